@@ -1,0 +1,40 @@
+"""bibkit: bibliographic entries from the pages people have.
+
+The public functions are imported when first used, so that `import bibkit` costs next to nothing:
+
+- `extract(page)`: what a saved or pasted page says, as records with provenance
+- `enrich(records)`: fill blanks from Crossref, keep disagreements as conflicts
+- `read(text, format)` / `render(records, format)`: bibliographic formats to records and back
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bibkit.api import enrich, extract, read, render
+    from bibkit.model.entry import Entry
+    from bibkit.model.record import Record
+
+__all__ = ["Entry", "Record", "enrich", "extract", "read", "render"]
+
+_HOMES = {
+    "Entry": "bibkit.model.entry",
+    "Record": "bibkit.model.record",
+    "enrich": "bibkit.api",
+    "extract": "bibkit.api",
+    "read": "bibkit.api",
+    "render": "bibkit.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        import importlib
+
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'bibkit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,118 @@
+"""The command line's front door: verbs are imported only when they are called, errors become one line and a code.
+
+Exit codes: 0 clean; 1 findings, changes due under --check, or no entry on the page; 2 usage or unreadable input;
+3 incomplete (network, refused key, partial); 4 the target was not written, the old file intact.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from bibkit.errors import BibkitError
+
+# verb -> (module under bibkit.cli, one-line help). The help stands here so that `bibkit --help` imports no verb.
+VERBS: dict[str, tuple[str, str]] = {
+    "add": ("add", "Turn pages into enriched entries: into a .bib, into Zotero."),
+    "completions": ("completions", "Print a shell completion script."),
+    "config": ("config_verb", "Show every setting and where it comes from."),
+    "convert": ("convert", "Convert between BibTeX, BibLaTeX, CSL-JSON, RIS and Zotero items."),
+    "enrich": ("enrich", "Look up DOIs at Crossref: print entries, or fill blanks in a .bib."),
+    "explain": ("explain", "Say where the value of a field comes from."),
+    "extract": ("extract", "Read pages (no network) and show what they say, with where."),
+    "fmt": ("fmt", "Format a .bib; without options not a byte changes."),
+    "zotero": ("zotero", "Push entries and their notes into a Zotero library."),
+}
+
+
+class VerbGroup(click.Group):
+    """A group that knows its verbs by name and loads them on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"bibkit.cli.{VERBS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in sorted(VERBS.items())])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's, with the nearest verb named when a word is mistyped."""
+        word = args[0]
+        if self.get_command(ctx, word) is None and not word.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(word, VERBS, n=1)
+            ctx.fail(f"no such verb {word!r}" + (f"; did you mean {near[0]!r}?" if near else "; see bibkit --help"))
+        return super().resolve_command(ctx, args)
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"bibkit {version('bibkit')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=VerbGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Each verb has its own help with examples: bibkit VERB --help",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show version."
+)
+def cli() -> None:
+    """Bibliographic entries from the pages people have, offline, with where every value comes from.
+
+    \b
+    bibkit add page.html -o refs.bib      a saved page becomes an enriched .bib entry
+    bibkit extract page.txt --json        what a page says, and where on it
+    bibkit enrich 10.1037/h0094744        a DOI becomes an entry
+    """
+
+
+def main() -> None:
+    """The `bibkit` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit code; the boundary at which expected errors become one line."""
+    try:
+        with cli.make_context("bibkit", list(arguments)) as context:
+            result = cli.invoke(context)
+            return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BibkitError as error:
+        click.echo(f"bibkit: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"  {error.hint}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("bibkit: stopped", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (| head); nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Partial dates: a year, a month (1-12) or season, a day; ranges that may be open; marks of doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+Season = Literal[0, 1, 2, 3, 4]  # 0 none, 1 spring, 2 summer, 3 autumn, 4 winter
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A point in time at the precision that is known: `month` and `day` are 0 where they are not.
+
+    Years before the common era are astronomical (1 BC is 0), as in ISO 8601 and EDTF.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """ISO 8601: `2015`, `2015-10`, `2015-10-30`."""
+        text = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
+        if self.month:
+            text += f"-{self.month:02d}"
+            if self.day:
+                text += f"-{self.day:02d}"
+        return text
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        return tuple(part for part in (self.year, self.month, self.day) if part or part is self.year)
+
+    def refines(self, other: PartialDate) -> bool:
+        """Whether this date is the other one said more finely (2015-10-30 refines 2015-10 and 2015)."""
+        mine, theirs = self.parts, other.parts
+        return len(mine) > len(theirs) and mine[: len(theirs)] == theirs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date or a range of dates.
+
+    A range has an `end`, or `open_end` (2015-) or `open_start` (-2015) instead of the missing side. `season` belongs to
+    a start without month. `literal` is what nobody could read ("in press"); then there is no start.
+    """
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    open_start: bool = False
+    open_end: bool = False
+    season: Season = 0
+    end_season: Season = 0
+    approximate: bool = False
+    uncertain: bool = False
+    literal: str = ""
+
+    @classmethod
+    def of(cls, year: int, month: int = 0, day: int = 0) -> Self:
+        return cls(start=PartialDate(year, month, day))
+
+    @property
+    def year(self) -> int | None:
+        point = self.start or self.end
+        return point.year if point else None
+
+    def to_csl(self) -> dict[str, Any]:
+        """CSL-JSON's date object; a season as `season`, an unreadable date as `literal`."""
+        out: dict[str, Any] = {}
+        points = [list(point.parts) for point in (self.start, self.end) if point]
+        if points:
+            if self.open_end:
+                points.append([0, 0, 0])
+            out["date-parts"] = points
+        if self.season:
+            out["season"] = self.season
+        if self.approximate or self.uncertain:
+            out["circa"] = True
+        if self.literal:
+            out["literal"] = self.literal
+        return out
+
+
+_ISO = re.compile(r"\s*(-?\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?\s*")
+
+
+def parse_iso_date(text: str) -> Date | None:
+    """`2015`, `2015-10`, `2015/10/30`, `2015-10-30T12:00:00Z` -> Date; None for anything else or an impossible day."""
+    match = _ISO.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
+    if not is_possible_day(year, month, day):
+        return None
+    return Date.of(year, month, day)
+
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_possible_day(year: int, month: int = 0, day: int = 0) -> bool:
+    """Whether such a day (or month, or year) exists; month and day 0 mean "not given"."""
+    if month == 0:
+        return day == 0
+    if not 1 <= month <= 12 or not 0 <= day <= _DAYS[month - 1]:
+        return False
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return not (month == 2 and day == 29 and not leap)

@@ -1,0 +1,195 @@
+"""The entry: one bibliographic description, flat, frozen, named after CSL's variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NoReturn, dataclass_transform
+
+from bibkit.model.dates import Date
+from bibkit.model.names import Name
+from bibkit.model.vocabulary import BY_CSL, NOT_IN_CSL, VARIABLES
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=True)
+class _Sparse:
+    """A frozen value class that stores only what is set.
+
+    An entry has some ninety attributes, of which a dozen are known: class attributes hold the (empty) defaults and an
+    instance's own dictionary the rest. A frozen dataclass takes ten times as long to make, and large files are made of
+    entries.
+    """
+
+    def __init__(self, **values: Any) -> None:
+        unknown = values.keys() - self._attributes
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no attribute {', '.join(sorted(unknown))}")
+        self.__dict__.update({key: value for key, value in values.items() if value})
+
+    _attributes: frozenset[str] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        cls._attributes = frozenset(name for name in cls.__annotations__ if not name.startswith("_"))
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen; use with_({name}=…) for a changed copy")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted((key, value) for key, value in self.__dict__.items() if isinstance(value, str))))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items())
+        return f"{type(self).__name__}({values})"
+
+
+class Entry(_Sparse):
+    """A bibliographic entry. Empty (`""`, `()`, None) means one thing: not known.
+
+    `type` is a CSL 1.0.2 type ("document" when nothing says what it is); `id` the citation key, or "". Texts of kind
+    "rich" (see the vocabulary) carry inline markup: <i> <b> <sub> <sup>, <span class="nocase">, <span
+    style="font-variant: small-caps;">; `&`, `<` and `>` are otherwise literal. `extra` holds what no variable fits,
+    under the name its source gave it (`timestamp`, `thesis-advisor`): kept, never dropped in silence.
+    """
+
+    type: str = "document"
+    id: str = ""
+    title: str = ""
+    title_short: str = ""
+    original_title: str = ""
+    reviewed_title: str = ""
+    part_title: str = ""
+    volume_title: str = ""
+    container_title: str = ""
+    container_title_short: str = ""
+    collection_title: str = ""
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    chair: tuple[Name, ...] = ()
+    collection_editor: tuple[Name, ...] = ()
+    compiler: tuple[Name, ...] = ()
+    composer: tuple[Name, ...] = ()
+    container_author: tuple[Name, ...] = ()
+    contributor: tuple[Name, ...] = ()
+    curator: tuple[Name, ...] = ()
+    director: tuple[Name, ...] = ()
+    editorial_director: tuple[Name, ...] = ()
+    executive_producer: tuple[Name, ...] = ()
+    guest: tuple[Name, ...] = ()
+    host: tuple[Name, ...] = ()
+    illustrator: tuple[Name, ...] = ()
+    interviewer: tuple[Name, ...] = ()
+    narrator: tuple[Name, ...] = ()
+    organizer: tuple[Name, ...] = ()
+    original_author: tuple[Name, ...] = ()
+    performer: tuple[Name, ...] = ()
+    producer: tuple[Name, ...] = ()
+    recipient: tuple[Name, ...] = ()
+    reviewed_author: tuple[Name, ...] = ()
+    script_writer: tuple[Name, ...] = ()
+    series_creator: tuple[Name, ...] = ()
+    issued: Date | None = None
+    accessed: Date | None = None
+    available_date: Date | None = None
+    event_date: Date | None = None
+    original_date: Date | None = None
+    submitted: Date | None = None
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    chapter_number: str = ""
+    collection_number: str = ""
+    edition: str = ""
+    version: str = ""
+    number_of_pages: str = ""
+    number_of_volumes: str = ""
+    part_number: str = ""
+    printing_number: str = ""
+    supplement_number: str = ""
+    section: str = ""
+    locator: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    original_publisher: str = ""
+    original_publisher_place: str = ""
+    event_title: str = ""
+    event_place: str = ""
+    authority: str = ""
+    jurisdiction: str = ""
+    division: str = ""
+    genre: str = ""
+    reviewed_genre: str = ""
+    medium: str = ""
+    dimensions: str = ""
+    scale: str = ""
+    status: str = ""
+    language: str = ""
+    license: str = ""
+    doi: str = ""
+    url: str = ""
+    isbn: tuple[str, ...] = ()
+    issn: tuple[str, ...] = ()
+    pmid: str = ""
+    pmcid: str = ""
+    archive: str = ""
+    archive_collection: str = ""
+    archive_location: str = ""
+    archive_place: str = ""
+    call_number: str = ""
+    source: str = ""
+    abstract: str = ""
+    keyword: tuple[str, ...] = ()
+    note: str = ""
+    annote: str = ""
+    references: str = ""
+    eprint: str = ""
+    eprint_type: str = ""
+    eprint_class: str = ""
+    extra: Mapping[str, Any] = MappingProxyType({})
+
+    def get(self, csl: str) -> Any:
+        """The value of a CSL variable by its own name: `entry.get("container-title")`. KeyError for unknown names."""
+        return getattr(self, BY_CSL[csl].attribute)
+
+    def with_(self, **changes: Any) -> Entry:
+        """A copy with these attributes changed."""
+        return Entry(**{**self.__dict__, **changes})
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """(attribute, value) of every variable that is known, in the vocabulary's order; not type, id, extra."""
+        known = self.__dict__
+        for variable in VARIABLES:
+            if variable.attribute in known:
+                yield variable.attribute, known[variable.attribute]
+
+    def to_csl(self) -> dict[str, Any]:
+        """CSL-JSON (data schema 1.0.2): names and dates as objects, lists joined; what CSL lacks under `custom`.
+
+        `keyword` is joined with ", " (with "; " where a key word holds a comma), ISBN and ISSN with a blank.
+        """
+        out: dict[str, Any] = {"id": self.id, "type": self.type} if self.id else {"type": self.type}
+        custom: dict[str, Any] = {}
+        for variable in VARIABLES:
+            value = getattr(self, variable.attribute)
+            if not value:
+                continue
+            if variable.kind == "names":
+                value = [name.to_csl() for name in value]
+            elif variable.kind == "date":
+                value = value.to_csl()
+            elif variable.csl == "keyword":
+                value = ("; " if any("," in word for word in value) else ", ").join(value)
+            elif variable.kind == "list":
+                value = " ".join(value)
+            (custom if variable.csl in NOT_IN_CSL else out)[variable.csl] = value
+        custom.update(self.extra)
+        if custom:
+            out["custom"] = custom
+        return out

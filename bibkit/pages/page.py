@@ -1,0 +1,39 @@
+"""A page as the extractors see it: decoded, of a known kind, its tree parsed at most once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+PageKind = Literal["html", "text"]
+
+
+@dataclass(eq=False)
+class Page:
+    """A saved page or a text copied from one.
+
+    `source` is the decoded HTML or text with line ends made `\\n`; `url` where the page came from, "" when nobody said;
+    `input` what the user called it (a file name, `-`, an address).
+    """
+
+    kind: PageKind
+    source: str
+    url: str = ""
+    input: str = ""
+    encoding: str = field(default="utf-8", repr=False)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed HTML. Only for `kind == "html"`."""
+        from selectolax.lexbor import LexborHTMLParser
+
+        return LexborHTMLParser(self.source)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of a text page, trailing white space cut; line n of the input is `lines[n - 1]`."""
+        return tuple(line.rstrip() for line in self.source.split("\n"))
