@@ -1,0 +1,93 @@
+"""Citation keys: the one a new entry gets, and making it unlike those that stand.
+
+A key that an entry has is never changed here; patterns in the languages of other programs are bibkit.keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from bibkit.model.entry import Entry
+from bibkit.model.names import Name, is_cjk
+from bibkit.text.translit import to_ascii
+from bibkit.text.words import first_meaningful_word, strip_markup, title_words
+
+_NAME_ROLES = ("author", "editor", "translator", "director", "composer", "chair", "container_author", "contributor")
+_MOST_WORDS_OF_A_BODY = 3
+
+
+def default_key(entry: Entry) -> str:
+    """`Family2015Word`: the first author's family name, the year, the title's first meaningful word, in ASCII.
+
+    A particle that belongs to the name stays (`VanGogh1888Sower`); an organisation gives its name when that is short,
+    else its initials. Without an author the editor (then translator, director …) stands in, without any name further
+    title words; without a year "nd". The same entry always gives the same key; "Anon" when nothing is known at all.
+    """
+    names = next((people for role in _NAME_ROLES if (people := getattr(entry, role))), ())
+    family = _family(names[0]) if names else ""
+    year = entry.issued.year if entry.issued else None
+    word = _word(first_meaningful_word(entry.title, entry.language))
+    when = "nd" if year is None else str(abs(year))
+    if not family:
+        family, word = word, _second_word(entry, word)
+    return (family or "Anon") + when + word
+
+
+def unique_key(key: str, taken: Container[str]) -> str:
+    """The key itself, or with the first of the suffixes a, b, … z, aa, ab, … that is not taken.
+
+    Keys that differ in case alone clash (BibTeX treats them as one): give a TakenKeys, or keys in lower case.
+    """
+    if not _is_taken(key, taken):
+        return key
+    return next(candidate for suffix in _suffixes() if not _is_taken(candidate := key + suffix, taken))
+
+
+class TakenKeys(Container[str]):
+    """A set of keys that tells no difference between upper and lower case."""
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        self._keys = {key.lower() for key in keys}
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and key.lower() in self._keys
+
+    def add(self, key: str) -> None:
+        self._keys.add(key.lower())
+
+
+def _is_taken(key: str, taken: Container[str]) -> bool:
+    return key in taken or key.lower() in taken
+
+
+def _suffixes() -> Iterator[str]:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    shorter = [""]
+    while True:
+        shorter = [start + letter for start in shorter for letter in letters]
+        yield from shorter
+
+
+def _family(name: Name) -> str:
+    if name.literal:
+        words = title_words(name.literal)
+        if is_cjk(name.literal) or len(words) <= _MOST_WORDS_OF_A_BODY:
+            return "".join(map(_word, words))
+        return "".join(_word(word)[:1] for word in words if word[0].isupper() or not word[0].isalpha())
+    whole = f"{name.non_dropping_particle} {name.family}" if name.family else name.given
+    return "".join(_word(part) for part in re.split(r"[\s\-‐‑]+", whole))
+
+
+def _word(text: str) -> str:
+    """One word in ASCII letters and digits, its first letter a capital; CJK syllables run together."""
+    letters = re.sub(r"[^A-Za-z0-9]+", "", to_ascii(text))
+    if is_cjk(text):
+        letters = letters.lower()
+    return letters[:1].upper() + letters[1:]
+
+
+def _second_word(entry: Entry, first: str) -> str:
+    words = [_word(word) for word in title_words(strip_markup(entry.title))]
+    after = words[words.index(first) + 1 :] if first in words else []
+    return _word(first_meaningful_word(" ".join(after), entry.language))
