@@ -4,45 +4,48 @@ from __future__ import annotations
 
 import re
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Articles, prepositions, conjunctions and the commonest pronouns: words a short title does without.
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "a about above across after against along amid among an and around as at before behind below beneath beside "
-        "besides between beyond but by can despite do does down during except for from how in inside into is it its like "
-        "near new nor not of off on onto or our out outside over per since so some than that the their this these those "
-        "through throughout to toward towards under underneath until unto up upon versus via was we were what when where "
-        "which while who whose why with within without".split()
+    "en": _set(
+        "a about above across after against along amid among an and around as at before behind below beneath "
+        "beside besides between beyond but by can despite do does down during except for from how in inside into "
+        "is it its like near new nor not of off on onto or our out outside over per since so some than that the "
+        "their these this those through throughout to toward towards under underneath until unto up upon versus "
+        "via was we were what when where which while who whose why with within without"
     ),
-    "de": frozenset(
-        "als am an auf aus bei das dem den der des die durch ein eine einem einen einer eines für gegen im in ins ist "
-        "mit nach oder ohne seit sich sind über um und unter vom von vor wie zu zum zur zwischen".split()
+    "de": _set(
+        "als am an auf aus bei das dem den der des die durch ein eine einem einen einer eines für gegen im in ins "
+        "ist mit nach oder ohne seit sich sind um und unter vom von vor wie zu zum zur zwischen über"
     ),
-    "fr": frozenset(
-        "à au aux avec ce ces chez comme contre dans de depuis des du en entre et la le les leur mais ni ou où par pour "
-        "que qui sans ses son sous sur un une vers".split()
+    "fr": _set(
+        "au aux avec ce ces chez comme contre dans de depuis des du en entre et la le les leur mais ni ou où par "
+        "pour que qui sans ses son sous sur un une vers à"
     ),
-    "es": frozenset(
-        "a al ante bajo como con contra de del desde e el en entre es hacia hasta la las lo los o para pero por que se "
-        "según sin sobre su sus tras u un una unas uno unos y".split()
+    "es": _set(
+        "a al ante bajo como con contra de del desde e el en entre es hacia hasta la las lo los o para pero por "
+        "que se según sin sobre su sus tras u un una unas uno unos y"
     ),
-    "it": frozenset(
-        "a ad agli ai al alla alle allo che come con da dagli dai dal dalla dalle dei del della delle dello di e ed "
-        "fra gli i il in la le lo nei nel nella nelle nello o per su sul sulla sulle tra un una uno".split()
+    "it": _set(
+        "a ad agli ai al alla alle allo che come con da dagli dai dal dalla dalle dei del della delle dello di e "
+        "ed fra gli i il in la le lo nei nel nella nelle nello o per su sul sulla sulle tra un una uno"
     ),
-    "pt": frozenset(
-        "a ao aos as até com como da das de do dos e em entre na nas no nos o os ou para pela pelas pelo pelos por que "
-        "se sem sobre um uma umas uns".split()
+    "pt": _set(
+        "a ao aos as até com como da das de do dos e em entre na nas no nos o os ou para pela pelas pelo pelos "
+        "por que se sem sobre um uma umas uns"
     ),
-    "nl": frozenset(
-        "aan als bij de door een en het hoe in is met na naar of om onder op over te tegen tot tussen uit van voor "
-        "zonder".split()
+    "nl": _set(
+        "aan als bij de door een en het hoe in is met na naar of om onder op over te tegen tot tussen uit van "
+        "voor zonder"
     ),
-    "sv": frozenset(
-        "att av de den det efter en ett från för hos i inom med mellan mot och om på som till under vid över".split()
-    ),
-    "da": frozenset("af at de den der det efter en et for fra hos i med mellem mod og om på som til under ved".split()),
-    "pl": frozenset("a do i jako na o od oraz po pod przed przez przy w we z za ze".split()),
-    "ru": frozenset("а без в во для до и из или к как на над не о об от по под при с со у".split()),
+    "sv": _set("att av de den det efter en ett från för hos i inom med mellan mot och om på som till under vid över"),
+    "da": _set("af at de den der det efter en et for fra hos i med mellem mod og om på som til under ved"),
+    "pl": _set("a do i jako na o od oraz po pod przed przez przy w we z za ze"),
+    "ru": _set("а без в во для до и из или к как на над не о об от по под при с со у"),
 }
 
 _ELISION = re.compile(r"^(?:[ldnmtscj]|qu|dell|all|nell|sull|dall|un)['’](?=\w)", re.I)
@@ -74,7 +77,7 @@ def is_stop_word(word: str, language: str = "en") -> bool:
 
 
 def first_meaningful_word(title: str, language: str = "") -> str:
-    """The first word of a title that is no stop word of its language, as written; the first word if all are; "" if none.
+    """The first word of a title that is no stop word of its language, as written; the first of all if all are.
 
     `l'`, `d'` and the like fall off. Of a hyphenated compound the first part stands unless that is only a letter or two
     (`Peer-support` -> `Peer`, `X-ray` -> `Xray`); of unspaced Chinese or Japanese the first two characters.
