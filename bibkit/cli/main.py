@@ -86,6 +86,8 @@ def cli() -> None:
 
 def main() -> None:
     """The `bibkit` command."""
+    if "_BIBKIT_COMPLETE" in os.environ:  # the shell asks what could come next; click answers and exits
+        cli.main(prog_name="bibkit")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,0 +1,46 @@
+"""`bibkit config`: every setting with its value and where it comes from, secrets masked."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import click
+
+from bibkit.cli.config import load_config, user_config_path
+
+
+@click.command("config")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def command(as_json: bool) -> None:
+    """Show every setting, its value and where it was set.
+
+    Settings come, later ones winning, from: defaults, your config.toml, the project's bibkit.toml or [tool.bibkit] in
+    pyproject.toml, the environment, the command line. Secrets are never shown.
+
+    \b
+    bibkit config
+    BIBKIT_MAILTO=me@example.org bibkit config --json
+    """
+    values = load_config().values()
+    if as_json:
+        rows = [
+            {
+                "name": value.setting.name,
+                "value": value.shown() if value.setting.secret else value.value,
+                "origin": value.origin,
+                "environment": list(value.setting.environment),
+                "project": value.setting.project,
+                "help": value.setting.help,
+            }
+            for value in values
+        ]
+        click.echo(json.dumps({"schema": 1, "settings": rows}, ensure_ascii=False, indent=2))
+        return
+    width = max(len(value.setting.name) for value in values)
+    click.echo(f"# your settings: {user_config_path(os.environ)}")
+    for value in values:
+        origin = value.origin
+        if value.setting.environment and origin == "default":
+            origin += f"; or {value.setting.environment[0]}"
+        click.echo(f"{value.setting.name:<{width}} = {value.shown() or '-':<26} # {value.setting.help} ({origin})")
