@@ -23,6 +23,8 @@ class PartialDate:
     def __str__(self) -> str:
         """ISO 8601: `2015`, `2015-10`, `2015-10-30`."""
         text = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
+        if len(text.lstrip("-")) > 4:  # EDTF marks a year of more than four digits
+            text = f"Y{text}"
         if self.month:
             text += f"-{self.month:02d}"
             if self.day:
@@ -31,7 +33,8 @@ class PartialDate:
 
     @property
     def parts(self) -> tuple[int, ...]:
-        return tuple(part for part in (self.year, self.month, self.day) if part or part is self.year)
+        """(year), (year, month) or (year, month, day): only what is known."""
+        return (self.year, self.month, self.day)[: 1 + (self.month > 0) + (self.day > 0)]
 
     def refines(self, other: PartialDate) -> bool:
         """Whether this date is the other one said more finely (2015-10-30 refines 2015-10 and 2015)."""
@@ -66,21 +69,50 @@ class Date:
         point = self.start or self.end
         return point.year if point else None
 
+    @property
+    def is_range(self) -> bool:
+        return bool((self.start and self.end) or self.open_start or self.open_end)
+
     def to_csl(self) -> dict[str, Any]:
-        """CSL-JSON's date object; a season as `season`, an unreadable date as `literal`."""
+        """CSL-JSON's date object, with nothing lost.
+
+        A season as `season` (a range of seasons as months 21-24), an open side as [0, 0, 0], doubt as `circa`: true for
+        approximate, EDTF's signs "?" for uncertain and "%" for both; an unreadable date as `literal`.
+        """
         out: dict[str, Any] = {}
-        points = [list(point.parts) for point in (self.start, self.end) if point]
-        if points:
-            if self.open_end:
-                points.append([0, 0, 0])
-            out["date-parts"] = points
-        if self.season:
+        sides = ((self.start, self.season), (self.end, self.end_season))
+        points = [
+            [point.year, 20 + season] if season and self.end_season else list(point.parts)
+            for point, season in sides
+            if point
+        ]
+        if self.season and not self.end_season:
             out["season"] = self.season
+        if points:
+            open_side = [[0, 0, 0]]
+            out = {"date-parts": open_side * self.open_start + points + open_side * self.open_end, **out}
         if self.approximate or self.uncertain:
-            out["circa"] = True
+            out["circa"] = ("%" if self.approximate else "?") if self.uncertain else True
         if self.literal:
             out["literal"] = self.literal
         return out
+
+    def to_edtf(self) -> str:
+        """EDTF level 1, as BibLaTeX takes it: `2004-06`, `2004-21`, `1999/..`, `1723?`; a literal as it is."""
+        mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((self.approximate, self.uncertain), "")
+        start = _edtf_point(self.start, self.season, mark)
+        end = _edtf_point(self.end, self.end_season, mark)
+        if not start and not end:
+            return self.literal
+        if not self.is_range:
+            return start or end
+        return f"{start or '..' * self.open_start}/{end or '..' * self.open_end}"
+
+
+def _edtf_point(point: PartialDate | None, season: Season, mark: str) -> str:
+    if point is None:
+        return ""
+    return f"{point}-{20 + season}{mark}" if season and not point.month else f"{point}{mark}"
 
 
 _ISO = re.compile(r"\s*(-?\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?\s*")
