@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
@@ -55,8 +55,8 @@ class Extraction:
 
     layer: str
     source: str
-    claims: Mapping[str, Claim] = MappingProxyType({})
-    rejects: Mapping[str, str] = MappingProxyType({})
+    claims: Mapping[str, Claim] = field(default_factory=lambda: MappingProxyType({}))
+    rejects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notes: PageNotes = _NO_NOTES
     related: tuple[Entry, ...] = ()
     issues: tuple[Issue, ...] = ()

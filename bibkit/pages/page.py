@@ -1,10 +1,12 @@
-"""A page as the extractors see it: decoded, of a known kind, its tree parsed at most once."""
+"""A page as the extractors see it: decoded, of a known kind, its tree and head parsed at most once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from bibkit.pages.html import Head, read_head
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -32,6 +34,19 @@ class Page:
         from selectolax.lexbor import LexborHTMLParser
 
         return LexborHTMLParser(self.source)
+
+    @cached_property
+    def head(self) -> Head:
+        """The metas, links, title and JSON-LD scripts; empty for a text page."""
+        return read_head(self.tree) if self.kind == "html" else Head()
+
+    @cached_property
+    def address(self) -> str:
+        """Where the page lives: `url`, else what it says itself (canonical link, og:url); "" when nothing does."""
+        for candidate in (self.url, self.head.link("canonical"), self.head.first("og:url")):
+            if candidate.startswith(("http://", "https://")):
+                return candidate
+        return ""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -1,0 +1,56 @@
+"""From a page to its records: at most one site reader, every syntax the page carries, and the judgement between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bibkit.extractors._base import Draft, Extraction
+from bibkit.extractors._registry import recognise
+from bibkit.extractors._resolve import resolve
+from bibkit.extractors.carriers import CARRIERS
+from bibkit.issues import Issue
+from bibkit.model.record import Record
+from bibkit.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What came out of one page: records in page order (none is a result too), the site reader's name or "", and what
+    concerns the page as a whole."""
+
+    records: tuple[Record, ...] = ()
+    extractor: str = ""
+    issues: tuple[Issue, ...] = ()
+
+
+def extract_page(page: Page) -> PageResult:
+    """The works that a page describes, each value with where it stands.
+
+    Raises ExtractorConflictError when two site readers of one priority claim the page.
+    """
+    claimed = recognise(page)
+    extractions: list[Extraction] = []
+    name = ""
+    if claimed is not None:
+        name = claimed.extractor.name
+        draft = Draft("site", name)
+        claimed.extractor.extract(page, draft)
+        extractions.append(draft.finish())
+    extractions += carrier_extractions(page)
+    record = resolve(extractions, page)
+    if record is None:
+        message = f"no entry found on {page.input or 'the page'}"
+        return PageResult((), name, (Issue("extract.no-entry", message, "warning"),))
+    return PageResult((record.with_(input=page.input, extractor=name),), name)
+
+
+def carrier_extractions(page: Page) -> list[Extraction]:
+    """What each syntax on the page offers; syntaxes that offer nothing are left out."""
+    found = []
+    for layer, read in CARRIERS:
+        draft = Draft(layer, page.input or layer)
+        read(page, draft)
+        extraction = draft.finish()
+        if extraction.claims:
+            found.append(extraction)
+    return found

@@ -1,0 +1,161 @@
+"""Values as tags and scripts hold them, cleaned into what an entry holds. Shared by every carrier and site reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bibkit.model.dateparse import parse_date
+from bibkit.model.dates import Date
+from bibkit.model.identifiers import Doi, Isbn, Issn
+from bibkit.model.nameparse import parse_name, parse_names
+from bibkit.model.names import Name
+from bibkit.text.fragments import plain_text
+
+_LEADING_AND = re.compile(r"^(?:and|und|et|y|e|&)\s+", re.I)
+_MANY_NAMES = re.compile(r";|\s(?:and|und|et|y)\s|&|[,，].*[,，]|、")
+
+
+def names_of(values: Iterable[str]) -> tuple[Name, ...]:
+    """Names of people from one text each, or from texts that hold several (`A. Smith; B. Jones`)."""
+    texts = [text for text in (_LEADING_AND.sub("", plain_text(value)) for value in values) if text]
+    names: list[Name] = []
+    for text in texts:
+        names += several_names(text) if _MANY_NAMES.search(text) else (one_name(text),)
+    return without_repeats(name for name in names if name)
+
+
+def one_name(text: str) -> Name:
+    """The name that a text holds alone; an address or an e-mail is none."""
+    if "@" in text or "://" in text:
+        return Name()
+    return parse_name(text)
+
+
+def several_names(text: str) -> tuple[Name, ...]:
+    """The names in a printed list, or the one name that a text with "and" or commas is."""
+    single = parse_name(text)
+    if ";" not in text and (single.family or re.search(r"\bfor\b|\bof\b", text)):
+        return (single,)
+    return parse_names(text) or ((single,) if single else ())
+
+
+def without_repeats(names: Iterable[Name]) -> tuple[Name, ...]:
+    """The list without its second half where a page lists everybody twice, and without repeated neighbours."""
+    listed = tuple(names)
+    half, odd = divmod(len(listed), 2)
+    if not odd and half and listed[:half] == listed[half:]:
+        return listed[:half]
+    return tuple(dict.fromkeys(listed))
+
+
+def date_of(value: str) -> Date | None:
+    """A date that has a year; None for anything else."""
+    date = parse_date(plain_text(value)) if value else None
+    return date if date is not None and plausible(date) else None
+
+
+def plausible(date: Date) -> bool:
+    """Whether a work can bear this date: a year that printing and clocks allow."""
+    return date.year is not None and 1400 <= date.year <= 2100
+
+
+def doi_of(value: str) -> str:
+    """The DOI that a value is or, as an address, leads to; "" when it is none."""
+    doi = Doi.parse(value.strip()) if value else None
+    if doi is None and value.lstrip().lower().startswith(("http", "doi", "info:", "urn:")):
+        doi = Doi.find(value)
+    return str(doi) if doi else ""
+
+
+def issns_of(values: Iterable[str]) -> tuple[str, ...]:
+    """ISSNs with right check digits, from values that hold one or several."""
+    found: list[str] = []
+    for value in values:
+        for match in re.finditer(r"(?<![\dXx-])\d{4}-?\d{3}[\dXx](?![\d-])", value):
+            issn = Issn.parse(match.group())
+            if issn and str(issn) != "0000-0000":
+                found.append(str(issn))
+    return tuple(dict.fromkeys(found))
+
+
+def isbns_of(values: Iterable[str]) -> tuple[str, ...]:
+    """ISBNs with right check digits, each once (a 10-digit one beside its 13-digit form counts as the same)."""
+    found: dict[str, str] = {}
+    for value in values:
+        for piece in re.split(r"[;,]|\s{2,}|\bISBN\b", value):
+            isbn = Isbn.parse(piece)
+            if isbn and (isbn.isbn13 not in found or len(isbn.value) == 13):
+                found[isbn.isbn13] = isbn.value
+    return tuple(found.values())
+
+
+_DASHES = re.compile(r"\s*(?:-{1,3}|[‐‑‒–—―−])\s*")
+_PAGE_LABEL = re.compile(r"^(?:pages?|pp?|s|seiten?)(?:\s*[.:]\s*|\s+)(?=\w)", re.I)
+
+
+def pages_of(first: str, last: str = "") -> str:
+    """`12`, `34` -> `12-34`; one side may hold the whole range already; article numbers (`e4886`) stay as they are."""
+    first = _DASHES.sub("-", _PAGE_LABEL.sub("", plain_text(first))).strip(" .,-")
+    last = _DASHES.sub("-", plain_text(last)).strip(" .,-")
+    if not _is_page(first):
+        return ""
+    if not last or last == first or "-" in first or not _is_page(last):
+        return first
+    if last.startswith(f"{first}-"):
+        return last
+    return f"{first}-{last}"
+
+
+def _is_page(text: str) -> bool:
+    return (bool(text) and len(text) <= 24 and any(char.isdigit() for char in text)) or bool(_ROMAN.fullmatch(text))
+
+
+_ROMAN = re.compile(r"[ivxlcdm]{1,8}(?:-[ivxlcdm]{1,8})?", re.I)
+_NUMBER_LABEL = re.compile(
+    r"^(?:volume|vol|number|num|no|nr|issue|iss|heft|band|bd|tome|том|№|n[.°º]|第)[\s.:]*(?=\d)", re.I
+)
+
+
+def number_of(value: str) -> str:
+    """A volume or issue without its label: `Vol. 12` -> `12`, `01` -> `1`; "" for 0, dashes and sentences."""
+    text = _NUMBER_LABEL.sub("", plain_text(value)).strip(" .,:;()")
+    if text.isdigit():
+        text = text.lstrip("0")
+    return text if any(char.isalnum() for char in text) and len(text) <= 40 else ""
+
+
+_LANGUAGE_NAMES = {
+    "eng": "en", "english": "en", "ger": "de", "deu": "de", "german": "de", "deutsch": "de", "fre": "fr", "fra": "fr",
+    "french": "fr", "français": "fr", "spa": "es", "spanish": "es", "español": "es", "por": "pt", "portuguese": "pt",
+    "português": "pt", "ita": "it", "italian": "it", "italiano": "it", "rus": "ru", "russian": "ru", "русский": "ru",
+    "chi": "zh", "zho": "zh", "chinese": "zh", "中文": "zh", "jpn": "ja", "japanese": "ja", "日本語": "ja", "kor": "ko",
+    "korean": "ko", "tur": "tr", "turkish": "tr", "türkçe": "tr", "ara": "ar", "arabic": "ar", "pol": "pl",
+    "polish": "pl", "polski": "pl", "dut": "nl", "nld": "nl", "dutch": "nl", "swe": "sv", "swedish": "sv", "dan": "da",
+    "nor": "no", "fin": "fi", "finnish": "fi", "cze": "cs", "ces": "cs", "czech": "cs", "lat": "la", "latin": "la",
+    "ukr": "uk", "hun": "hu", "gre": "el", "ell": "el", "heb": "he", "per": "fa", "fas": "fa", "hin": "hi", "cat": "ca",
+    "ind": "id", "vie": "vi", "hrv": "hr", "srp": "sr", "slv": "sl", "slo": "sk", "slk": "sk", "rum": "ro", "ron": "ro",
+}  # fmt: skip
+
+
+def language_of(value: str) -> str:
+    """A BCP 47 tag: `eng`, `English`, `en_US` -> `en`, `en`, `en-US`; "" for what is no language."""
+    text = value.strip().replace("_", "-")
+    known = _LANGUAGE_NAMES.get(text.casefold())
+    if known:
+        return known
+    match = re.fullmatch(r"([A-Za-z]{2})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?", text)
+    if not match:
+        return ""
+    script, region = match.group(2), match.group(3)
+    return "-".join(part for part in (match.group(1).lower(), (script or "").title(), (region or "").upper()) if part)
+
+
+def keywords_of(values: Iterable[str]) -> tuple[str, ...]:
+    """Key words from one value each, or from lists with semicolons or commas; each once."""
+    words: list[str] = []
+    for value in values:
+        text = plain_text(value)
+        parts = re.split(r"[;；|]", text) if re.search(r"[;；|]", text) else re.split(r"[,，、]", text)
+        words += [word for part in parts if (word := part.strip(" ."))]
+    return tuple(dict.fromkeys(word for word in words if len(word) <= 120))

@@ -1,0 +1,97 @@
+"""JSON-LD scripts in schema.org terms, also where the JSON is broken in one of the usual ways."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bibkit.extractors._base import Draft
+from bibkit.extractors.carriers.schemaorg import Item, main_work, offer_work
+from bibkit.pages.page import Page
+
+LAYER = "jsonld"
+
+_COMMENTS = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=[\"{\[])")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_DEEPEST = 12
+
+
+def read(page: Page, draft: Draft) -> None:
+    """Offer what the page's main work says; other works on it (references, lists) are left alone."""
+    work = main_work(items(page))
+    if work is not None:
+        offer_work(work, draft, "script[ld+json] ")
+
+
+def items(page: Page) -> list[Item]:
+    """All items of all scripts in page order: top-level ones, those of `@graph`, main entities; links resolved."""
+    found: list[Item] = []
+    for script in page.head.scripts:
+        found += _top_items(load_json(script), 0)
+    by_id = {item["@id"]: item for item in found if isinstance(item.get("@id"), str) and len(item) > 2}
+    return [_resolved(item, by_id) for item in found] if by_id else found
+
+
+def load_json(text: str) -> Any:
+    """The JSON value of a script; None when it cannot be read even after the usual repairs.
+
+    Repaired: HTML comments and CDATA around it, raw line ends inside strings, trailing commas, a missing comma at a line end, a
+    semicolon or a second value behind it.
+    """
+    text = _COMMENTS.sub("", _COMMENTS.sub("", text)).strip().rstrip(";")
+    for repair in (_as_is, _without_trailing_commas, _with_missing_commas):
+        try:
+            value, _ = json.JSONDecoder(strict=False).raw_decode(repair(text))
+        except (ValueError, RecursionError):
+            continue
+        return value
+    return None
+
+
+def _as_is(text: str) -> str:
+    return text
+
+
+def _without_trailing_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", text)
+
+
+def _with_missing_commas(text: str) -> str:
+    return _without_trailing_commas(_MISSING_COMMA.sub(r"\1,\2", text))
+
+
+def _top_items(value: Any, depth: int) -> Iterator[Item]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for entry in value:
+            yield from _top_items(entry, depth + 1)
+    elif isinstance(value, Mapping):
+        if value.get("@type") or value.get("type"):
+            yield value if "@type" in value else {**value, "@type": value["type"]}
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "about"):
+            child = value.get(key)
+            if isinstance(child, list) or (isinstance(child, Mapping) and key != "about"):
+                yield from _top_items(child, depth + 1)
+
+
+def _resolved(item: Item, by_id: Mapping[str, Item]) -> Item:
+    """The item with bare references `{"@id": …}` replaced by what they name, two levels deep."""
+    return {key: _follow(value, by_id, 2) for key, value in item.items()}
+
+
+def _follow(value: Any, by_id: Mapping[str, Item], depth: int) -> Any:
+    if isinstance(value, list):
+        return [_follow(entry, by_id, depth) for entry in value]
+    if isinstance(value, Mapping) and depth:
+        target = value.get("@id")
+        if isinstance(target, str) and len(value) <= 2 and target in by_id:
+            value = by_id[target]
+            return {key: _follow(entry, by_id, depth - 1) for key, entry in value.items()}
+    return value

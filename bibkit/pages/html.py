@@ -1,0 +1,113 @@
+"""What the head of an HTML page holds, read once, and the visible text of elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from bibkit.text.fragments import inline_markup
+from bibkit.text.whitespace import collapse
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+class HeadLink(NamedTuple):
+    rel: str
+    href: str
+    title: str
+    type: str
+
+
+@dataclass(eq=False, slots=True)
+class Head:
+    """The metas, links, title and structured scripts of a page, wherever in the page they stand.
+
+    `metas` maps a name (lower case; of `name`, else `property`) to its contents in page order, as written but for
+    character references. `order` lists (name, content) as they come: who is whose e-mail depends on it.
+    """
+
+    title: str = ""
+    language: str = ""
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    order: list[tuple[str, str]] = field(default_factory=list)
+    links: list[HeadLink] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+
+    def first(self, *names: str) -> str:
+        """The first content that one of these metas has, or ""."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                if value:
+                    return value
+        return ""
+
+    def all(self, *names: str) -> list[str]:
+        return [value for name in names for value in self.metas.get(name, ()) if value]
+
+    def link(self, *rels: str) -> str:
+        """The address of the first link with one of these relations, or ""."""
+        for rel in rels:
+            for link in self.links:
+                if rel in link.rel.split() and link.href:
+                    return link.href
+        return ""
+
+
+def read_head(tree: LexborHTMLParser) -> Head:
+    """Collect a page's metas, links and JSON-LD scripts."""
+    head = Head()
+    for node in tree.css("meta,link,title,script[type='application/ld+json']"):
+        attributes = node.attributes
+        tag = node.tag
+        if tag == "meta":
+            _add_meta(head, attributes)
+        elif tag == "link":
+            rel, href = attributes.get("rel"), attributes.get("href")
+            if rel and href:
+                head.links.append(
+                    HeadLink(
+                        rel.lower(), href.strip(), attributes.get("title") or "", (attributes.get("type") or "").lower()
+                    )
+                )
+        elif tag == "title":
+            if not head.title and (node.parent is None or node.parent.tag != "svg"):
+                head.title = collapse(node.text())
+        else:
+            head.scripts.append(node.text())
+    root = tree.root
+    if root is not None:
+        head.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip()
+    return head
+
+
+def _add_meta(head: Head, attributes: dict[str, str | None]) -> None:
+    content = attributes.get("content")
+    if content is None or not (content := content.strip()):
+        return
+    # A tag may carry both names: <meta name="citation_title" property="og:title">.
+    for key in ("name", "property"):
+        name = attributes.get(key)
+        if name and (name := name.strip().lower()):
+            head.metas.setdefault(name, []).append(content)
+            head.order.append((name, content))
+
+
+def text_of(node: LexborNode | None) -> str:
+    """The text of an element on one line; "" for no element."""
+    return collapse(node.text(separator="")) if node is not None else ""
+
+
+def rich_text_of(node: LexborNode | None) -> str:
+    """The text of an element in the inline markup of entries (<i> <b> <sub> <sup>)."""
+    return inline_markup(node.html or "") if node is not None else ""
+
+
+def first_text(tree: LexborHTMLParser | LexborNode, selectors: Iterable[str]) -> tuple[str, str]:
+    """(text, selector) of the first selector that finds an element with text; ("", "") when none does."""
+    for selector in selectors:
+        text = text_of(tree.css_first(selector))
+        if text:
+            return text, selector
+    return "", ""

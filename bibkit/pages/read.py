@@ -1,0 +1,86 @@
+"""Bytes to a Page: archives opened, text decoded, HTML told from pasted text, binary files refused."""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.errors import InputError
+from bibkit.pages.archives import open_archive
+from bibkit.pages.decode import decode
+from bibkit.pages.page import Page, PageKind
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (or an office document)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+)
+_TAGS = re.compile(
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|div|p|span|table|script|link|h1|article|section|ul|a)\b[^<>]*>)",
+    re.I,
+)
+_XML_START = re.compile(r"\s*(?:<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>)")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_LOOK_CHARACTERS = 200_000
+
+
+def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str = "") -> Page:
+    """The page that a file, a download or a clipboard holds: HTML, MHTML, .webarchive or plain text.
+
+    `content_type` is the HTTP header where there was one; `url` the page's address where somebody knows it. Raises
+    InputError for an empty or a binary file.
+    """
+    name = input or "the input"
+    if not data.strip():
+        raise InputError(f"cannot read {name}: it is empty")
+    part = open_archive(data)
+    if part is not None:
+        data, content_type, url = part.data, part.content_type or content_type, url or part.url
+        if not data.strip():
+            raise InputError(f"cannot read {name}: the archive holds no page")
+    refuse_binary(data, name)
+    text, encoding = decode(data, content_type)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        text = text.replace("\0", "")
+    kind = kind_of(text, content_type)
+    if kind == "html" and not url:
+        saved = _SAVED_FROM.search(text[:4096])
+        url = saved.group(1) if saved else ""
+    return Page(kind, text, url=url, input=input, encoding=encoding)
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """InputError when the bytes are no text in any encoding."""
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise InputError(f"cannot read {name}: it is {what}, not a page or text")
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return
+    zeros = head.count(0)
+    controls = sum(head.count(byte) for byte in (*range(1, 8), *range(14, 27), 28, 29, 30, 31))
+    if controls > len(head) // 20 or (zeros > len(head) // 50 and not zeros > len(head) // 3):
+        raise InputError(f"cannot read {name}: it is a binary file, not a page or text")
+    if zeros > len(head) // 3 and max(head[0::2].count(0), head[1::2].count(0)) < 0.9 * zeros:
+        raise InputError(f"cannot read {name}: it is a binary file, not a page or text")
+
+
+def kind_of(text: str, content_type: str = "") -> PageKind:
+    """Whether a text is HTML (or XML), or what a person copied from a page."""
+    if content_type.lower().startswith("text/plain"):
+        return "text"
+    if "html" in content_type.lower():
+        return "html"
+    head = text[:_LOOK_CHARACTERS]
+    if _XML_START.match(head):
+        return "html"
+    return "html" if len(_TAGS.findall(head)) >= 2 else "text"

@@ -1,0 +1,63 @@
+"""Titles as pages print them: closing full stops, site names behind a bar, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bibkit.text.fragments import inline_markup, strip_markup
+
+# A full stop that belongs to what stands before it: an ellipsis, an initial, a common abbreviation.
+_KEEPS_STOP = re.compile(
+    r"(?:\.\.|…|\b(?:[A-Za-zÀ-ÿ]\.)+|\b(?:etc|al|Jr|Sr|Inc|Ltd|Co|Corp|St|vs|nov|sp|spp|ed|Bd|Nr)\.)$"
+)
+_TRAILING_MARKS = re.compile(r"(?:\s*[*†‡§¶#☆✩★⁎]|<sup>\s*[*†‡§¶☆⁎]\s*</sup>)+$")
+_SEPARATOR = re.compile(r"\s*[|»«›·•]\s*|\s+[-–—:/]+\s+|\s*::\s*|\s+-\s*|\s*-\s+")
+
+
+def clean_title(value: str) -> str:
+    """A title as an entry holds it: inline markup, one line, without the closing full stop and footnote marks."""
+    return trim_title(inline_markup(value))
+
+
+def trim_title(text: str) -> str:
+    """Without footnote marks at the end, without one closing full stop; an ellipsis or abbreviation keeps its own."""
+    text = _TRAILING_MARKS.sub("", text).strip()
+    if text.endswith((".</i>", ".</b>")) and not text.endswith(("..</i>", "..</b>")):
+        return text[:-5] + text[-4:]
+    if text.endswith(".") and not _KEEPS_STOP.search(text):
+        return text[:-1].rstrip()
+    return text
+
+
+def comparison_key(text: str) -> str:
+    """Letters and digits only, case folded: titles that a reader takes for the same have the same key."""
+    return "".join(char for char in strip_markup(text).casefold() if char.isalnum())
+
+
+def title_parts(text: str) -> list[str]:
+    """What stands between the separators of a `<title>`: `A study | Journal | Site` -> three parts."""
+    return [part for part in _SEPARATOR.split(text) if part]
+
+
+def without_site_name(text: str, sites: Iterable[str]) -> str:
+    """A `<title>` less the site's name before or behind it: `A study | PLOS ONE`, sites `["PLOS ONE"]` -> `A study`."""
+    known = {comparison_key(site) for site in sites if site} - {""}
+    changed = True
+    while changed:
+        changed = False
+        marks = list(_SEPARATOR.finditer(text))
+        if not marks:
+            break
+        first, last = marks[0], marks[-1]
+        if comparison_key(text[last.end() :]) in known and text[: last.start()]:
+            text, changed = text[: last.start()], True
+        elif comparison_key(text[: first.start()]) in known and text[first.end() :]:
+            text, changed = text[first.end() :], True
+    return text.strip()
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text of several words is in capitals throughout."""
+    bare = strip_markup(text)
+    return bare.isupper() and sum(char.isalpha() for char in bare) > 12 and " " in bare

@@ -1,0 +1,25 @@
+"""White space and invisible characters as pages have them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Soft hyphens, zero-width and bidirectional marks, byte-order marks, and controls other than tab and line ends. The
+# zero-width joiners U+200C and U+200D stay: Persian and the Indian scripts spell with them.
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_SPACES = re.compile(r"\s+")
+
+
+def drop_invisible(text: str) -> str:
+    """The text without characters that a reader cannot see; white space stays."""
+    return _INVISIBLE.sub("", text)
+
+
+def collapse(text: str) -> str:
+    """One line: each run of white space (no-break and thin spaces among it) a blank, ends cut, letters composed (NFC)."""
+    if text.isascii():
+        return " ".join(_INVISIBLE.sub("", text).split())
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip())
