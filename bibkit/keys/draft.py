@@ -1,0 +1,52 @@
+"""A key before it is made unique: where the distinguishing letter or number goes, and how it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from bibkit.keys.context import INFIX_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDraft:
+    """`text` may hold a mark where the distinguisher goes (the end otherwise); `template` writes it (`-%(n)s`).
+
+    `start` 1 means that even the first of its kind bears one.
+    """
+
+    text: str
+    template: str = "%(a)s"
+    start: int = 0
+
+    @property
+    def plain(self) -> str:
+        return self.text.replace(INFIX_MARK, "")
+
+    def numbered(self, number: int) -> str:
+        """The key with its n-th distinguisher; 0 is none."""
+        letters = _letters(number)
+        values = {"n": str(number), "a": letters, "A": letters.upper()}
+
+        def fill(match: re.Match[str]) -> str:
+            width = int(match.group(2) or 0)
+            return values.get(match.group(1), "").rjust(width, "0" if match.group(1) == "n" else " ")
+
+        mark = re.sub(r"%\((\w)\)0?(\d*)s", fill, self.template) if number else ""
+        return self.text.replace(INFIX_MARK, mark) if INFIX_MARK in self.text else self.text + mark
+
+    def unique(self, taken: Container[str]) -> str:
+        """The first key of this draft that is not taken (keys in lower case)."""
+        number = self.start
+        while (key := self.numbered(number)).lower() in taken:
+            number += 1
+        return key
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number > 0:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters

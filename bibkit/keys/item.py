@@ -1,0 +1,176 @@
+"""A Zotero item as key formulas see it: fields under any of their names, creators by role, a date in pieces.
+
+Item types, base fields and primary creators follow Zotero's schema (version 41, read 2026-11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bibkit.keys.dates import DateParts, parse_date_parts
+from bibkit.text.words import strip_markup
+
+# A type's own name for a field -> the base field, by which formulas (and Zotero itself) ask for it.
+_BASE_FIELDS = {
+    "publicationTitle": (
+        "bookTitle proceedingsTitle encyclopediaTitle dictionaryTitle blogTitle forumTitle websiteTitle programTitle"
+    ),
+    "title": "caseName nameOfAct subject",
+    "date": "dateDecided dateEnacted issueDate",
+    "publisher": "company label distributor institution university studio network repository",
+    "number": "billNumber docketNumber documentNumber episodeNumber patentNumber publicLawNumber reportNumber archiveID identifier",
+    "type": "genre letterType manuscriptType mapType postType presentationType reportType thesisType websiteType",
+    "volume": "codeVolume reporterVolume",
+    "pages": "codePages firstPage",
+    "medium": "artworkMedium audioRecordingFormat videoRecordingFormat interviewMedium audioFileType format",
+    "authority": "court legislativeBody issuingAuthority organization",
+    "place": "repositoryLocation",
+    "originalDate": "priorityDate",
+    "status": "legalStatus",
+    "versionNumber": "version",
+}
+_ALIASES: dict[str, tuple[str, ...]] = {
+    base.lower(): (base, *names.split()) for base, names in _BASE_FIELDS.items()
+} | {name.lower(): (name, base) for base, names in _BASE_FIELDS.items() for name in names.split()}
+
+_PRIMARY_CREATORS = {
+    "artwork": "artist",
+    "audioRecording": "performer",
+    "bill": "sponsor",
+    "computerProgram": "programmer",
+    "film": "director",
+    "hearing": "contributor",
+    "interview": "interviewee",
+    "map": "cartographer",
+    "patent": "inventor",
+    "podcast": "podcaster",
+    "presentation": "presenter",
+    "radioBroadcast": "director",
+    "tvBroadcast": "director",
+    "videoRecording": "director",
+}
+
+# `Label: value`, `tex.label= value` and the old `{:label: value}`, as Zotero's users write them into "extra".
+_EXTRA_LINE = re.compile(r"\s*(?:\{:)?\s*([A-Za-z][\w. -]*?)\s*[:=]\s*(.+?)\s*\}?\s*")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TEX = re.compile(r"(?:bib(?:la)?)?tex\.", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    family: str
+    given: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One Zotero item, as the API or an export gives it (`{"itemType", "creators", "tags", …}`)."""
+
+    data: Mapping[str, Any]
+
+    @property
+    def type(self) -> str:
+        return str(self.data.get("itemType") or "document")
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {key.lower(): str(value) for key, value in self.data.items() if isinstance(value, str | int) and value}
+
+    @cached_property
+    def extra(self) -> dict[str, str]:
+        """The labelled lines of "extra" by label, lower-cased, without hyphens and blanks (`originaldate`, `tex.date`)."""
+        return {label: value for label, value in self._extra_lines if not _is_creator(label, value)}
+
+    @cached_property
+    def _extra_lines(self) -> list[tuple[str, str]]:
+        lines = str(self.data.get("extra") or "").splitlines()
+        found = [match.groups() for line in reversed(lines) if (match := _EXTRA_LINE.fullmatch(line))]
+        return [(_label(label), value) for label, value in found]
+
+    def field(self, name: str) -> str:
+        """A field by name whatever its case: the item's own, its base field's, one given in "extra"; "" when absent."""
+        names = _ALIASES.get(name.lower(), (name,))
+        value = next((self._folded[key.lower()] for key in names if key.lower() in self._folded), "")
+        if not value and not name.lower() == "extra":
+            value = next((self.extra[_label(key)] for key in names if _label(key) in self.extra), "")
+        return _TAGS.sub("", value).strip()
+
+    @property
+    def title(self) -> str:
+        return self.field("title")
+
+    @cached_property
+    def language(self) -> str:
+        """The two-letter code of the item's language, "" when not given; zh-hant for traditional Chinese."""
+        return language_code(self.field("language"))
+
+    @cached_property
+    def creators(self) -> tuple[Creator, ...]:
+        people = []
+        given: Sequence[Any] = self.data.get("creators") or ()
+        for creator in given:
+            if isinstance(creator, Mapping):
+                family = str(creator.get("lastName") or creator.get("name") or "")
+                first = str(creator.get("firstName") or "")
+                people.append(Creator(_unquote(family), _unquote(first), str(creator.get("creatorType") or "author")))
+        for label, value in reversed(self._extra_lines):
+            if _is_creator(label, value):
+                family, _, first = (part.strip() for part in value.partition("||"))
+                people.append(Creator(family, first, label))
+        return tuple(people)
+
+    @property
+    def primary_role(self) -> str:
+        return _PRIMARY_CREATORS.get(self.type, "author")
+
+    @cached_property
+    def date(self) -> DateParts:
+        date = parse_date_parts(self.field("date"))
+        original = self.extra.get("originaldate", "") or self.extra.get("origdate", "")
+        return date.with_original(parse_date_parts(original)) if original else date
+
+    @property
+    def tags(self) -> list[str]:
+        tags: Sequence[Any] = self.data.get("tags") or ()
+        return sorted(str(tag.get("tag", "")) if isinstance(tag, Mapping) else str(tag) for tag in tags)
+
+
+def _is_creator(label: str, value: str) -> bool:
+    """Zotero reads `Editor: Family || Given` in "extra" as a creator."""
+    return "||" in value and label in ("author", "editor", "translator", "contributor", "director", "reviewedauthor")
+
+
+def _label(text: str) -> str:
+    bare = re.sub(r"[\s-]", "", text).lower()
+    return "tex." + _TEX.sub("", bare, count=1) if _TEX.match(bare) else bare
+
+
+def _unquote(name: str) -> str:
+    """A name without the quotes that keep Zotero from splitting it, and without markup."""
+    name = strip_markup(name).strip()
+    return name[1:-1] if len(name) > 1 and name[0] == name[-1] == '"' else name
+
+
+_LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "deutsch": "de", "english": "en", "french": "fr", "français": "fr", "german": "de",
+    "ngerman": "de", "austrian": "de", "swissgerman": "de", "japanese": "ja", "mongolian": "mn", "russian": "ru",
+    "ukrainian": "uk", "русский": "ru", "中文": "zh", "日本語": "ja", "українська": "uk",
+}  # fmt: skip
+_THREE_LETTERS = {"ger": "de", "deu": "de", "chi": "zh", "zho": "zh", "jpn": "ja", "rus": "ru", "ukr": "uk", "ara": "ar", "eng": "en", "fre": "fr", "fra": "fr"}  # fmt: skip
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+
+
+def language_code(text: str) -> str:
+    """`de-AT`, `ger`, `German`, `deutsch` -> `de`; "" for nothing."""
+    bare = text.strip().lower().replace("_", "-")
+    if bare.startswith(_TRADITIONAL):
+        return "zh-hant"
+    first = re.split(r"[-;,\s]", bare)[0]
+    return (
+        _LANGUAGES.get(bare) or _LANGUAGES.get(first) or _THREE_LETTERS.get(first) or (first if len(first) == 2 else "")
+    )
