@@ -10,6 +10,8 @@ import codecs
 from dataclasses import dataclass
 
 from bibkit.issues import Issue
+from bibkit.model.entry import Entry
+from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 
 
@@ -45,7 +47,7 @@ _BYTE_ORDER_MARKS = (
 
 
 def decode_text(data: bytes, name: str = "") -> tuple[str, tuple[Issue, ...]]:
-    """The text of a file with line ends made `\\n`: by its byte order mark, else UTF-8, else Windows-1252 with an issue.
+    """The text of a file with line ends made `\\n`: by its byte order mark, else UTF-8, else Windows-1252 (an issue).
 
     Never raises; bytes that mean nothing become U+FFFD.
     """
@@ -61,3 +63,10 @@ def decode_text(data: bytes, name: str = "") -> tuple[str, tuple[Issue, ...]]:
             text = data.decode("cp1252", "replace")
             issues = (Issue("format.encoding", "not UTF-8; read as Windows-1252", "warning", name),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), issues
+
+
+def file_record(entry: Entry, *, name: str, locator: str, issues: tuple[Issue, ...] = ()) -> Record:
+    """A record of an entry that stood in a file: the origin of every value is the file, at `locator` ("item 3")."""
+    origin = Origin(layer="file", source=name, locator=locator)
+    provenance = dict.fromkeys((attribute for attribute, _ in entry.items()), origin)
+    return Record(entry=entry, provenance=provenance, issues=issues, input=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NoReturn, dataclass_transform
@@ -172,7 +173,8 @@ class Entry(_Sparse):
     def to_csl(self) -> dict[str, Any]:
         """CSL-JSON (data schema 1.0.2): names and dates as objects, lists joined; what CSL lacks under `custom`.
 
-        `keyword` is joined with ", " (with "; " where a key word holds a comma), ISBN and ISSN with a blank.
+        `keyword` is joined with ", " (with "; " where a key word holds a comma), ISBN and ISSN with a blank; a list
+        that could not be read back from that stands under `custom` as well.
         """
         out: dict[str, Any] = {"id": self.id, "type": self.type} if self.id else {"type": self.type}
         custom: dict[str, Any] = {}
@@ -184,12 +186,22 @@ class Entry(_Sparse):
                 value = [name.to_csl() for name in value]
             elif variable.kind == "date":
                 value = value.to_csl()
-            elif variable.csl == "keyword":
-                value = ("; " if any("," in word for word in value) else ", ").join(value)
             elif variable.kind == "list":
-                value = " ".join(value)
+                value, is_exact = join_list(variable.csl, value)
+                if not is_exact:
+                    custom[variable.csl] = list(getattr(self, variable.attribute))
             (custom if variable.csl in NOT_IN_CSL else out)[variable.csl] = value
         custom.update(self.extra)
         if custom:
             out["custom"] = custom
         return out
+
+
+def join_list(csl: str, values: tuple[str, ...]) -> tuple[str, bool]:
+    """A list as CSL-JSON's one string, and whether the list can be told from it."""
+    if csl != "keyword":
+        return " ".join(values), not any(re.search(r"[\s,;/]", value) for value in values)
+    has_comma = any("," in word for word in values)
+    return ("; " if has_comma else ", ").join(values), not (
+        any(";" in word for word in values) or (has_comma and len(values) == 1)
+    )

@@ -1,0 +1,128 @@
+"""`bibkit convert`: one bibliographic format into another, a file at a time or many in one process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bibkit.errors import BibkitError, InputError
+from bibkit.files import STANDARD_STREAM, load, read_input, write_output
+from bibkit.formats import _registry
+from bibkit.formats._base import RenderOptions
+from bibkit.issues import Issue
+
+
+@click.command()
+@click.option("--from", "source", metavar="FORMAT", help="Format of the input; seen from its content when left out.")
+@click.option("--to", "target", metavar="FORMAT", help="Format of the output; seen from its name when left out.")
+@click.option("--ascii", is_flag=True, help="Write ASCII only; the rest is escaped as the format does it.")
+@click.option("--annotation", is_flag=True, help="Write kept notes into the annotation field.")
+@click.option(
+    "--batch",
+    type=click.Path(dir_okay=False),
+    metavar="MANIFEST",
+    help="Work off many conversions: JSON lines with id, from, to, in, out. A failure goes to OUT.err.",
+)
+@click.argument("input", required=False, default="")
+@click.argument("output", required=False, default=STANDARD_STREAM)
+def command(
+    source: str | None, target: str | None, ascii: bool, annotation: bool, batch: str | None, input: str, output: str
+) -> int:
+    """Convert IN to OUT; `-` is standard input or output, and OUT may be left out.
+
+    \b
+    Formats in and out: bibtex biblatex csljson ris zotero
+    Formats in:         crossref nbib pubmed endnotexml
+
+    \b
+    bibkit convert refs.bib refs.ris
+    bibkit convert --to csljson refs.bib > refs.json
+    cat export.ris | bibkit convert --from ris --to biblatex - -
+
+    What was noticed on the way is told on standard error. Exit code 0 when the output was written.
+    """
+    options = RenderOptions(ascii=ascii, annotation=annotation)
+    if batch is not None:
+        return _convert_all(batch, source, target, options)
+    if not input:
+        raise click.UsageError("name an input file, or - for standard input")
+    to = target or _registry.format_for_name(output)
+    if to is None:
+        raise InputError("cannot tell which format to write", f"name it: --to {'|'.join(_registry.writable())}")
+    text, issues = convert(read_input(input), source, to, options, name=_shown_name(input))
+    write_output(output, text)
+    _tell(issues)
+    return 0
+
+
+def convert(
+    data: bytes, source: str | None, target: str, options: RenderOptions, *, name: str
+) -> tuple[bytes, list[Issue]]:
+    """The converted bytes (UTF-8) and everything that was noticed. Raises InputError."""
+    found = source or _registry.detect_format(data, name)
+    if found is None:
+        raise InputError(f"cannot tell what format {name} is in", f"name it: --from {'|'.join(_registry.readable())}")
+    result = _registry.read(data, found, name=name)
+    text = _registry.render(result.records, target, options)
+    issues = [*result.issues, *(issue for record in result.records for issue in record.issues)]
+    return text.encode("utf-8", "replace"), issues
+
+
+def _convert_all(manifest: str, source: str | None, target: str | None, options: RenderOptions) -> int:
+    """Every line of the manifest, one after the other; the highest exit code of the failures, 0 without any."""
+    worst = 0
+    for number, line in enumerate(load(Path(manifest)).data.splitlines(), 1):
+        if line.strip():
+            job = _job(line, f"{manifest}:{number}", {"from": source, "to": target})
+            worst = max(worst, _convert_row(job, options))
+    return worst
+
+
+def _job(line: bytes, where: str, defaults: dict[str, str | None]) -> dict[str, Any]:
+    try:
+        job = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON: {error}") from None
+    if not isinstance(job, dict) or not all(isinstance(job.get(key), str) for key in ("in", "out")):
+        raise InputError(
+            f"{where}: a job needs 'in' and 'out'", 'as in {"from": "ris", "to": "bibtex", "in": …, "out": …}'
+        )
+    return {**{key: value for key, value in defaults.items() if value}, **job}
+
+
+def _convert_row(job: dict[str, Any], options: RenderOptions) -> int:
+    """One job; a failure of any kind is written beside its output, so that the others go on."""
+    try:
+        to = job.get("to") or _registry.format_for_name(job["out"])
+        if to is None:
+            raise InputError(f"cannot tell which format to write to {job['out']}")
+        output, issues = convert(load(Path(job["in"])).data, job.get("from"), to, options, name=job["in"])
+        write_output(job["out"], output)
+        _tell(issues)
+        return 0
+    except BibkitError as error:
+        message, code = str(error), error.exit_code
+    except Exception as error:  # noqa: BLE001 - the bulk row boundary: one row's bug must not take the others along
+        message, code = f"internal error: {type(error).__name__}: {error}", 3
+    click.echo(f"{job.get('id', job['in'])}: {message}", err=True)
+    write_output(job["out"] + ".err", message.encode("utf-8", "replace") + b"\n")
+    return code
+
+
+def _tell(issues: Iterable[Issue]) -> None:
+    for issue in issues:
+        where = f"{issue.where}: " if issue.where else ""
+        click.echo(_printable(f"{where}{issue.message}"), err=True)
+
+
+def _printable(text: str) -> str:
+    """Without control characters: what stands in a file must not drive the terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _shown_name(input: str) -> str:
+    return "standard input" if input == STANDARD_STREAM else input
