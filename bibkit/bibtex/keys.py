@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.translit import to_ascii
-from bibkit.text.words import first_meaningful_word, strip_markup, title_words
+from bibkit.text.words import first_meaningful_word, title_words
 
 _NAME_ROLES = ("author", "editor", "translator", "director", "composer", "chair", "container_author", "contributor")
 _MOST_WORDS_OF_A_BODY = 3
@@ -88,6 +88,6 @@ def _word(text: str) -> str:
 
 
 def _second_word(entry: Entry, first: str) -> str:
-    words = [_word(word) for word in title_words(strip_markup(entry.title))]
+    words = [_word(word) for word in title_words(entry.title)]
     after = words[words.index(first) + 1 :] if first in words else []
     return _word(first_meaningful_word(" ".join(after), entry.language))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bibkit.keys.item import Creator, Item
 from bibkit.keys.options import FormulaOptions
 from bibkit.keys.title import CJK, significant_words, spaced_ascii
-from bibkit.text.words import strip_markup
+from bibkit.text.markup import strip_markup
 
 # Stands in a key where a letter that makes it unique shall go, as long as nobody knows which.
 INFIX_MARK = "\x1a"

@@ -132,7 +132,7 @@ def creators(
     min: int = 0,
     max: int = 0,
 ) -> str:
-    """Names in a template (`%(f)s` family, `%(g)s` given, `%(I)s` initials, `%(i)s` the first), a number or range of them."""
+    """Names by a template (`%(f)s` family, `%(g)s` given, `%(I)s` initials, `%(i)s` the first), some or all."""
     include, exclude = _roles(ctx, _ANY_ROLE if type is None else type)
     chosen = [who for who in ctx.item.creators if (not include or who.role in include) and who.role not in exclude]
     if (min and len(chosen) < min) or (max and len(chosen) > max):

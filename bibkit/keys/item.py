@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from bibkit.keys.dates import DateParts, parse_date_parts
-from bibkit.text.words import strip_markup
+from bibkit.text.markup import strip_markup
 
 # A type's own name for a field -> the base field, by which formulas (and Zotero itself) ask for it.
 _BASE_FIELDS = {
@@ -22,7 +22,10 @@ _BASE_FIELDS = {
     "title": "caseName nameOfAct subject",
     "date": "dateDecided dateEnacted issueDate",
     "publisher": "company label distributor institution university studio network repository",
-    "number": "billNumber docketNumber documentNumber episodeNumber patentNumber publicLawNumber reportNumber archiveID identifier",
+    "number": (
+        "billNumber docketNumber documentNumber episodeNumber patentNumber publicLawNumber reportNumber archiveID "
+        "identifier"
+    ),
     "type": "genre letterType manuscriptType mapType postType presentationType reportType thesisType websiteType",
     "volume": "codeVolume reporterVolume",
     "pages": "codePages firstPage",
@@ -83,7 +86,7 @@ class Item:
 
     @cached_property
     def extra(self) -> dict[str, str]:
-        """The labelled lines of "extra" by label, lower-cased, without hyphens and blanks (`originaldate`, `tex.date`)."""
+        """The labelled lines of "extra" by label, in lower case without hyphens and blanks (`originaldate`)."""
         return {label: value for label, value in self._extra_lines if not _is_creator(label, value)}
 
     @cached_property
@@ -96,7 +99,7 @@ class Item:
         """A field by name whatever its case: the item's own, its base field's, one given in "extra"; "" when absent."""
         names = _ALIASES.get(name.lower(), (name,))
         value = next((self._folded[key.lower()] for key in names if key.lower() in self._folded), "")
-        if not value and not name.lower() == "extra":
+        if not value and name.lower() != "extra":
             value = next((self.extra[_label(key)] for key in names if _label(key) in self.extra), "")
         return _TAGS.sub("", value).strip()
 
@@ -157,11 +160,20 @@ def _unquote(name: str) -> str:
 
 
 _LANGUAGES = {
-    "arabic": "ar", "chinese": "zh", "deutsch": "de", "english": "en", "french": "fr", "français": "fr", "german": "de",
-    "ngerman": "de", "austrian": "de", "swissgerman": "de", "japanese": "ja", "mongolian": "mn", "russian": "ru",
-    "ukrainian": "uk", "русский": "ru", "中文": "zh", "日本語": "ja", "українська": "uk",
-}  # fmt: skip
-_THREE_LETTERS = {"ger": "de", "deu": "de", "chi": "zh", "zho": "zh", "jpn": "ja", "rus": "ru", "ukr": "uk", "ara": "ar", "eng": "en", "fre": "fr", "fra": "fr"}  # fmt: skip
+    name: code
+    for code, names in {
+        "ar": "arabic ara",
+        "de": "german ngerman deutsch austrian naustrian swissgerman nswissgerman ger deu",
+        "en": "english american british eng",
+        "fr": "french français francais fre fra",
+        "ja": "japanese jpn 日本語",
+        "mn": "mongolian mon",
+        "ru": "russian русский rus",
+        "uk": "ukrainian українська ukr",
+        "zh": "chinese 中文 chi zho",
+    }.items()
+    for name in names.split()
+}
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bibkit.text.markup import strip_markup
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -49,14 +51,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 }
 
 _ELISION = re.compile(r"^(?:[ldnmtscj]|qu|dell|all|nell|sull|dall|un)['’](?=\w)", re.I)
-_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-
-
-def strip_markup(text: str) -> str:
-    """The text without the inline markup that titles may carry (<i>, <sub>, <span …>)."""
-    return _TAG.sub("", text) if "<" in text else text
 
 
 def title_words(title: str) -> list[str]:
