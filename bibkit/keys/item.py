@@ -183,6 +183,4 @@ def language_code(text: str) -> str:
     if bare.startswith(_TRADITIONAL):
         return "zh-hant"
     first = re.split(r"[-;,\s]", bare)[0]
-    return (
-        _LANGUAGES.get(bare) or _LANGUAGES.get(first) or _THREE_LETTERS.get(first) or (first if len(first) == 2 else "")
-    )
+    return _LANGUAGES.get(first) or (first if len(first) == 2 else "")

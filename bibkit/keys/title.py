@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bibkit.text.translit import to_ascii
 from bibkit.text.markup import strip_markup
+from bibkit.text.translit import to_ascii
 
 CJK = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _DASHES = re.compile(r"[\u002d\u058a\u05be\u2010-\u2015\u2e3a\u2e3b\u301c\u3030\ufe31\ufe32\ufe58\ufe63\uff0d\u2500]")
