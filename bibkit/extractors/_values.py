@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bibkit.model.dateparse import parse_date
 from bibkit.model.dates import Date
-from bibkit.model.identifiers import Doi, Isbn, Issn
+from bibkit.model.identifiers import ArxivId, Doi, Isbn, Issn, Pmcid, Pmid
 from bibkit.model.nameparse import parse_name, parse_names
 from bibkit.model.names import Name
 from bibkit.text.fragments import plain_text
@@ -66,6 +66,26 @@ def doi_of(value: str) -> str:
     if doi is None and value.lstrip().lower().startswith(("http", "doi", "info:", "urn:")):
         doi = Doi.find(value)
     return str(doi) if doi else ""
+
+
+def pmid_of(value: str) -> str:
+    return str(Pmid.parse(value) or "")
+
+
+def pmcid_of(value: str) -> str:
+    return str(Pmcid.parse(value) or "") if "pmc" in value.lower() else ""
+
+
+def arxiv_of(value: str) -> str:
+    return str(ArxivId.parse(value) or "")
+
+
+def address_of(value: str) -> str:
+    """A web address that is no DOI's; "" for anything else."""
+    text = value.strip()
+    if not text.startswith(("http://", "https://")) or " " in text or "doi.org/" in text:
+        return ""
+    return text
 
 
 def issns_of(values: Iterable[str]) -> tuple[str, ...]:

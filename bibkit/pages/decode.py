@@ -26,7 +26,20 @@ _ALIASES = {
 
 # Codecs that Python knows and that are no encodings of text.
 _NO_TEXT = frozenset(
-    ["base64", "bz2", "hex", "quopri", "rot_13", "uu", "zlib", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"]
+    [
+        "base64",
+        "bz2",
+        "hex",
+        "quopri",
+        "rot_13",
+        "uu",
+        "zlib",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+    ]
 )
 
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:+-]{2,40})", re.I)

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors.carriers import coins, highwire, jsonld
+from bibkit.extractors.carriers import (
+    coins,
+    dublincore,
+    eprints,
+    highwire,
+    jsonld,
+    microdata,
+    opengraph,
+    prism,
+    rdfa,
+)
 from bibkit.pages.page import Page
 
 CARRIERS: tuple[tuple[str, Callable[[Page, Draft], None]], ...] = (
     (highwire.LAYER, highwire.read),
-    (highwire.BEPRESS, highwire.read_bepress),
+    (highwire.BEPRESS_LAYER, highwire.read_bepress),
+    (eprints.LAYER, eprints.read),
+    (prism.LAYER, prism.read),
+    (dublincore.LAYER, dublincore.read),
     (jsonld.LAYER, jsonld.read),
+    (microdata.LAYER, microdata.read),
+    (rdfa.LAYER, rdfa.read),
     (coins.LAYER, coins.read),
+    (opengraph.LAYER, opengraph.read),
 )

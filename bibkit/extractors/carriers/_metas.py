@@ -1,0 +1,68 @@
+"""Meta tags of one vocabulary, offered to a draft by a table of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from bibkit.extractors._base import Draft
+
+Cleaner = Callable[[str], Any]
+
+
+class Row(NamedTuple):
+    """An attribute, the tags it may stand in (most trusted first) and what makes a value of a tag's content."""
+
+    attribute: str
+    tags: str
+    clean: Cleaner
+
+
+class Tag(NamedTuple):
+    """A meta tag: its name as locators show it, its content."""
+
+    name: str
+    content: str
+
+
+class Tags:
+    """The meta tags of one vocabulary by their short names (`title` for `DC.Title` and `dcterms.title`)."""
+
+    def __init__(self, metas: Mapping[str, Iterable[str]], prefixes: tuple[str, ...]) -> None:
+        self.tags: dict[str, list[Tag]] = {}
+        for name, contents in metas.items():
+            for prefix in prefixes:
+                if name.startswith(prefix):
+                    short = name[len(prefix) :].replace(":", ".")
+                    self.tags.setdefault(short, []).extend(Tag(name, content) for content in contents)
+                    break
+
+    def __bool__(self) -> bool:
+        return bool(self.tags)
+
+    def all(self, *names: str) -> list[str]:
+        return [tag.content for name in names for tag in self.tags.get(name, ())]
+
+    def locator(self, *names: str) -> str:
+        """Where the first of these tags stands, for a person."""
+        for name in names:
+            for tag in self.tags.get(name, ()):
+                return f"meta[name={tag.name}]"
+        return ""
+
+    def offer_rows(self, rows: Iterable[Row], draft: Draft) -> None:
+        """Offer for each row what the first tag gives of which something can be made."""
+        for row in rows:
+            for name in row.tags.split():
+                for tag in self.tags.get(name, ()):
+                    value = row.clean(tag.content)
+                    if value:
+                        draft.offer(row.attribute, value, f"meta[name={tag.name}]")
+                        break
+
+    def offer_all(self, attribute: str, names: str, clean: Callable[[list[str]], Any], draft: Draft) -> None:
+        """Offer what the contents of the first of these tags that occurs give together."""
+        for name in names.split():
+            contents = self.all(name)
+            if contents:
+                draft.offer(attribute, clean(contents), self.locator(name))

@@ -1,0 +1,111 @@
+"""The lines of a page as somebody who copies it gets them: those of a text, or the visible lines of an HTML page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bibkit.pages.page import Page
+from bibkit.text.whitespace import drop_invisible
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+class Line(NamedTuple):
+    """One line without surrounding white space; table cells are parted by a tab.
+
+    `at` says where it stands: "line 12" of a text, the element ("h1", "td", "p#abstract") of an HTML page.
+    """
+
+    text: str
+    at: str
+
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)
+_CELLS = frozenset(("td", "th"))
+_UNSEEN = frozenset("head script style noscript template svg iframe object select textarea canvas math".split())
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_BLANKS = re.compile(r"[^\S\t]+")
+_TABS = re.compile(r" ?\t[ \t]*")
+
+
+def copied_lines(page: Page) -> tuple[Line, ...]:
+    """The lines of a page that hold text, in reading order."""
+    if page.kind == "text":
+        numbered = enumerate(page.lines, start=1)
+        return tuple(Line(text, f"line {number}") for number, line in numbered if (text := _tidy(line)))
+    root = page.tree.body or page.tree.root
+    return tuple(visible_lines(root)) if root is not None else ()
+
+
+def visible_lines(root: LexborNode) -> list[Line]:
+    """The lines that a browser would show for an element: blocks and `<br>` break them, cells are parted by a tab."""
+    lines: list[Line] = []
+    parts: list[str] = []
+    at = ""
+    # (node, closing): a stack and not recursion, because pages nest deeper than Python's limit.
+    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+
+    def end_line() -> None:
+        nonlocal at
+        if parts:
+            text = _tidy("".join(parts))
+            if text:
+                lines.append(Line(text, at))
+            parts.clear()
+        at = ""
+
+    while stack:
+        node, closing = stack.pop()
+        tag = node.tag
+        if tag == "-text":
+            text = node.text_content or ""
+            if text and not text.isspace() and not at:
+                at = _place(node.parent)
+            parts.append(text.replace("\n", " ").replace("\t", " "))
+        elif tag == "br":
+            end_line()
+        elif closing:
+            if tag in _CELLS:
+                parts.append("\t")
+            else:
+                end_line()
+        elif tag is not None and tag[0] not in "-_" and tag not in _UNSEEN and not _is_hidden(node):
+            if tag in _BLOCKS:
+                end_line()
+                stack.append((node, True))
+            elif tag in _CELLS:
+                stack.append((node, True))
+            stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+    end_line()
+    return lines
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and _HIDDEN_STYLE.search(style))
+
+
+def _place(node: LexborNode | None) -> str:
+    """An element as a person finds it: its tag, with its id or its first class; the nearest that is not mere emphasis."""
+    while node is not None and node.tag in ("a", "b", "i", "em", "strong", "span", "sub", "sup", "small", "u", "font"):
+        if node.id:
+            break
+        node = node.parent
+    if node is None or not node.tag:
+        return ""
+    if node.id:
+        return f"{node.tag}#{node.id}"
+    names = (node.attributes.get("class") or "").split()
+    return f"{node.tag}.{names[0]}" if names else node.tag
+
+
+def _tidy(text: str) -> str:
+    return _TABS.sub("\t", _BLANKS.sub(" ", drop_invisible(text))).strip()
