@@ -1,0 +1,84 @@
+"""The grammar of .bib files as compiled patterns, for bytes (finding blocks) and for text (reading entries).
+
+Every pattern scans runs and is possessive: it never steps back, so its cost is linear in what it reads. Two readings
+of a backslash exist in the wild. BibTeX itself counts the brace in `\\{`; most other programs, and most people who
+write `\\{` without its partner, do not. `escapes=True` is the latter, and is tried first.
+
+Whitespace is ASCII only, and a `%` where whitespace may stand starts a comment that reaches to the end of the line
+(biber's rule; BibTeX has no comments inside entries).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_BLANK = r"[ \t\r\n\f\v]"
+_SPACE = rf"(?:{_BLANK}++|%[^\r\n]*+)*+"
+_SEPARATOR = r"(?:[ \t\r\n\f\v,]++|%[^\r\n]*+)*+"
+_TYPE = r"[A-Za-z\x80-\U0010ffff][\w.+:/\-\x80-\U0010ffff]*+"
+_TYPE_IN_BYTES = r"[A-Za-z\x80-\xff][\w.+:/\-\x80-\xff]*+"
+_NAME = r"[^ \t\r\n\f\v\xa0=,{}\"#@%()][^ \t\r\n\f\v\xa0=,{}\"#@%]*+"
+_BARE = r"[^ \t\r\n\f\v\xa0,#{}()\"=%]*+"
+_KEY = r"[^ \t\r\n\f\v,={}\"]*+(?:[ \t]++[^ \t\r\n\f\v,={}\"]++)*+"
+_KEY_IN_PARENTHESES = _KEY.replace(r"\"]", r"\")]")
+
+# Braces nested deeper than this inside a value are matched by a loop instead of one pattern.
+_DEPTH = 5
+
+
+def _balanced(depth: int, escapes: bool, outside: str = "{}") -> str:
+    """The inside of a group whose braces balance, nested up to `depth`; `outside` lists what may not stand bare."""
+    plain = rf"[^{outside}\\]" if escapes else f"[^{outside}]"
+    inner = [r"\\[\s\S]"] if escapes else []
+    if depth:
+        inner.append(r"\{" + _balanced(depth - 1, escapes) + r"\}")
+    return f"{plain}*+(?:(?:{'|'.join(inner)}){plain}*+)*+" if inner else f"{plain}*+"
+
+
+def _piece(escapes: bool) -> str:
+    """A piece of a value in three groups (braced, quoted, bare), then a group that holds `#` if another follows."""
+    braced = _balanced(_DEPTH, escapes)
+    quoted = _balanced(_DEPTH, escapes, '{}"')
+    return rf'(?:\{{({braced})\}}|"({quoted})"|({_BARE})){_SPACE}(\#?)'
+
+
+# `@word{` anywhere but inside an address such as me@home.org. The sign comes first: searching for one letter is fast.
+CANDIDATE = re.compile(rf"@(?<![\w.\-]@){_BLANK}*+({_TYPE_IN_BYTES}){_BLANK}*+([{{(])".encode("latin-1"))
+
+# A whole block in braces, seen from its `@`, with no regard to what is in it.
+BRACED_BLOCK = re.compile(
+    rf"@{_BLANK}*+{_TYPE_IN_BYTES}{_BLANK}*+\{{{_balanced(_DEPTH, escapes=True)}\}}".encode("latin-1")
+)
+
+# What counts when braces are matched one by one, with and without escapes.
+BRACES = {True: re.compile(r"[{}]|\\[\s\S]"), False: re.compile(r"[{}]")}
+BRACES_AND_QUOTES = {True: re.compile(r"[{}\"]|\\[\s\S]"), False: re.compile(r"[{}\"]")}
+
+OPENING = re.compile(rf"@{_BLANK}*+({_TYPE}){_BLANK}*+([{{(])")
+KEY = {
+    "{": re.compile(rf"{_SPACE}({_KEY}){_SPACE}(?=[,}}])"),
+    "(": re.compile(rf"{_SPACE}({_KEY_IN_PARENTHESES}){_SPACE}(?=[,)])"),
+}
+# A key whose comma was forgotten, and a key of any shape on one line.
+KEY_WITHOUT_COMMA = re.compile(rf"{_SPACE}([^ \t\r\n\f\v,={{}}\"]++){_BLANK}++(?={_NAME}{_SPACE}=)")
+ANY_KEY = re.compile(rf"{_SPACE}([^,\r\n{{}}]*[^,\r\n{{}} \t])")
+FIELD_HEAD = re.compile(rf"{_SEPARATOR}({_NAME}){_SPACE}={_SPACE}")
+SEPARATOR = re.compile(_SEPARATOR)
+SPACE = re.compile(_SPACE)
+BARE = re.compile(_BARE)
+JUNK = re.compile(r"[\s\S][^,{\r\n]*+")
+PARENTHESIS_OR_OPENER = re.compile(r"[{\")]")
+LINE_WITH_FIELD = re.compile(rf"[\r\n]{_BLANK}*+{_NAME}{_BLANK}*+={_BLANK}*+[{{\"\w]")
+
+
+@cache
+def field_pattern(escapes: bool = True) -> re.Pattern[str]:
+    """A field and what separates it from the one before: name (1), first piece (2, 3 or 4), `#` if more follow (5)."""
+    return re.compile(rf"{_SEPARATOR}({_NAME}){_SPACE}={_SPACE}{_piece(escapes)}")
+
+
+@cache
+def piece_pattern(escapes: bool = True) -> re.Pattern[str]:
+    """A piece of a value: braced (1), quoted (2), bare (3), then `#` if more follow (4)."""
+    return re.compile(_SPACE + _piece(escapes))

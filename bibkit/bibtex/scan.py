@@ -1,0 +1,193 @@
+"""Where the blocks of a .bib begin and end: a partition of any bytes into entries, definitions, comments, text.
+
+The usual block closes before the next `@word{` and is found by one pattern. The rest takes the slow way: several
+readings are tried from the strictest to the most lenient, first up to the next line that begins like a block, then
+beyond it (an abstract may quote an entry). What closes under none of them is a broken stretch up to that line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from bibkit.bibtex import lexer
+from bibkit.bibtex.syntax import close_brace, close_quote, read_field
+
+BlockKind = Literal["entry", "string", "preamble", "comment", "text", "broken"]
+
+# How far a block may reach beyond a line that begins like another block, and the least such work allowed in all.
+# Both only bound the time spent on damaged files.
+_REACH_BYTES = 1 << 18
+_LEAST_BUDGET_BYTES = 1 << 22
+
+_SPECIAL: dict[bytes, BlockKind] = {b"string": "string", b"preamble": "preamble", b"comment": "comment"}
+
+
+class Span(NamedTuple):
+    """A block: bytes `start` to `end`. For a broken one, `culprit` is where the unclosed delimiter stands."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    culprit: int = -1
+
+
+def scan(data: bytes) -> Iterator[Span]:
+    """Blocks in order; together they cover every byte."""
+    pos = 0
+    for block in _Scanner(data).blocks():
+        if block.start > pos:
+            yield Span("text", pos, block.start)
+        yield block
+        pos = block.end
+    if pos < len(data):
+        yield Span("text", pos, len(data))
+
+
+class _Scanner:
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.starts: list[int] = []
+        self.kinds: list[BlockKind] = []
+        for match in lexer.CANDIDATE.finditer(data):
+            self.starts.append(match.start())
+            self.kinds.append(_SPECIAL.get(match[1].lower(), "entry"))
+        self.starts.append(len(data))
+        self.budget_bytes = max(_LEAST_BUDGET_BYTES, 4 * len(data))
+        self._boundary = -1
+
+    def blocks(self) -> Iterator[Span]:
+        data, starts = self.data, self.starts
+        match_block = lexer.BRACED_BLOCK.match
+        pos = 0
+        for index, kind in enumerate(self.kinds):
+            start, limit = starts[index], starts[index + 1]
+            if start < pos or (start > 0 and data[start - 1] != 10 and self._is_comment_line(pos, start)):
+                continue
+            match = match_block(data, start, limit)
+            if match and data.find(b"}", match.end(), limit) < 0:
+                pos = match.end()
+                yield Span(kind, start, pos)
+                continue
+            block = self._slowly(index, pos)
+            if block:
+                pos = block.end
+                yield block
+
+    def _is_comment_line(self, pos: int, start: int) -> bool:
+        return self.data[self._line_start(pos, start) : start].lstrip().startswith(b"%")
+
+    def _line_start(self, pos: int, start: int) -> int:
+        return max(self.data.rfind(b"\n", pos, start) + 1, self.data.rfind(b"\r", pos, start) + 1, pos)
+
+    def _slowly(self, index: int, pos: int) -> Span | None:
+        """A block that does not close before the next `@word{`, or is followed by a `}` too many."""
+        data, start, kind = self.data, self.starts[index], self.kinds[index]
+        boundary = self._next_boundary(index)
+        end = self._close(start, boundary, kind)
+        if end > 0:
+            return Span(kind, start, end)
+        if data[self._line_start(pos, start) : start].strip():
+            return None  # in the middle of a sentence: text
+        end = start + len(data[start:boundary].rstrip())
+        return Span("broken", start, end, start + _culprit(data[start:end].decode("latin-1")))
+
+    def _next_boundary(self, index: int) -> int:
+        """The next line that begins like a block. Asked for rising indexes, so that each is looked at once."""
+        if self._boundary <= self.starts[index]:
+            for start in self.starts[index + 1 :]:
+                self._boundary = start
+                line = self._line_start(self.starts[index], start)
+                if not self.data[line:start].strip() and line > self.starts[index]:
+                    break
+        return self._boundary
+
+    def _close(self, start: int, boundary: int, kind: BlockKind) -> int:
+        near = self.data[start:boundary].decode("latin-1")
+        opening = lexer.OPENING.match(near)
+        if opening is None:
+            return -1
+        far = ""
+        if kind in ("entry", "string"):
+            ends = (_grammatical(near, escapes=True), _grammatical(near, escapes=False), *_balanced(near))
+            end = next((end for end in ends if end > 0), -1)
+            if end < 0 and (far := self._reach(start, boundary)):
+                end = max(_grammatical(far, escapes=True), _grammatical(far, escapes=False))
+            if end < 0:
+                end = _grammatical(near, escapes=True, closers="})")
+        else:
+            end = next((end for end in _balanced(near) if end > 0), -1)
+            if end < 0 and (far := self._reach(start, boundary)):
+                end = _balanced(far)[0]
+        return start + end if end > 0 else -1
+
+    def _reach(self, start: int, boundary: int) -> str:
+        """The text up to far behind the boundary, while the budget for that lasts."""
+        limit = min(len(self.data), boundary + _REACH_BYTES)
+        if limit == boundary or self.budget_bytes <= 0:
+            return ""
+        self.budget_bytes -= limit - start
+        return self.data[start:limit].decode("latin-1")
+
+
+def _grammatical(text: str, *, escapes: bool, closers: str = "") -> int:
+    """The end of a block that is made of a key and fields and nothing else, or -1."""
+    opening = lexer.OPENING.match(text)
+    if opening is None:
+        return -1
+    closers = closers or ("}" if opening[2] == "{" else ")")
+    key = lexer.KEY[opening[2]].match(text, opening.end())
+    pos = key.end() if key else opening.end()
+    limit = len(text)
+    while True:
+        pos = lexer.SEPARATOR.match(text, pos).end()  # type: ignore[union-attr]
+        if pos >= limit:
+            return -1
+        if text[pos] in closers:
+            return pos + 1
+        field = read_field(text, pos, limit, escapes=escapes)
+        if field is None:
+            return -1
+        pos = field.value_end
+
+
+def _balanced(text: str) -> tuple[int, int]:
+    """The end of a block by its braces alone, with and without escapes; -1 where it has none."""
+    opening = lexer.OPENING.match(text)
+    if opening is None:
+        return -1, -1
+    close = close_brace if opening[2] == "{" else _close_parenthesis
+    return (
+        close(text, opening.end(), len(text), escapes=True),
+        close(text, opening.end(), len(text), escapes=False),
+    )
+
+
+def _close_parenthesis(text: str, pos: int, limit: int, *, escapes: bool) -> int:
+    """As close_brace, for `@article( ... )`: a parenthesis counts outside braces and quotes only."""
+    while match := lexer.PARENTHESIS_OR_OPENER.search(text, pos, limit):
+        if match[0] == ")":
+            return match.end()
+        close = close_brace if match[0] == "{" else close_quote
+        pos = close(text, match.end(), limit, escapes=escapes)
+        if pos < 0:
+            return -1
+    return -1
+
+
+def _culprit(text: str) -> int:
+    """Where the delimiter stands that is never closed: that of a value which seems to hold further fields, if any."""
+    opening = lexer.OPENING.match(text)
+    if opening is None:
+        return 0
+    key = lexer.KEY[opening[2]].match(text, opening.end())
+    pos = key.end() if key else opening.end()
+    while True:
+        pos = lexer.SEPARATOR.match(text, pos).end()  # type: ignore[union-attr]
+        field = read_field(text, pos, len(text), escapes=True)
+        if field is None:
+            head = lexer.FIELD_HEAD.match(text, pos)
+            return head.end() if head and head.end() < len(text) else 0
+        if lexer.LINE_WITH_FIELD.search(text, field.value_start, field.value_end):
+            return field.value_start
+        pos = field.value_end

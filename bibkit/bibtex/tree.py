@@ -1,0 +1,336 @@
+"""A .bib file as a list of blocks that gives back exactly the bytes it was made from.
+
+    bib = parse_bib(data, "refs.bib")
+    bib.dumps() == data                      # for any bytes
+    for entry in bib.entries: entry.key, entry.type, [(f.name, bib.expand(f)) for f in entry.fields]
+
+A block is a place in the file's bytes until somebody edits it (bibkit.bibtex.edits); its text, key and fields are read
+when asked for. Untouched blocks are written from the bytes they came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from bibkit.bibtex import scan, syntax
+from bibkit.bibtex.encoding import Encoding, detect, readable
+from bibkit.bibtex.macros import MONTH_MACROS, expand_definitions
+from bibkit.bibtex.positions import Positions
+from bibkit.bibtex.syntax import BlockSyntax, Field, Piece
+from bibkit.issues import Issue
+
+__all__ = [
+    "BibFile",
+    "Block",
+    "BrokenBlock",
+    "CommentBlock",
+    "EntryBlock",
+    "Field",
+    "Piece",
+    "PreambleBlock",
+    "StringBlock",
+    "TextBlock",
+    "parse_bib",
+]
+
+
+def parse_bib(data: bytes | str, name: str = "") -> BibFile:
+    """The blocks of a .bib. Never fails: what is broken is kept as it is and reported in `issues`.
+
+    `name` is what issues call the file. Text is taken as UTF-8.
+    """
+    if isinstance(data, str):
+        try:
+            data = data.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            data = data.encode("utf-8", "surrogatepass")
+    return BibFile(bytes(data), name)
+
+
+class Block:
+    """A stretch of a file. `raw` is its text; undecodable bytes stand in it as lone surrogates."""
+
+    __slots__ = ("_end", "_file", "_parsed", "_raw", "_start")
+
+    def __init__(self, file: BibFile, start: int, end: int, raw: str | None = None) -> None:
+        self._file = file
+        self._start = start
+        self._end = end
+        self._raw = raw
+        self._parsed: BlockSyntax | None = None
+
+    @property
+    def raw(self) -> str:
+        if self._raw is not None:
+            return self._raw
+        return self._file._decode(self._start, self._end)
+
+    @property
+    def line(self) -> int:
+        """The line it begins on in the file as it was read, from 1; 0 for a block added since."""
+        return self._file.positions.line(self._start) if self._start >= 0 else 0
+
+    @property
+    def file(self) -> BibFile:
+        return self._file
+
+    def replace_raw(self, raw: str) -> None:
+        """Put other text in the block's place. The caller answers for its being one block (see bibkit.bibtex.edits)."""
+        self._raw = raw
+        self._parsed = None
+
+    def __repr__(self) -> str:
+        raw = self.raw
+        return f"<{type(self).__name__} {raw[:40]!r}{'...' if len(raw) > 40 else ''}>"
+
+
+class TextBlock(Block):
+    """What stands between blocks: white space, `%` lines, prose. BibTeX ignores it."""
+
+    __slots__ = ()
+
+
+class BrokenBlock(Block):
+    """A stretch that begins like a block and is never closed. Kept, never read."""
+
+    __slots__ = ("_culprit",)
+
+
+class CommentBlock(Block):
+    """`@comment{...}`: JabRef's and BibDesk's metadata, entries that somebody switched off."""
+
+    __slots__ = ()
+
+
+class PreambleBlock(Block):
+    """`@preamble{...}`: TeX for the top of the bibliography."""
+
+    __slots__ = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return syntax.parse_preamble(self.raw)
+
+
+class StringBlock(Block):
+    """`@string{name = value}`. A few files put several definitions into one block."""
+
+    __slots__ = ()
+
+    @property
+    def syntax(self) -> BlockSyntax:
+        if self._parsed is None:
+            self._parsed = syntax.parse_string(self.raw)
+        return self._parsed
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return self.syntax.fields
+
+
+class EntryBlock(Block):
+    """An entry. Its fields are read when first asked for, and kept."""
+
+    __slots__ = ()
+
+    @property
+    def syntax(self) -> BlockSyntax:
+        """Type, key and fields with their places in `raw`."""
+        if self._parsed is None:
+            self._parsed = syntax.parse_entry(self.raw)
+        return self._parsed
+
+    @property
+    def type(self) -> str:
+        """As written: `Article`, `ARTICLE`."""
+        return self.syntax.type
+
+    @property
+    def key(self) -> str:
+        """The citation key as written; empty where there is none."""
+        return self.syntax.key
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """In the order of the file, repeated names included."""
+        return self.syntax.fields
+
+    def field(self, name: str) -> Field | None:
+        """The first field of that name in any case: of repeated ones BibTeX takes the first."""
+        wanted = name.lower()
+        return next((field for field in self.fields if field.name.lower() == wanted), None)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What cannot be read inside the entry, with its place."""
+        return tuple(
+            Issue(damage.code, f"entry {self.key!r}: {damage.message}", "warning", self._where(damage.offset))
+            for damage in self.syntax.damage
+        )
+
+    def _where(self, offset: int) -> str:
+        if self._start < 0 or self._raw is not None:
+            return self._file.name
+        return self._file.where(self._start + len(self._file.encoding.encode(self.raw[:offset])))
+
+
+_CLASSES: dict[scan.BlockKind, type[Block]] = {
+    "entry": EntryBlock,
+    "string": StringBlock,
+    "preamble": PreambleBlock,
+    "comment": CommentBlock,
+    "text": TextBlock,
+    "broken": BrokenBlock,
+}
+
+
+class BibFile:
+    """A file's blocks in order. Edit it with the functions of bibkit.bibtex.edits."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self.encoding: Encoding
+        self.encoding, self._data = detect(data)
+        self._original = data
+        self._blocks: list[Block] = []
+        self._culprits: list[tuple[Block, int]] = []
+        self._changed = False
+        for kind, start, end, culprit in scan.scan(self._data):
+            block = _CLASSES[kind](self, start, end)
+            self._blocks.append(block)
+            if culprit >= 0:
+                self._culprits.append((block, culprit))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every stretch of the file in order."""
+        return tuple(self._blocks)
+
+    @cached_property
+    def entries(self) -> list[EntryBlock]:
+        """The entries in the order of the file."""
+        return [block for block in self._blocks if isinstance(block, EntryBlock)]
+
+    @cached_property
+    def strings(self) -> list[StringBlock]:
+        """The `@string` blocks in the order of the file."""
+        return [block for block in self._blocks if isinstance(block, StringBlock)]
+
+    def entry(self, key: str) -> EntryBlock | None:
+        """The first entry of that key, or None. Keys are told apart by case, as BibTeX's and biber's output are."""
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, EntryBlock]:
+        by_key: dict[str, EntryBlock] = {}
+        for entry in self.entries:
+            by_key.setdefault(entry.key, entry)
+        return by_key
+
+    @cached_property
+    def macros(self) -> Mapping[str, str]:
+        """What the file's own `@string`s stand for, by name in lower case. The month macros are not among them."""
+        return expand_definitions(field for block in self.strings for field in block.fields)
+
+    @property
+    def preambles(self) -> list[str]:
+        """The texts of the `@preamble`s."""
+        blocks = [block for block in self._blocks if isinstance(block, PreambleBlock)]
+        return [self.join(block.pieces) for block in blocks]
+
+    def expand(self, field: Field) -> str:
+        """A value as text: macros resolved, pieces joined.
+
+        A month macro that the file does not define becomes its name in lower case (`jan`), an unknown macro stays its
+        name as written. Undecodable bytes are shown as the Windows characters that they most often are.
+        """
+        literal = field.literal
+        if literal is None:
+            return self.join(field.pieces)
+        return literal if self.encoding.clean else readable(literal)
+
+    def join(self, pieces: tuple[Piece, ...]) -> str:
+        """The text of a value's pieces."""
+        text = "".join(self._expand_macro(piece.text) if piece.kind == "macro" else piece.text for piece in pieces)
+        return text if self.encoding.clean else readable(text)
+
+    def _expand_macro(self, name: str) -> str:
+        lower = name.lower()
+        return self.macros.get(lower, lower if lower in MONTH_MACROS else name)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """Broken stretches and repeated keys; what is wrong inside an entry is in `EntryBlock.issues`."""
+        return [*self._unclosed(), *self._repeated_keys()]
+
+    def _unclosed(self) -> Iterator[Issue]:
+        for block, culprit in self._culprits:
+            opening = syntax.lexer.OPENING.match(block.raw)
+            what = _name_of(block.raw) if opening else "block"
+            line = self.positions.line(block._start)
+            message = f"{what} is never closed (opened on line {line}); kept as it is"
+            yield Issue("bibtex.unclosed-entry", message, "error", self.where(culprit))
+
+    def _repeated_keys(self) -> Iterator[Issue]:
+        seen: dict[str, EntryBlock] = {}
+        for entry in self.entries:
+            first = seen.setdefault(entry.key, entry)
+            if first is not entry and entry.key:
+                message = f"the key {entry.key!r} is used again (first on line {first.line})"
+                yield Issue("bibtex.duplicate-key", message, "warning", self.where(entry._start))
+
+    @cached_property
+    def positions(self) -> Positions:
+        return Positions(self._data, self.encoding)
+
+    def where(self, offset: int) -> str:
+        """`refs.bib:41:7` for a place in the scanned bytes."""
+        line, column = self.positions.line_and_column(offset)
+        return f"{self.name}:{line}:{column}" if self.name else f"{line}:{column}"
+
+    def dumps(self) -> bytes:
+        """The file's bytes: those it was read from, but for what was edited."""
+        if not self._changed:
+            return self._original
+        return self.encoding.restore(b"".join(self._chunks()))
+
+    def _chunks(self) -> Iterator[bytes]:
+        """Runs of untouched blocks as one slice each, edited blocks encoded."""
+        start = end = 0
+        for block in self._blocks:
+            if block._raw is None and block._start == end:
+                end = block._end
+                continue
+            if end > start:
+                yield self._data[start:end]
+            if block._raw is None:
+                start, end = block._start, block._end
+            else:
+                yield self.encoding.encode(block._raw)
+                start = end = block._end if block._end >= 0 else end
+        if end > start:
+            yield self._data[start:end]
+
+    def _decode(self, start: int, end: int) -> str:
+        return self.encoding.decode(self._data[start:end])
+
+    def touched(self, *, structure: bool = False) -> None:
+        """Forget what was worked out from blocks that have changed."""
+        self._changed = True
+        self.__dict__.pop("_by_key", None)
+        self.__dict__.pop("macros", None)
+        if structure:
+            self.__dict__.pop("entries", None)
+            self.__dict__.pop("strings", None)
+
+
+def _name_of(raw: str) -> str:
+    """`entry 'li2020'`, `@string` for messages about a stretch that cannot be read."""
+    opening = syntax.lexer.OPENING.match(raw)
+    if opening is None:
+        return "block"
+    if opening[1].lower() in ("string", "preamble", "comment"):
+        return f"@{opening[1].lower()}"
+    key = syntax.lexer.ANY_KEY.match(raw, opening.end())
+    return f"entry {key[1]!r}" if key else f"@{opening[1]}"
