@@ -1,0 +1,109 @@
+"""LaTeX text to inline markup and back.
+
+Reading has three gears: text in which nothing is special comes back as it is; accents and the commonest commands are
+replaced by one pattern with a memory; the rest goes through bibkit.bibtex.latex_decode. Writing is
+bibkit.bibtex.latex_encode.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.bibtex.latex_decode import Decoder
+from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim
+
+__all__ = ["decode_latex", "decode_latex_exactly", "decode_verbatim", "encode_latex", "encode_verbatim"]
+
+_SPECIAL = re.compile(r"[\\{}$~`]|--|''")
+
+_LETTER = r"(?:[A-Za-z]|\\[ij](?![A-Za-z])\s*)"
+_COMMON = re.compile(
+    rf"""\\\\                                                              # a line break, left to the thorough reader
+    | \{{\\[\"'`^~=.]\s*(?:{_LETTER}|\{{{_LETTER}\}})\}}                   # {{\"o}} {{\"{{o}}}} {{\'\i}}
+    | \\[\"'`^~=.](?:{_LETTER}|\{{{_LETTER}\}})                            # \"o \"{{o}}
+    | \{{\\[uvHcdbkrh](?:\s+{_LETTER}|\{{{_LETTER}\}})\}}                  # {{\v s}} {{\v{{s}}}}
+    | \\[uvHcdbkrh](?:\s+{_LETTER}|\{{{_LETTER}\}})                        # \v s \v{{s}}
+    | \{{\\(?:ss|[ao]e|[AO]E|[oOlLij]|aa|AA|d[hj]|D[HJ]|th|TH)\}}          # {{\ss}}
+    | \\[&%_\#]                                                            # \&
+    """,
+    re.X,
+)
+
+
+class _Memory(dict[str, str]):
+    """What the common commands say, each read once."""
+
+    def __missing__(self, tex: str) -> str:
+        text = tex if tex == "\\\\" else Decoder(tex, case_braces=False).decode()
+        self[tex] = text
+        return text
+
+
+_MEMORY = _Memory()
+
+
+def decode_latex(tex: str, *, case_braces: bool = False) -> str:
+    """LaTeX text as inline markup; what has no such form (formulas, unknown commands) stays as it is.
+
+    With `case_braces`, as in titles, `{NASA}` becomes `<span class="nocase">NASA</span>`; braces around the whole say
+    nothing. Line breaks are blanks, `~` a no-break space.
+
+    >>> decode_latex(r"{\\'E}tudes on \\emph{E. coli}, H$_2$O \\& {NASA}", case_braces=True)
+    'Études on <i>E. coli</i>, H<sub>2</sub>O & <span class="nocase">NASA</span>'
+    """
+    return decode_latex_exactly(tex, case_braces=case_braces)[0]
+
+
+def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, bool]:
+    """As `decode_latex`, and whether the text says all that its LaTeX does (`\\texttt`, formulas: False)."""
+    if _SPECIAL.search(tex) is None:
+        return tex, True
+    text = _COMMON.sub(_common, tex) if "\\" in tex else tex
+    if _SPECIAL.search(text) is None:
+        return text, True
+    decoder = Decoder(_without_outer_braces(text) if case_braces else text, case_braces=case_braces)
+    decoded = decoder.decode()
+    return decoded, decoder.exact
+
+
+def _common(match: re.Match[str]) -> str:
+    return _MEMORY[match.group()]
+
+
+def _without_outer_braces(tex: str) -> str:
+    """`{{The whole title}}` -> `The whole title`: braces that hold everything protect nothing in particular."""
+    tex = tex.strip()
+    while tex.startswith("{") and tex.endswith("}"):
+        depth = 0
+        for match in _BRACES.finditer(tex):
+            depth += (match.group() == "{") - (match.group() == "}")
+            if depth == 0:
+                break
+        else:
+            return tex
+        if match.end() != len(tex):
+            return tex
+        tex = tex[1:-1].strip()
+    return tex
+
+
+_BRACES = re.compile(r"\\.|[{}]", re.S)
+_VERBATIM_ESCAPE = re.compile(
+    r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\{[^{}]*\})?|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}|"
+    r"\$\\sim\$|\{\\([%&$#_~])\}|\\([%&$#_~{}])"
+)
+
+
+def decode_verbatim(tex: str) -> str:
+    """A url, DOI, file or eprint: taken as it stands but for escapes that people put there all the same.
+
+    `\\url{http://x.org/a\\_b}` -> `http://x.org/a_b`, `{\\textasciitilde}` -> `~`.
+    """
+    if "\\" not in tex and "{" not in tex and "$" not in tex:
+        return tex.strip()
+    text = _VERBATIM_ESCAPE.sub(_verbatim, tex)
+    return text.replace("{", "").replace("}", "").strip() if "\\" not in text else text.strip()
+
+
+def _verbatim(match: re.Match[str]) -> str:
+    return match.group(1) or match.group(2) or match.group(3) or "~"
