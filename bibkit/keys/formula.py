@@ -1,7 +1,7 @@
 """Better BibTeX's key formulas as syntax trees: `auth.lower + shorttitle(3,3) + year; title.condense`.
 
 The language is a small part of JavaScript's expressions (Better BibTeX 7 and 8, documentation of 2026-08): calls
-chained with dots, `+`, `||`, `&&`, `? :`, parentheses, named arguments, strings, numbers, regular expressions and lists.
+chained with dots, `+`, `||`, `&&`, `? :`, parentheses, named arguments, strings, numbers, regular expressions, lists.
 Alternatives are separated by `;` or `|`; the first that yields a key wins.
 """
 
