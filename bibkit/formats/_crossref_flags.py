@@ -12,7 +12,8 @@ _RETRACTIONS = frozenset(("retraction", "withdrawal", "removal", "partial_retrac
 _CONCERNS = frozenset(("expression_of_concern", "expression-of-concern"))
 # A title says it by its first word in capitals or behind a mark; "Retraction of the medial pterygoid" does not.
 _RETRACTED_TITLE = re.compile(
-    r"^\W*(?:RETRACTED(?:\s+ARTICLE)?\b|Retracted(?:\s+Article)?\s*:|\[Retracted\]|WITHDRAWN\s*:|Withdrawn\s*:|REMOVED\s*:|RETRACTED CHAPTER)"
+    r"^\W*(?:RETRACTED(?:\s+ARTICLE)?\b|Retracted(?:\s+Article)?\s*:|\[Retracted\]|WITHDRAWN\s*:|Withdrawn\s*:|"
+    r"REMOVED\s*:|RETRACTED CHAPTER)"
 )
 
 

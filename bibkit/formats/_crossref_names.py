@@ -21,19 +21,20 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|Junior|I{1,3}|IV|V|VI|2nd|3rd|4th|Filho|
 _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Junior|Júnior|I{2,3}|IV)\.?", re.I)
 _SUFFIX_BEHIND = re.compile(r"^(.*?\S)(?:\s*,\s*|\s+)((?:Jr|Sr|JR|SR)\.?|I{2,3}|IV|Junior)$")
 _DEGREES = re.compile(
-    r"(?:,\s*(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|B\.?A|M\.?S|MPH|MBA|D\.?Phil|Sc\.?D|Ed\.?D|PsyD|PharmD|DVM|DDS|R\.?N|LMT|FRCP|FRCS|FACP|FACS|"
-    r"Esq|DrPH|MBBS|MBChB|J\.?D|LL\.?M)\.?)+\s*$",
+    r"(?:,\s*(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|B\.?A|M\.?S|MPH|MBA|D\.?Phil|Sc\.?D|Ed\.?D|PsyD|PharmD|DVM|"
+    r"DDS|R\.?N|LMT|FRCP|FRCS|FACP|FACS|Esq|DrPH|MBBS|MBChB|J\.?D|LL\.?M)\.?)+\s*$",
     re.I,
 )
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Professor|Assoc|Asst)\.\s*|(?:Dr|Prof|Professor)\s+)+(?=\w)")
 _GROUP = re.compile(
-    r"\b(?:group|gruppe|groupe|consortium|collaboration|team|network|committee|investigators|initiative|panel|project|society|"
-    r"association|council|commission|staff|office|board|authority|task force|working party|study|trial|registry|alliance)\b",
+    r"\b(?:group|gruppe|groupe|consortium|collaboration|team|network|committee|investigators|initiative|panel|"
+    r"project|society|association|council|commission|staff|office|board|authority|task force|working party|study|"
+    r"trial|registry|alliance)\b",
     re.I,
 )
 _PLACE = re.compile(
-    r"\b(?:universit\w*|universidad\w*|uniwersytet|politechnika|facult\w*|department|dept|departamento|institut\w*|college|"
-    r"wydział|hochschule|school of|hospital|laborator\w*|academy of|akademi\w*)\b",
+    r"\b(?:universit\w*|universidad\w*|uniwersytet|politechnika|facult\w*|department|dept|departamento|"
+    r"institut\w*|college|wydział|hochschule|school of|hospital|laborator\w*|academy of|akademi\w*)\b",
     re.I,
 )
 _JOB = re.compile(
@@ -89,7 +90,7 @@ def _person(person: Mapping[str, Any], language: str) -> Name:
         or re.fullmatch(r"et al\.?", f"{given} {family}".strip(), re.I)
     ):
         return Name()
-    if _NOBODY.fullmatch(family):
+    if _NOBODY.fullmatch(family) and not given:
         return Name()
     family, given = _DEGREES.sub("", family), _HONORIFIC.sub("", _DEGREES.sub("", given))
     suffix = suffix.rstrip(",") if _SUFFIX.fullmatch(suffix) else ""

@@ -12,18 +12,20 @@ from bibkit.text.jats import title_from_jats
 from bibkit.text.languages import language_of, main_script
 from bibkit.text.titles import comparison_key, trim_title
 from bibkit.text.words import STOP_WORDS, title_words
+from bibkit.text.wordset import word_set
 
 _FOOTNOTE = re.compile(r"<sup>(?:\d{1,2}[a-z]?(?:[,–-]\d{0,2}[a-z]?)*|[*†‡§¶#]+)</sup>$")
 _LABELS = re.compile(
-    r"(?:letters?|letters? to the editors?|editorial|correspondence|commentary|book reviews?|case reports?|original (?:article|paper|research)|"
-    r"research article|short communication|brief communication|review article|obituary|erratum|correction)",
+    r"(?:letters?|letters? to the editors?|editorial|correspondence|commentary|book reviews?|case reports?|"
+    r"original (?:article|paper|research)|research article|short communication|brief communication|review article|"
+    r"obituary|erratum|correction)",
     re.I,
 )
 _CITED_WORK = re.compile(r"\bISBN\b|\(\d{4}\)|\b\d+ pp\b|\bpp\. ?\d")
 
 
 def read_title(work: Mapping[str, Any], language: str) -> tuple[str, str]:
-    """(title, original title): the subtitle joined where it is one, capitals undone; the original only in another script."""
+    """(title, original title): subtitle joined if it is one, capitals undone; the original only in another script."""
     title = _first(work, "title")
     original = _first(work, "original-title")
     if not title and original:
@@ -124,24 +126,23 @@ class Containers(NamedTuple):
 
 
 _SERIES = re.compile(
-    r"^(?:lecture notes|springer|studies (?:in|of|on)|communications in|advances in (?:intelligent|social|economics|experimental|"
-    r"science|engineering|\w+ (?:and|research|series))|series (?:in|on)|smart innovation|topics in|developments in|contributions to|"
-    r"methods in|progress in|graduate texts|undergraduate texts|ifip advances|official records|environmental science and engineering|"
-    r"understanding complex|the (?:springer|kluwer) international|nato)|\b(?:series|bibliothek|reihe|schriften|beiträge|"
-    r"conference proceedings|colloquia|library|studien|collection|compendium|monographs|conference series)\b|book series",
+    r"^(?:lecture notes|springer|studies (?:in|of|on)|communications in|advances in (?:intelligent|social|"
+    r"economics|experimental|science|engineering|\w+ (?:and|research|series))|series (?:in|on)|smart innovation|"
+    r"topics in|developments in|contributions to|methods in|progress in|graduate texts|undergraduate texts|"
+    r"ifip advances|official records|environmental science and engineering|understanding complex|the (?:springer|"
+    r"kluwer) international|nato)|\b(?:series|bibliothek|reihe|schriften|beiträge|conference proceedings|"
+    r"colloquia|library|studien|collection|compendium|monographs|conference series)\b|book series",
     re.I,
 )
 _VOLUME = re.compile(
-    r"\b(?:19|20)\d\d\b|^proceedings\b|\b(?:handbook|encyclopedia|edition|congress|symposium|workshop|companion|volume|meeting)\b|"
-    r"\bconference on\b|'\d\d\b",
+    r"\b(?:19|20)\d\d\b|^proceedings\b|\b(?:handbook|encyclopedia|edition|congress|symposium|workshop|companion|"
+    r"volume|meeting)\b|\bconference on\b|'\d\d\b",
     re.I,
 )
-_PARTS = frozenset(
-    "book-chapter book-section book-part book-track reference-entry proceedings-article other component".split()
-)
-_BOOKS = frozenset(
-    "book monograph edited-book reference-book proceedings book-set book-series proceedings-series report report-series "
-    "report-component dissertation standard standard-series".split()
+_PARTS = word_set("book-chapter book-section book-part book-track reference-entry proceedings-article other component")
+_BOOKS = word_set(
+    "book monograph edited-book reference-book proceedings book-set book-series proceedings-series report "
+    "report-series report-component dissertation standard standard-series"
 )
 
 

@@ -161,7 +161,8 @@ def work_to_record(
 
 _FIELD_OF = {
     "doi": "DOI", "container_title": "container-title", "container_title_short": "short-container-title",
-    "collection_title": "container-title", "original_title": "original-title", "number": "article-number", "isbn": "ISBN",
+    "collection_title": "container-title", "original_title": "original-title", "number": "article-number",
+    "isbn": "ISBN",
     "issn": "ISSN", "event_title": "event", "event_place": "event", "event_date": "event", "genre": "degree",
     "publisher_place": "publisher-location", "edition": "edition-number", "archive": "institution",
 }  # fmt: skip

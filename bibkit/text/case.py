@@ -1,7 +1,7 @@
 """Letter case: titles, headings and names deposited in capitals, set as a person would write them.
 
-Acronyms, numerals, formulas and the commonest proper names keep their capitals. Which words of a shouted title are names
-cannot be known in general; what is not in the tables comes out in lower case, as a style would print it.
+Acronyms, numerals, formulas and the commonest proper names keep their capitals. Which words of a shouted title are
+names cannot be known in general; what is not in the tables comes out in lower case, as a style would print it.
 """
 
 from __future__ import annotations
@@ -11,68 +11,73 @@ from functools import cache
 
 from bibkit.text.fragments import strip_markup
 from bibkit.text.words import STOP_WORDS, guess_language, title_words
+from bibkit.text.wordset import word_set
 
-_ACRONYMS = frozenset(
-    (
-        "AAAI AAAS AAFP ABO AC ACE ACM ACS ACTH ADHD ADP AIDS AIP ALS AM AMA AMP ANOVA ANSI API APS ASCII ASIC ASME ASTM ATM ATP "
-        "BBC BCG BMI BP BSI CAD CAM CBT CCD CD CD4 CD8 CDC CEO CERN CFD CIA CME CMOS CMV CNN CNS CO2 COPD COVID COVID-19 CPAP CPR "
-        "CPU CSF CT CTL DC DDT DFT DNA DNS DSM DSP EAST EBV ECG EEG EFSA EGFR ELISA EMG ENT EPA EPR ERP ESA ESR EU FAO FBI FDA FEM "
-        "FFT FGF FM FMRI FPGA FRBR FTIR GABA GATT GDP GFR GIS GMO GNP GNSS GPS GPU GTP GUI H1N1 HCV HDL HIV HIV-1 HPLC HPV HTML "
-        "HTTP IBM ICD ICU IEC IEEE IEE IFN IGA IGE IGF IGG IGM IL IL-1 IL-2 IL-6 ILO IMF INFOCOM IP IPCC IQ IR ISBN ISDN ISI ISO "
-        "ISSN IUCR IUPAC IUPAP IV IVF JAMA LAN LC LCD LDL LED LNG LSD LSI LTE MEMS MHC MIMO MIT ML MOS MOSFET MPI MRI MRNA MS NADH "
-        "NADPH NASA NATO NBER NGO NIH NIST NLP NMDA NMR NSAID NSF OCD OCR OECD OFDM OPEC OPENGL PCB PCR PDE PDF PEM PET PH PHP PID "
-        "PLC PLOS PMMA PTSD PVC PWM QTL RAM RCT REM RF RFID RGB RISC RNA RNAI RNA-SEQ ROM ROS SAR SARS SARS-COV-2 SCADA SEM SNP SQL "
-        "SSRI STD STFM SVM SWOT TB TCP TEM TGF TLR TNF TQM TV UAV UK UN UNESCO UNICEF UPFC USA USB USDA USSR UV UWB VHF VIP VLSI VOIP "
-        "WHO WIFI WLAN WTO WWW XML XRD ZNO 2D 3D 4D 5G"
-    ).split()
+_ACRONYMS = word_set(
+    "AAAI AAAS AAFP ABO AC ACE ACM ACS ACTH ADHD ADP AIDS AIP ALS AM AMA AMP ANOVA ANSI API APS ASCII ASIC ASME "
+    "ASTM ATM ATP BBC BCG BMI BP BSI CAD CAM CBT CCD CD CD4 CD8 CDC CEO CERN CFD CIA CME CMOS CMV CNN CNS CO2 "
+    "COPD COVID COVID-19 CPAP CPR CPU CSF CT CTL DC DDT DFT DNA DNS DSM DSP EAST EBV ECG EEG EFSA EGFR ELISA EMG "
+    "ENT EPA EPR ERP ESA ESR EU FAO FBI FDA FEM FFT FGF FM FMRI FPGA FRBR FTIR GABA GATT GDP GFR GIS GMO GNP "
+    "GNSS GPS GPU GTP GUI H1N1 HCV HDL HIV HIV-1 HPLC HPV HTML HTTP IBM ICD ICU IEC IEEE IEE IFN IGA IGE IGF IGG "
+    "IGM IL IL-1 IL-2 IL-6 ILO IMF INFOCOM IP IPCC IQ IR ISBN ISDN ISI ISO ISSN IUCR IUPAC IUPAP IV IVF JAMA LAN "
+    "LC LCD LDL LED LNG LSD LSI LTE MEMS MHC MIMO MIT ML MOS MOSFET MPI MRI MRNA MS NADH NADPH NASA NATO NBER "
+    "NGO NIH NIST NLP NMDA NMR NSAID NSF OCD OCR OECD OFDM OPEC OPENGL PCB PCR PDE PDF PEM PET PH PHP PID PLC "
+    "PLOS PMMA PTSD PVC PWM QTL RAM RCT REM RF RFID RGB RISC RNA RNAI RNA-SEQ ROM ROS SAR SARS SARS-COV-2 SCADA "
+    "SEM SNP SQL SSRI STD STFM SVM SWOT TB TCP TEM TGF TLR TNF TQM TV UAV UK UN UNESCO UNICEF UPFC USA USB USDA "
+    "USSR UV UWB VHF VIP VLSI VOIP WHO WIFI WLAN WTO WWW XML XRD ZNO 2D 3D 4D 5G"
 )
 _WRITTEN = {
     word.upper(): word
-    for word in (
-        "mRNA pH cDNA tRNA rRNA siRNA miRNA fMRI IgA IgE IgG IgM iPhone LaTeX PhD MSc BSc eBook McDonald GmbH "
-        "RNAi kDa MHz GHz kHz dB mV kV kW MeV keV GeV ZnO TiO2 GaAs St. Dr. Mr. Mrs. Jr. Sr. Prof. vs. etc. al. No. Vol. Hawai'i"
-    ).split()
+    for word in sorted(
+        word_set(
+            "mRNA pH cDNA tRNA rRNA siRNA miRNA fMRI IgA IgE IgG IgM iPhone LaTeX PhD MSc BSc eBook McDonald "
+            "GmbH RNAi kDa MHz GHz kHz dB mV kV kW MeV keV GeV ZnO TiO2 GaAs St. Dr. Mr. Mrs. Jr. Sr. Prof. vs. "
+            "etc. al. No. Vol. Hawai'i"
+        )
+    )
 }
 # Names of places, peoples, languages, days and months; eponyms that every medical title list is full of.
-_PROPER = frozenset(
-    (
-        "aachen africa african africans aarhus alabama alaska alberta albania algeria alps amazon america american americans "
-        "amsterdam andes antarctic antarctica arab arabia arabian arabic arctic argentina arizona arkansas armenia asia asian "
-        "athens atlanta atlantic augustus auckland australia australian austria austrian azerbaijan baghdad balkan baltic "
-        "baltimore bangladesh barcelona bavaria bayesian beijing belgian belgium bengal berlin bible bolivia bombay bosnia boston "
-        "boolean brazil brazilian britain british brussels budapest buddhism buddhist bulgaria bulgarian cairo calcutta "
-        "california cambodia cambridge cameroon canada canadian caribbean carolina catholic celtic chicago chile chilean china "
-        "chinese christ christian christianity cincinnati cleveland colombia colorado columbia congo connecticut copenhagen "
-        "croatia croatian cuba czech dakota danish danube delaware delhi denmark detroit dresden dublin dutch ecuador edinburgh "
-        "egypt egyptian einstein england english estonia ethiopia euclidean europe european fahrenheit finland finnish florence "
-        "florida fourier france french gaussian geneva georgia german germany ghana glasgow god greece greek greenland guatemala "
-        "haiti hamburg hamiltonian hawaii hebrew helsinki hilbert himalaya hindu holland hungarian hungary iberian iceland idaho "
-        "illinois india indian indiana indians indonesia indonesian iowa iran iranian iraq ireland irish islam islamic israel "
-        "istanbul italian italy jakarta japan japanese java jerusalem jewish jews jordan kansas kant kazakhstan kentucky kenya "
-        "korea korean kuwait lagrangian lancet laos laplace latin latvia lebanon leipzig libya lisbon lithuania london "
-        "louisiana luxembourg madrid maine malawi malaysia malaysian malta manchester mandarin markov mars maryland "
-        "massachusetts mediterranean melbourne mexican mexico michigan milan minnesota mississippi missouri mongolia montana "
-        "montreal morocco moscow mozambique munich muslim namibia naples nebraska nepal netherlands nevada newton nigeria nile "
-        "norway norwegian ohio oklahoma ontario oregon ottawa oxford pacific pakistan palestine palestinian panama paris "
-        "pennsylvania persian peru philadelphia philippines pittsburgh plato poland polish portugal portuguese prague "
-        "protestant prussia quebec queensland riau roman romania romanian rome russia russian rwanda sahara saudi scotland "
-        "scottish seattle senegal serbia seoul shakespeare shanghai siberia sicily singapore slavic slovak slovakia slovenia "
-        "somalia spain spanish stockholm sudan sulawesi sumatra sweden swedish swiss switzerland sydney syria taiwan tanzania "
-        "tennessee texas thai thailand tibet tibetan tokyo toronto tunisia turkey turkish uganda ukraine ukrainian uruguay "
-        "utah venezuela venice vermont vienna vietnam vietnamese virginia wales warsaw washington welsh wisconsin wyoming york "
-        "yorkshire yugoslavia zambia zimbabwe zurich monday tuesday wednesday thursday friday saturday sunday january february "
-        "april june july september october november december christmas easter alzheimer parkinson hodgkin crohn huntington "
-        "bernoulli brownian cartesian charcot cauchy chomsky coulomb darwin darwinian debye dirac doppler fermi feynman freud "
-        "galileo gauss hegel heidegger kepler maxwell mendel mendelian monte-carlo navier nietzsche poisson raman riemann "
-        "rayleigh reynolds schrödinger stokes turing weber wittgenstein zeeman sandy"
-    ).split()
+_PROPER = word_set(
+"aachen africa african africans aarhus alabama alaska alberta albania algeria alps amazon america american americans "
+        "amsterdam andes antarctic antarctica arab arabia arabian arabic arctic argentina arizona arkansas "
+        "armenia asia asian athens atlanta atlantic augustus auckland australia australian austria austrian "
+        "azerbaijan baghdad balkan baltic baltimore bangladesh barcelona bavaria bayesian beijing belgian "
+        "belgium bengal berlin bible bolivia bombay bosnia boston boolean brazil brazilian britain british "
+        "brussels budapest buddhism buddhist bulgaria bulgarian cairo calcutta california cambodia cambridge "
+        "cameroon canada canadian caribbean carolina catholic celtic chicago chile chilean china chinese christ "
+        "christian christianity cincinnati cleveland colombia colorado columbia congo connecticut copenhagen "
+        "croatia croatian cuba czech dakota danish danube delaware delhi denmark detroit dresden dublin dutch "
+        "ecuador edinburgh egypt egyptian einstein england english estonia ethiopia euclidean europe european "
+        "fahrenheit finland finnish florence florida fourier france french gaussian geneva georgia german "
+        "germany ghana glasgow god greece greek greenland guatemala haiti hamburg hamiltonian hawaii hebrew "
+        "helsinki hilbert himalaya hindu holland hungarian hungary iberian iceland idaho illinois india indian "
+        "indiana indians indonesia indonesian iowa iran iranian iraq ireland irish islam islamic israel istanbul "
+        "italian italy jakarta japan japanese java jerusalem jewish jews jordan kansas kant kazakhstan kentucky "
+        "kenya korea korean kuwait lagrangian lancet laos laplace latin latvia lebanon leipzig libya lisbon "
+        "lithuania london louisiana luxembourg madrid maine malawi malaysia malaysian malta manchester mandarin "
+        "markov mars maryland massachusetts mediterranean melbourne mexican mexico michigan milan minnesota "
+        "mississippi missouri mongolia montana montreal morocco moscow mozambique munich muslim namibia naples "
+        "nebraska nepal netherlands nevada newton nigeria nile norway norwegian ohio oklahoma ontario oregon "
+        "ottawa oxford pacific pakistan palestine palestinian panama paris pennsylvania persian peru "
+        "philadelphia philippines pittsburgh plato poland polish portugal portuguese prague protestant prussia "
+        "quebec queensland riau roman romania romanian rome russia russian rwanda sahara saudi scotland scottish "
+        "seattle senegal serbia seoul shakespeare shanghai siberia sicily singapore slavic slovak slovakia "
+        "slovenia somalia spain spanish stockholm sudan sulawesi sumatra sweden swedish swiss switzerland sydney "
+        "syria taiwan tanzania tennessee texas thai thailand tibet tibetan tokyo toronto tunisia turkey turkish "
+        "uganda ukraine ukrainian uruguay utah venezuela venice vermont vienna vietnam vietnamese virginia wales "
+        "warsaw washington welsh wisconsin wyoming york yorkshire yugoslavia zambia zimbabwe zurich monday "
+        "tuesday wednesday thursday friday saturday sunday january february april june july september october "
+        "november december christmas easter alzheimer parkinson hodgkin crohn huntington bernoulli brownian "
+        "cartesian charcot cauchy chomsky coulomb darwin darwinian debye dirac doppler fermi feynman freud "
+        "galileo gauss hegel heidegger kepler maxwell mendel mendelian monte-carlo navier nietzsche poisson "
+        "raman riemann rayleigh reynolds schrödinger stokes turing weber wittgenstein zeeman sandy"
 )  # fmt: skip
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W_]+(?:[’'´`][^\W_]+)*\.?")
 _SENTENCE_END = re.compile(r"(?:[.:?!]|[—–]| - )\s*(?:[“\"‘\[¿¡]\s*)?$")
 # Latin phrases set in italics that do not begin with a name.
-_LATIN = frozenset(
-    "a ab ad contra cum de ex et in inter intra post pro sine sub versus via vs cis trans para ortho meta".split()
+_LATIN = word_set(
+    "a ab ad contra cum de ex et in inter intra post pro sine sub versus via vs cis trans para ortho meta"
 )
 
 
@@ -141,10 +146,8 @@ def _recase_piece(text: str, before: str, code: str, stop: frozenset[str], headi
     def one(match: re.Match[str]) -> str:
         context = before + text[: match.start()]
         word = _recase_word(match.group(), context, text[match.end() :], code, stop)
-        starts = (
-            not context.strip(" \n“\"‘'([¿¡")
-            or bool(_SENTENCE_END.search(context.rstrip() + " "))
-            and context[-1:] != "-"
+        starts = not context.strip(" \n“\"‘'([¿¡") or (
+            bool(_SENTENCE_END.search(context.rstrip() + " ")) and context[-1:] != "-"
         )
         important = heading and lower(word) not in stop and len(word) > 1
         return _capital(word, code) if (starts or important) and word.islower() else word
@@ -193,11 +196,12 @@ def _looks_like_acronym(word: str, before: str, after: str, code: str) -> bool:
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+")
-_LOWER_PARTICLES = frozenset("VAN VON DER DEN DE DI DA DEL DELLA DOS DAS DU TER TEN ZU ZUR".split())
+_LOWER_PARTICLES = word_set("VAN VON DER DEN DE DI DA DEL DELLA DOS DAS DU TER TEN ZU ZUR")
 
 
 def recase_name_part(text: str, language: str = "", *, initials: bool = False) -> str:
-    """A part of a name in capitals as names are written: `LOPEZ-BERESTEIN` -> `Lopez-Berestein`, `MCDONALD`, `VAN DER BERG`.
+    """A part of a name in capitals as names are written: `LOPEZ-BERESTEIN` -> `Lopez-Berestein`, `MCDONALD`, `VAN
+    DER BERG`.
 
     With `initials` (given names) groups of up to three letters that cannot be spoken stay: `J. F.`, `AJS`. Parts that
     have a small letter anywhere are returned as they are.

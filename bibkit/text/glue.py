@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bibkit.text.wordset import word_set
+
 # Mark where an element begins and ends of which nothing will be seen (small capitals, mathematics).
 OPEN, CLOSE = "\ue000", "\ue001"
 
 _EDGE = re.compile(rf"<(i|b|sub|sup|span)(?: [^<>]*)?>|</(i|b|sub|sup|span)>|{OPEN}|{CLOSE}")
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at between by during for from in into is of on or over than that the their through to towards under "
-    "using versus via with within without against after before der die das und von mit für im in zur zum des et de la le "
-    "du les dans en y del por para con e da do di nel van het een".split()
+_FUNCTION_WORDS = word_set(
+    "a an and are as at between by during for from in into is of on or over than that the their through to "
+    "towards under using versus via with within without against after before der die das und von mit für im in "
+    "zur zum des et de la le du les dans en y del por para con e da do di nel van het een"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")

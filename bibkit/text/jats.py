@@ -16,6 +16,7 @@ from bibkit.text.glue import CLOSE, OPEN, restore_blanks
 from bibkit.text.mathml import render_math
 from bibkit.text.tex import replace_tex
 from bibkit.text.whitespace import collapse
+from bibkit.text.wordset import word_set
 
 _INLINE = {
     "i": "i", "em": "i", "italic": "i", "emph": "i", "b": "b", "strong": "b", "bold": "b",
@@ -23,18 +24,17 @@ _INLINE = {
 }  # fmt: skip
 _CAPITALS = frozenset(("scp", "sc", "smallcaps", "small-caps"))
 _MATH = frozenset(("math", "tex", "tex-math"))
-_BLOCKS = frozenset(
-    "p br div li sec list list-item title subtitle disp-formula disp-quote table tr td abstract".split()
+_BLOCKS = word_set("p br div li sec list list-item title subtitle disp-formula disp-quote table tr td abstract")
+_PLAIN = word_set(
+    "span u underline a font tt code monospace ext-link uri email xref named-content styled-content "
+    "inline-formula formula alternatives small big roman sans-serif label private-char inline-graphic graphic "
+    "related-article overline strike sans institution fn def abbrev target milestone-start milestone-end "
+    "chem-struct"
 )
-_PLAIN = frozenset(
-    "span u underline a font tt code monospace ext-link uri email xref named-content styled-content inline-formula formula "
-    "alternatives small big roman sans-serif label private-char inline-graphic graphic related-article overline strike "
-    "sans institution fn def abbrev target milestone-start milestone-end chem-struct".split()
-)
-_MATH_PARTS = frozenset(
+_MATH_PARTS = word_set(
     "mi mo mn mrow msup msub msubsup mtext ms mfrac msqrt mroot mover munder munderover mstyle mspace semantics "
-    "annotation annotation-xml mfenced mpadded mphantom mmultiscripts mprescripts none mtable mtr mtd merror maction "
-    "menclose".split()
+    "annotation annotation-xml mfenced mpadded mphantom mmultiscripts mprescripts none mtable mtr mtd merror "
+    "maction menclose"
 )
 _KNOWN = frozenset(_INLINE) | _CAPITALS | _MATH | _BLOCKS | _PLAIN | _MATH_PARTS
 _SMALL_CAPS = '<span style="font-variant: small-caps;">{}</span>'
@@ -45,8 +45,8 @@ _NAMED_CHARACTER = re.compile(r"\[(Combining [A-Z][A-Za-z ]+)\]")
 def title_from_jats(value: str) -> str:
     """A title in one line of inline markup.
 
-    >>> title_from_jats("Growth in<i>Danio rerio</i> &amp;amp; <mml:math><mml:mi>α</mml:mi></mml:math>-Limit <scp>r</scp>")
-    'Growth in <i>Danio rerio</i> &amp; <i>α</i>-Limit R'
+    >>> title_from_jats("In<i>Danio rerio</i> &amp;amp; <mml:math><mml:mi>α</mml:mi></mml:math>-limits <scp>r</scp>")
+    'In <i>Danio rerio</i> & <i>α</i>-limits R'
     """
     text = _convert(value, headings=False)
     whole = _ALL_BOLD.fullmatch(text)
@@ -54,7 +54,7 @@ def title_from_jats(value: str) -> str:
 
 
 def abstract_from_jats(value: str) -> str:
-    """An abstract in one line of inline markup; section headings become labels ("Methods: …"), "Abstract" itself goes."""
+    """An abstract in one line of inline markup; section headings become labels ("Methods: …"), "Abstract" goes."""
     return _convert(value, headings=True)
 
 

@@ -7,18 +7,19 @@ import unicodedata
 
 from bibkit.text.fragments import strip_markup
 from bibkit.text.words import STOP_WORDS, title_words
+from bibkit.text.wordset import word_set
 
 # Function words of languages that need telling apart but have no stop-word list of their own.
 _MORE_WORDS = {
-    "id": frozenset(
-        "dan di yang untuk dengan pada dari dalam terhadap antara oleh sebagai melalui tentang sejak usia bahasa pengaruh "
-        "hubungan penerapan pembelajaran".split()
+    "id": word_set(
+        "dan di yang untuk dengan pada dari dalam terhadap antara oleh sebagai melalui tentang sejak usia bahasa "
+        "pengaruh hubungan penerapan pembelajaran"
     ),
-    "tr": frozenset("ve bir ile için üzerine olarak arasındaki göre bu da de".split()),
-    "vi": frozenset("và của trong các cho về được những với nghiên cứu".split()),
-    "hu": frozenset("és az egy hogy nem való".split()),
-    "cs": frozenset("a v na se pro ze podle při jako".split()),
-    "fi": frozenset("ja on sekä että kuin".split()),
+    "tr": word_set("ve bir ile için üzerine olarak arasındaki göre bu da de"),
+    "vi": word_set("và của trong các cho về được những với nghiên cứu"),
+    "hu": word_set("és az egy hogy nem való"),
+    "cs": word_set("a v na se pro ze podle při jako"),
+    "fi": word_set("ja on sekä että kuin"),
 }
 _WORDS = {**STOP_WORDS, **_MORE_WORDS}
 # Words that several of these languages share and that decide nothing.
@@ -37,15 +38,17 @@ _SCRIPTS = {
     "GEORGIAN": frozenset({"ka"}),
 }
 _SCRIPT_LANGUAGES = frozenset(code for codes in _SCRIPTS.values() for code in codes) - frozenset({"sr", "uz", "ku"})
-_PLAUSIBLE = frozenset(
-    "af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko ky la lt lv mk mn mr "
-    "ms mt ne nl nn no nb pl ps pt ro ru sa sk sl sq sr sv sw ta te th tl tr uk ur uz vi yi zh".split()
+_PLAUSIBLE = word_set(
+    "af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko ky "
+    "la lt lv mk mn mr ms mt ne nl nn no nb pl ps pt ro ru sa sk sl sq sr sv sw ta te th tl tr uk ur uz vi yi zh"
 )
 _THREE_LETTERS = {
     "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "por": "pt", "ita": "it", "rus": "ru",
     "chi": "zh", "zho": "zh", "jpn": "ja", "kor": "ko", "dut": "nl", "nld": "nl", "pol": "pl", "tur": "tr", "ara": "ar",
-    "english": "en", "german": "de", "french": "fr", "spanish": "es", "portuguese": "pt", "italian": "it", "russian": "ru",
-    "chinese": "zh", "japanese": "ja", "korean": "ko", "dutch": "nl", "polish": "pl", "turkish": "tr", "in": "id", "iw": "he",
+    "english": "en", "german": "de", "french": "fr", "spanish": "es",
+    "portuguese": "pt", "italian": "it", "russian": "ru",
+    "chinese": "zh", "japanese": "ja", "korean": "ko", "dutch": "nl", "polish": "pl",
+    "turkish": "tr", "in": "id", "iw": "he",
 }  # fmt: skip
 
 
@@ -57,7 +60,7 @@ def language_of(text: str) -> str:
     script = main_script(text)
     if script in _SCRIPTS:
         return sorted(_SCRIPTS[script])[0] if len(_SCRIPTS[script]) == 1 else ""
-    words = [word.lower() for word in title_words(text)]
+    words = [word.lower() for word in title_words(text) if len(word) > 1]  # "d-complete spaces I" is no Danish
     counts = sorted(((sum(word in own for word in words), code) for code, own in _WORDS.items()), reverse=True)
     (best, code), (second, _) = counts[0], counts[1]
     return code if best >= 2 and best > 1.4 * second else ""

@@ -1,4 +1,5 @@
-"""MathML as Crossref has it inside titles and abstracts, into inline markup: `<mml:msub>…` -> `<i>H</i><sub>∞</sub>`."""
+"""MathML as Crossref has it inside titles and abstracts, into inline markup: `<mml:msub>…` ->
+`<i>H</i><sub>∞</sub>`."""
 
 from __future__ import annotations
 
@@ -7,13 +8,15 @@ from collections.abc import Callable
 
 from bibkit.text.elements import Element, Node
 from bibkit.text.tex import tex_to_inline
+from bibkit.text.wordset import word_set
 
 _ACCENTS = {
-    "¯": "\u0304", "‾": "\u0304", "―": "\u0304", "_": "\u0332", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303",
+    "¯": "\u0304", "‾": "\u0304", "―": "\u0304", "_": "\u0332", "^": "\u0302",
+    "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303",
     "→": "\u20d7", "⃗": "\u20d7", "˙": "\u0307", ".": "\u0307", "¨": "\u0308", "ˇ": "\u030c", "´": "\u0301",
 }  # fmt: skip
-_RELATIONS = frozenset("= < > ≤ ≥ ≈ ≃ ≅ ≡ ≠ ∈ ⊂ ⊆ → ← ↔ ⇒ ⇔ ∝ ≪ ≫".split())
-_IGNORED = frozenset("annotation annotation-xml mspace mprescripts none maligngroup malignmark mphantom".split())
+_RELATIONS = word_set("= < > ≤ ≥ ≈ ≃ ≅ ≡ ≠ ∈ ⊂ ⊆ → ← ↔ ⇒ ⇔ ∝ ≪ ≫")
+_IGNORED = word_set("annotation annotation-xml mspace mprescripts none maligngroup malignmark mphantom")
 
 
 def render_math(element: Element) -> str:
@@ -22,7 +25,8 @@ def render_math(element: Element) -> str:
 
 
 def _upright_formulas(text: str) -> str:
-    """Chemistry set letter by letter as if it were mathematics (`<i>NiFe</i><sub>2</sub><i>O</i>`) loses its italics."""
+    """Chemistry set letter by letter as if it were mathematics (`<i>NiFe</i><sub>2</sub><i>O</i>`) loses its
+    italics."""
     if not re.search(r"<i>(?:[A-Z][a-z]?)*[A-Z][a-z](?:[A-Z][a-z]?)*</i>", text):
         return text
     return re.sub(r"<i>((?:[A-Z][a-z]?)+)</i>", r"\1", text)

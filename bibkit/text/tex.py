@@ -4,13 +4,52 @@ from __future__ import annotations
 
 import re
 
+from bibkit.text.wordset import word_set
+
 _GREEK = dict(
     pair.split("=")
-    for pair in (
-        "alpha=α beta=β gamma=γ delta=δ epsilon=ε varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ "
-        "mu=μ nu=ν xi=ξ pi=π varpi=ϖ rho=ρ varrho=ϱ sigma=σ varsigma=ς tau=τ upsilon=υ phi=φ varphi=φ chi=χ psi=ψ "
-        "omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Upsilon=Υ Phi=Φ Psi=Ψ Omega=Ω"
-    ).split()
+    for pair in [
+        "alpha=α",
+        "beta=β",
+        "gamma=γ",
+        "delta=δ",
+        "epsilon=ε",
+        "varepsilon=ε",
+        "zeta=ζ",
+        "eta=η",
+        "theta=θ",
+        "vartheta=ϑ",
+        "iota=ι",
+        "kappa=κ",
+        "lambda=λ",
+        "mu=μ",
+        "nu=ν",
+        "xi=ξ",
+        "pi=π",
+        "varpi=ϖ",
+        "rho=ρ",
+        "varrho=ϱ",
+        "sigma=σ",
+        "varsigma=ς",
+        "tau=τ",
+        "upsilon=υ",
+        "phi=φ",
+        "varphi=φ",
+        "chi=χ",
+        "psi=ψ",
+        "omega=ω",
+        "Gamma=Γ",
+        "Delta=Δ",
+        "Theta=Θ",
+        "Lambda=Λ",
+        "Xi=Ξ",
+        "Pi=Π",
+        "Sigma=Σ",
+        "Upsilon=Υ",
+        "Phi=Φ",
+        "Psi=Ψ",
+        "Omega=Ω",
+    ]
 )
 _SIGNS = {
     **_GREEK,
@@ -32,9 +71,9 @@ _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "=": "\u0304", ".": "\u0307", "c": "\u0327",
     "v": "\u030c", "u": "\u0306", "H": "\u030b", "r": "\u030a", "k": "\u0328",
 }  # fmt: skip
-_UPRIGHT = frozenset(
-    "mathrm text textrm hbox mbox rm textup mathsf textsf mathtt texttt operatorname mathbb mathcal mathfrak mathscr "
-    "textnormal ensuremath mathop bm boldsymbol mathbf textbf bf textsc".split()
+_UPRIGHT = word_set(
+    "mathrm text textrm hbox mbox rm textup mathsf textsf mathtt texttt operatorname mathbb mathcal mathfrak "
+    "mathscr textnormal ensuremath mathop bm boldsymbol mathbf textbf bf textsc"
 )
 _TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}_^~]|[^\\{}_^~]")
 _DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.S)
@@ -77,7 +116,8 @@ def _repeated_behind(shown: str, rest: str) -> bool:
 
 
 def tex_to_inline(tex: str) -> str:
-    """One formula in inline markup: `\\hbox{GeO}_{2}` -> `GeO<sub>2</sub>`, `h` -> `<i>h</i>`. Unknown commands vanish."""
+    """One formula in inline markup: `\\hbox{GeO}_{2}` -> `GeO<sub>2</sub>`, `h` -> `<i>h</i>`. Unknown commands
+    vanish."""
     document = _DOCUMENT.search(tex)
     if document:
         tex = document.group(1)
