@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
+from bibkit.extractors._silence import seems_to_be
 from bibkit.extractors.carriers import CARRIERS
 from bibkit.issues import Issue
 from bibkit.model.record import Record
@@ -39,7 +40,7 @@ def extract_page(page: Page) -> PageResult:
     extractions += carrier_extractions(page)
     record = resolve(extractions, page)
     if record is None:
-        message = f"no entry found on {page.input or 'the page'}"
+        message = f"no entry on {page.input or 'the page'}: it looks like {seems_to_be(page)}"
         return PageResult((), name, (Issue("extract.no-entry", message, "warning"),))
     return PageResult((record.with_(input=page.input, extractor=name),), name)
 

@@ -2,110 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from bibkit.extractors._base import Extraction
 from bibkit.extractors._dates import settle
+from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judge_names import judge_authors
+from bibkit.extractors._judge_type import judge_type
+from bibkit.extractors._silence import is_work
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.notes import PageNotes
 from bibkit.model.provenance import Origin, Rejected
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
-
-# Who is believed first. Measured on saved pages with gold: citation_* alone has precision .97, JSON-LD and microdata
-# .84, OpenGraph and <title> less.
-ORDER = (
-    "site", "highwire", "bepress", "eprints", "prism", "dc", "jsonld", "microdata", "rdfa", "coins", "bibtex", "ris",
-    "state", "text", "opengraph",
-)  # fmt: skip
-_RANK = {layer: place for place, layer in enumerate(ORDER)}
-
-# Attributes for which another order was measured to be better, or from which a layer is barred.
-BARRED: Mapping[str, frozenset[str]] = {
-    "abstract": frozenset({"opengraph"}),  # og:description is a blurb, or a cut abstract
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A claim with the layer that made it."""
-
-    layer: str
-    value: Any
-    origin: Origin
+from bibkit.text.fragments import strip_markup
+from bibkit.text.titles import comparison_key, is_shouted
 
 
 def resolve(extractions: Sequence[Extraction], page: Page | None = None) -> Record | None:
-    """One record from everything that was read of one work; None when there is no title to make an entry of."""
-    ranked = sorted(extractions, key=lambda extraction: _RANK.get(extraction.layer, len(ORDER)))
-    offers, rejected = _collect(ranked)
+    """One record from everything that was read of one work; None when the layers describe no work.
+
+    The site reader is believed first, then the layers in the order of `ORDER`; `_JUDGES` has the attributes for which
+    the first offer is not simply the best one.
+    """
+    evidence = Evidence(extractions, page)
+    if not is_work(evidence):
+        return None
     values: dict[str, Any] = {}
     provenance: dict[str, Origin] = {}
-    for attribute, candidates in offers.items():
-        chosen = _choose(attribute, candidates)
-        values[attribute], provenance[attribute] = chosen.value, chosen.origin
-        rejected += [
-            Rejected(attribute=attribute, value=offer.value, origin=offer.origin)
-            for offer in candidates
-            if offer.value != chosen.value
-        ]
-    if "title" not in values:
-        return None
+    for attribute in [name for name in evidence.offers if name != "type"]:
+        chosen = _JUDGES.get(attribute, _first)(evidence, attribute)
+        if chosen is not None:
+            values[attribute], provenance[attribute] = chosen.value, chosen.origin
+    kind = judge_type(evidence)
+    values["type"], provenance["type"] = kind.value, kind.origin
+    _settle_together(values, provenance, evidence)
     return Record(
         entry=Entry(**values),
         provenance=MappingProxyType(provenance),
-        rejected=tuple(rejected),
-        notes=next((extraction.notes for extraction in ranked if extraction.notes), PageNotes()),
-        related=tuple(entry for extraction in ranked for entry in extraction.related),
-        issues=(*(issue for extraction in ranked for issue in extraction.issues), *_issues(values)),
+        rejected=(*evidence.rejected, *_outvoted(evidence, values)),
+        notes=next((extraction.notes for extraction in evidence.extractions if extraction.notes), PageNotes()),
+        related=tuple(entry for extraction in evidence.extractions for entry in extraction.related),
+        issues=_issues(evidence, values),
     )
 
 
-def _collect(ranked: Sequence[Extraction]) -> tuple[dict[str, list[Offer]], list[Rejected]]:
-    """All offers by attribute, strongest first, without those that a site reader or the table bars."""
-    reasons = {name: why for extraction in ranked for name, why in extraction.rejects.items()}
-    offers: dict[str, list[Offer]] = {}
-    rejected: list[Rejected] = []
-    for extraction in ranked:
-        for attribute, claim in extraction.claims.items():
-            origin = Origin(layer=extraction.layer, source=extraction.source, locator=claim.locator)
-            if extraction.layer != "site" and attribute in reasons:
-                why = reasons[attribute]
-                rejected.append(
-                    Rejected(attribute=attribute, value=claim.value, origin=origin, kind="rejected", reason=why)
-                )
-            elif extraction.layer not in BARRED.get(attribute, ()):
-                offers.setdefault(attribute, []).append(Offer(extraction.layer, claim.value, origin))
-    return offers, rejected
+def _first(evidence: Evidence, attribute: str) -> Offer | None:
+    return evidence.all(attribute)[0]
 
 
-def _choose(attribute: str, offers: Sequence[Offer]) -> Offer:
-    first = offers[0]
-    if attribute == "author" and first.layer != "site":
-        return _longer_list(offers)
-    if attribute == "issued":
-        date = settle([offer.value for offer in offers])
-        return next((offer for offer in offers if offer.value == date), Offer(first.layer, date, first.origin))
-    return first
-
-
-def _longer_list(offers: Sequence[Offer]) -> Offer:
-    """The first list, or a longer one that contains it."""
+def _title(evidence: Evidence, attribute: str) -> Offer | None:
+    """The first title; where others say the same, the one that is whole, not in capitals, and has its italics."""
+    offers = evidence.all(attribute)
     chosen = offers[0]
+    if chosen.layer == "site":
+        return chosen
+    key = comparison_key(chosen.value)
     for offer in offers[1:]:
-        mine = {name.family_with_particles.casefold() for name in chosen.value}
-        theirs = {name.family_with_particles.casefold() for name in offer.value}
-        if len(offer.value) > len(chosen.value) and mine <= theirs:
+        other = comparison_key(offer.value)
+        if chosen.value.endswith(("…", "...")) and other.startswith(key) and len(other) > len(key):
+            chosen, key = offer, other
+        elif other == key and (
+            (is_shouted(chosen.value) and not is_shouted(offer.value))
+            or (chosen.value == strip_markup(chosen.value) != offer.value and strip_markup(offer.value) != offer.value)
+        ):
             chosen = offer
     return chosen
 
 
-def _issues(values: Mapping[str, Any]) -> list[Issue]:
-    if values.get("abstract", "").endswith("…"):
+def _issued(evidence: Evidence, attribute: str) -> Offer | None:
+    offers = evidence.all(attribute)
+    if offers[0].layer == "site":
+        return offers[0]
+    date = settle([offer.value for offer in offers])
+    return next((offer for offer in offers if offer.value == date), Offer(offers[0].layer, date, offers[0].origin))
+
+
+def _page(evidence: Evidence, attribute: str) -> Offer | None:
+    """The first page; a range that begins with it is better; an identifier is no page."""
+    usable = []
+    for offer in evidence.all(attribute):
+        why = _why_no_page(offer.value, evidence)
+        if why and offer.layer != "site":
+            evidence.reject(attribute, offer, why)
+        else:
+            usable.append(offer)
+    if not usable:
+        return None
+    chosen = usable[0]
+    if "-" not in chosen.value:
+        return next((offer for offer in usable if offer.value.startswith(f"{chosen.value}-")), chosen)
+    return chosen
+
+
+def _why_no_page(page: str, evidence: Evidence) -> str:
+    """Why a page is none: it repeats the DOI's end on a page without volume, or has an identifier's shape."""
+    if page.count(".") >= 2:
+        return "an identifier, not a page"
+    if not evidence.all("volume") and any(offer.value.endswith(page.lower()) for offer in evidence.all("doi")):
+        return "the end of the DOI, not a page"
+    return ""
+
+
+def _abstract(evidence: Evidence, attribute: str) -> Offer | None:
+    """The first abstract; a whole one is better than one that the page cut."""
+    offers = evidence.all(attribute)
+    chosen = offers[0]
+    if chosen.layer == "site" or not chosen.value.endswith("…"):
+        return chosen
+    key = comparison_key(chosen.value)[:80]
+    whole = (offer for offer in offers if not offer.value.endswith("…") and comparison_key(offer.value).startswith(key))
+    return next(whole, chosen)
+
+
+_JUDGES: Mapping[str, Callable[[Evidence, str], Offer | None]] = {
+    "title": _title,
+    "author": judge_authors,
+    "editor": judge_authors,
+    "issued": _issued,
+    "page": _page,
+    "abstract": _abstract,
+}
+
+
+def _settle_together(values: dict[str, Any], provenance: dict[str, Origin], evidence: Evidence) -> None:
+    """What depends on several attributes at once."""
+    if values["type"] in ("post-weblog", "webpage") and "container_title" not in values and evidence.page is not None:
+        site = evidence.page.head.first("og:site_name") or values.get("publisher", "")
+        if site and site != values["title"]:
+            values["container_title"] = site
+            provenance["container_title"] = Origin(
+                layer="opengraph", source=evidence.page.input, locator="meta[property=og:site_name]"
+            )
+    if values.get("container_title") and values["container_title"] == values.get("publisher"):
+        if values["type"] in ("post-weblog", "webpage"):
+            del values["publisher"], provenance["publisher"]
+    if "available_date" in values and values.get("available_date") == values.get("issued"):
+        del values["available_date"], provenance["available_date"]
+
+
+def _outvoted(evidence: Evidence, values: Mapping[str, Any]) -> list[Rejected]:
+    return [
+        Rejected(attribute=attribute, value=offer.value, origin=offer.origin)
+        for attribute, offers in evidence.offers.items()
+        for offer in offers
+        if offer.value != values.get(attribute)
+    ]
+
+
+def _issues(evidence: Evidence, values: Mapping[str, Any]) -> tuple[Issue, ...]:
+    issues = [issue for extraction in evidence.extractions for issue in extraction.issues]
+    if values.get("abstract", "").endswith("…") and all(issue.code != "extract.abstract-truncated" for issue in issues):
         message = "the page shows only the beginning of the abstract"
-        return [Issue("extract.abstract-truncated", message, "warning", "abstract")]
-    return []
+        issues.append(Issue("extract.abstract-truncated", message, "warning", "abstract"))
+    return tuple(issues)

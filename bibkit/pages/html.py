@@ -83,7 +83,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
 
 
 def _add_meta(head: Head, attributes: dict[str, str | None]) -> None:
-    content = attributes.get("content")
+    content = attributes.get("content") or attributes.get("value")  # some minifiers and sites write value=
     if content is None or not (content := content.strip()):
         return
     # A tag may carry both names: <meta name="citation_title" property="og:title">.

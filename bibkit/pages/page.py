@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from bibkit.pages.blocks import Block, html_blocks, text_blocks
 from bibkit.pages.html import Head, read_head
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Page:
             if candidate.startswith(("http://", "https://")):
                 return candidate
         return ""
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """What a person sees, block by block: headings, paragraphs, cells; the lines of a text page."""
+        return html_blocks(self.tree) if self.kind == "html" else text_blocks(self.lines)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -102,6 +102,11 @@ def abstract_text(value: str) -> str:
     return clean_abstract(value).text
 
 
+def is_section_heading(text: str) -> bool:
+    """Whether a line is a heading of a structured abstract ("Objective", "METHODS:")."""
+    return len(text) <= 60 and bool(_IS_HEADING.fullmatch(text.rstrip(" :.")))
+
+
 def repair_headings(text: str) -> str:
     """Headings that stick to their text get a colon: "ObjectivePeer support … models.MethodsWe" -> "Objective: Peer …"."""
     repaired = _GLUED.sub(_with_colon, text)

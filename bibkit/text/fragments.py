@@ -131,9 +131,14 @@ def inline_markup(value: str) -> str:
     for name in _DROPPED_WITH_CONTENT:
         if f"<{name}" in text:
             text = _without(text, f"<{name}", f"</{name}>")
-    text = _balance(_TAG.sub(_translate, text))
-    text = _EMPTY.sub(r"\2", text)
-    return collapse(text).replace("<sc>", _SMALL_CAPS).replace("</sc>", "</span>")
+    return balanced(_TAG.sub(_translate, text)).replace("<sc>", _SMALL_CAPS).replace("</sc>", "</span>")
+
+
+def balanced(text: str) -> str:
+    """One line of inline markup whose tags all have their partner and hold something."""
+    if "<" in text:
+        text = _EMPTY.sub(r"\2", _balance(text))
+    return collapse(text)
 
 
 def plain_text(value: str) -> str:

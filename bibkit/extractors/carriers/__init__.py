@@ -16,6 +16,7 @@ from bibkit.extractors.carriers import (
     prism,
     rdfa,
 )
+from bibkit.extractors import visible
 from bibkit.pages.page import Page
 
 CARRIERS: tuple[tuple[str, Callable[[Page, Draft], None]], ...] = (
@@ -28,5 +29,6 @@ CARRIERS: tuple[tuple[str, Callable[[Page, Draft], None]], ...] = (
     (microdata.LAYER, microdata.read),
     (rdfa.LAYER, rdfa.read),
     (coins.LAYER, coins.read),
+    (visible.LAYER, visible.read),
     (opengraph.LAYER, opengraph.read),
 )

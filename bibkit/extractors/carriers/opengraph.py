@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._dates import best_date
-from bibkit.extractors._values import isbns_of, language_of, names_of
+from bibkit.extractors._values import address_of, doi_of, isbns_of, language_of, names_of
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import plain_text
@@ -38,4 +38,5 @@ def read(page: Page, draft: Draft) -> None:
         draft.offer("abstract", abstract_text(head.first(name)), f"meta[property={name}]")
     draft.offer("language", language_of(head.language), "html[lang]")
     draft.offer("language", language_of(head.first("og:locale")), "meta[property=og:locale]")
-    draft.offer("url", page.address, "link[rel=canonical]")
+    draft.offer("doi", doi_of(head.link("canonical")) or doi_of(head.first("og:url")), "link[rel=canonical]")
+    draft.offer("url", address_of(page.address), "link[rel=canonical]")

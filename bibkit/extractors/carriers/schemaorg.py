@@ -25,7 +25,7 @@ from bibkit.extractors._values import (
 from bibkit.model.identifiers import Doi
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
-from bibkit.text.abstracts import clean_abstract
+from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import inline_markup, plain_text
 from bibkit.text.titles import clean_title
 
@@ -64,6 +64,11 @@ WORK_TYPES: dict[str, tuple[str, int]] = {
     "CreativeWork": ("", 4),
     "DefinedTerm": ("entry-dictionary", 4),
 }
+
+# Types of works whose "description" is the abstract; a blog's or a newspaper's is a teaser.
+_DESCRIBED = frozenset(
+    ("ScholarlyArticle", "MedicalScholarlyArticle", "Thesis", "Chapter", "Dataset", "Report", "SoftwareSourceCode", "TechArticle")
+)
 
 
 def types_of(item: Item) -> list[str]:
@@ -112,10 +117,9 @@ def offer_work(item: Item, draft: Draft, at: str = "") -> None:
 
 
 def _offer_text(item: Item, draft: Draft, at: str, csl_type: str) -> None:
-    for name in ("abstract", "description"):
-        text = first_text(item, name)
-        if text:
-            draft.offer("abstract", clean_abstract(text).text, at + name)
+    draft.offer("abstract", abstract_text(first_text(item, "abstract")), f"{at}abstract")
+    if _DESCRIBED.intersection(types_of(item)):
+        draft.offer("abstract", abstract_text(first_text(item, "description")), f"{at}description")
     language = item.get("inLanguage")
     code = (
         first_text(language, "alternateName", "name")

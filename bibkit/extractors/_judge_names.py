@@ -1,0 +1,104 @@
+"""Which list of authors to believe, and names that a site has turned round or split in the wrong place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.model.names import Name
+from bibkit.text.titles import comparison_key
+
+_ET_AL = re.compile(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
+_NOBODY = re.compile(
+    r"(?:admin(?:istrator)?|webmaster|editor(?:ial office)?|author|anonymous|unknown|n/?a|none|staff|guest|user|root|the editors?|"
+    r"wordpress|[\w.]*\.(?:com|org|net)|\w*dev)",
+    re.I,
+)
+
+
+def judge_authors(evidence: Evidence, attribute: str = "author") -> Offer | None:
+    """The list to believe: the strongest layer's, or a longer one that contains it; without names that are no authors."""
+    candidates = [offer for offer in map(_without_nobody(evidence), evidence.all(attribute)) if offer.value]
+    if not candidates:
+        return None
+    chosen = candidates[0]
+    if chosen.layer == "site":
+        return chosen
+    complete = [offer for offer in candidates if not _is_cut(offer.value)]
+    if _is_cut(chosen.value):
+        if not complete:
+            return None
+        chosen = complete[0]
+    for offer in complete:
+        if len(offer.value) > len(chosen.value) and _contains(offer.value, chosen.value) and offer.layer != "opengraph":
+            chosen = offer
+    chosen = _better_split(chosen, complete)
+    return Offer(chosen.layer, tuple(_checked(name, evidence) for name in chosen.value), chosen.origin)
+
+
+def _without_nobody(evidence: Evidence):  # type: ignore[no-untyped-def]
+    """A function that drops the site's, the journal's and the publisher's names, and "admin", from a list."""
+    sites = {comparison_key(text) for name in ("container_title", "publisher") for text in evidence.texts(name)}
+    if evidence.page is not None:
+        sites.add(comparison_key(evidence.page.head.first("og:site_name")))
+    sites.discard("")
+
+    def clean(offer: Offer) -> Offer:
+        if offer.layer == "site":
+            return offer
+        names = tuple(
+            name
+            for name in offer.value
+            if not (name.literal and (_NOBODY.fullmatch(name.literal) or comparison_key(name.literal) in sites))
+        )
+        return Offer(offer.layer, names, offer.origin)
+
+    return clean
+
+
+def _is_cut(names: tuple[Name, ...]) -> bool:
+    """Whether the list stands for a longer one ("Powell DJ, et al.")."""
+    return any(_ET_AL.search(name.literal or name.given or name.family) for name in names)
+
+
+def _family_keys(names: tuple[Name, ...]) -> list[str]:
+    return [comparison_key(name.literal or name.family) for name in names]
+
+
+def _contains(longer: tuple[Name, ...], shorter: tuple[Name, ...]) -> bool:
+    """Whether everybody in the shorter list is in the longer one, compared by all words of the names."""
+    pool = [_words(name) for name in longer]
+    return all(any(len(_words(name) & other) >= min(2, len(_words(name))) for other in pool) for name in shorter)
+
+
+def _words(name: Name) -> frozenset[str]:
+    text = " ".join((name.literal, name.given, name.dropping_particle, name.non_dropping_particle, name.family))
+    return frozenset(word for word in re.split(r"[\s.,-]+", text.casefold()) if word)
+
+
+def _better_split(chosen: Offer, others: list[Offer]) -> Offer:
+    """The same people as another layer splits them, where the chosen one could not split a name."""
+    if all(not name.literal for name in chosen.value):
+        return chosen
+    for other in others:
+        if other is chosen or len(other.value) != len(chosen.value):
+            continue
+        pairs = zip(chosen.value, other.value, strict=True)
+        if all(_words(mine) == _words(theirs) for mine, theirs in pairs) and not any(name.literal for name in other.value):
+            return other
+    return chosen
+
+
+def _checked(name: Name, evidence: Evidence) -> Name:
+    """A name held against the page's text: a double family name is told by "Knothe Tate ML" on the page."""
+    if name.literal or not name.given or " " not in name.given or name.non_dropping_particle:
+        return name
+    given, _, middle = name.given.rpartition(" ")
+    if len(middle) < 3 or middle.endswith(".") or not middle[0].isupper() or "-" in name.family:
+        return name
+    family = f"{middle} {name.family}"
+    index_style = re.compile(rf"(?<!\w\s){re.escape(family)},?\s{re.escape(given[0])}(?:\.|[A-Z]{{0,3}}\b|{re.escape(given[1:])}\b)")
+    if index_style.search(evidence.visible):
+        return replace(name, family=family, given=given)
+    return name

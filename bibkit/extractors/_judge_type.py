@@ -1,0 +1,126 @@
+"""What kind of work a page shows, decided from all layers: few sites say it outright, and tags made for journals lie."""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.model.provenance import Origin
+
+# DOIs of preprint servers (registrant prefixes with the part of the suffix that tells journals apart; Crossref 2026-11).
+_PREPRINT_DOI = re.compile(
+    r"10\.(?:1101/(?:\d{4}\.\d\d\.\d\d\.\d+|\d{6,}$)|64898/|48550/arxiv|31234/osf|31219/osf|26434/chemrxiv|20944/preprints|21203/rs|"
+    r"36227/techrxiv|2139/ssrn|7287/peerj\.preprints|22541/au|32942/|1590/scielopreprints|31235/osf|31222/|33767/osf|"
+    r"35542/osf|31730/osf|14293/(?:s2199|pr2199)|5194/\w+-\d{4}-\d+$|12688/f1000research\.0)",
+    re.I,
+)
+_PREPRINT_SERVER = re.compile(
+    r"(?:bio|med|chem|psy|soc|eng|earth|eco(?:evo)?|law|tech|agri|pale?o|meta|edu|africa?|india|sport|mar|nutri)?[aA]?rxiv(?:\.org)?"
+    r"(?:\s+preprint)?|arxiv(?:\.org)?(?: e-prints| preprint)?|ssrn(?: electronic journal)?|research square|preprints(?:\.org)?|"
+    r"peerj preprints|osf preprints|scielo preprints|authorea|zenodo preprints|hal preprints?|repec",
+    re.I,
+)
+_DATA_DOI = re.compile(r"10\.(?:5061/dryad|6084/m9\.figshare|1594/pangaea|17632/|7910/dvn|3886/icpsr|15468/|6073/)", re.I)
+_BLOG_DOI = re.compile(r"10\.(?:53731/|54900/|59350/|59348/|57689/|34732/xdblog)", re.I)
+_BLOG_SOFTWARE = re.compile(r"\b(?:ghost|wordpress|blogger|jekyll|hugo|substack|medium|hexo|typepad|movable type|squarespace)\b", re.I)
+_DICTIONARY = re.compile(r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典", re.I)
+_ENCYCLOPEDIA = re.compile(r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|ウィキペディア|위키백과", re.I)
+# Types that a tag gives only where it means it; "article-journal" stands in many tags for want of a better word.
+_WEAK = frozenset({"article-journal", "document", "webpage", "post-weblog", "article-newspaper", ""})
+
+
+def judge_type(evidence: Evidence) -> Offer:
+    """The type with the evidence it rests on. "document" when nothing says what it is."""
+    offers = evidence.all("type")
+    if offers and offers[0].layer == "site":
+        return offers[0]
+    specific = next((offer for offer in offers if offer.value not in _WEAK and offer.layer != "opengraph"), None)
+    for rule in (_preprint, _blog, _data):
+        found = rule(evidence)
+        if found and not (specific and specific.value in ("thesis", "report", "chapter", "book", "software", "manuscript")):
+            return found
+    if specific:
+        return specific
+    return _reference_work(evidence) or _by_shape(evidence, offers)
+
+
+def _preprint(evidence: Evidence) -> Offer | None:
+    for offer in evidence.all("doi"):
+        if _PREPRINT_DOI.match(offer.value):
+            return _because(offer, "article", "the DOI is a preprint server's")
+    for offer in evidence.all("container_title"):
+        if _PREPRINT_SERVER.fullmatch(offer.value):
+            return _because(offer, "article", "the container is a preprint server")
+    if evidence.all("eprint") and not evidence.all("volume"):
+        return _because(evidence.all("eprint")[0], "article", "an arXiv identifier and no volume")
+    return None
+
+
+def _blog(evidence: Evidence) -> Offer | None:
+    if any(evidence.all(name) for name in ("volume", "issue", "page", "issn", "isbn")):
+        return None
+    for offer in evidence.all("doi"):
+        if _BLOG_DOI.match(offer.value):
+            return _because(offer, "post-weblog", "the DOI is a blog's")
+    offers = evidence.all("type")
+    for offer in offers:
+        if offer.value == "post-weblog":
+            return offer
+    generator = evidence.page.head.first("generator") if evidence.page else ""
+    scholarly = {"bepress", "eprints", "prism"} & evidence.layers
+    if _BLOG_SOFTWARE.search(generator) and not scholarly and _is_post(evidence):
+        origin = Origin(layer="opengraph", source=offers[0].origin.source if offers else "", locator="meta[name=generator]")
+        return Offer("opengraph", "post-weblog", origin)
+    return None
+
+
+def _is_post(evidence: Evidence) -> bool:
+    head = evidence.page.head if evidence.page else None
+    return bool(head and (head.first("article:published_time") or head.first("og:type").lower() == "article"))
+
+
+def _data(evidence: Evidence) -> Offer | None:
+    for offer in evidence.all("doi"):
+        if _DATA_DOI.match(offer.value) and not evidence.all("container_title"):
+            return _because(offer, "dataset", "the DOI is a data repository's")
+    return None
+
+
+def _reference_work(evidence: Evidence) -> Offer | None:
+    head = evidence.page.head if evidence.page else None
+    if head is None or evidence.all("volume") or evidence.all("doi"):
+        return None
+    origin = Origin(layer="opengraph", source=evidence.page.input if evidence.page else "", locator="meta[property=og:site_name]")
+    for text in (head.first("og:site_name"), head.first("application-name"), head.title):
+        if _DICTIONARY.search(text):
+            return Offer("opengraph", "entry-dictionary", origin)
+        if _ENCYCLOPEDIA.search(text):
+            return Offer("opengraph", "entry-encyclopedia", origin)
+    return None
+
+
+def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
+    """By what the work has: a volume or ISSN means a journal, an ISBN a book."""
+    journal = next((offer for offer in offers if offer.value == "article-journal"), None)
+    if journal and (evidence.all("container_title") or evidence.all("volume") or evidence.all("issn")):
+        return journal
+    if evidence.all("container_title"):
+        for name in ("volume", "issue", "issn", "page"):
+            if evidence.all(name):
+                return _because(evidence.all(name)[0], "article-journal", f"a {name} inside another work")
+    if evidence.all("isbn"):
+        return _because(evidence.all("isbn")[0], "book", "an ISBN and no container")
+    strong = [offer for offer in offers if offer.value and offer.value != "document"]
+    if strong:
+        return strong[0]
+    title = evidence.all("title")[0]
+    return Offer(title.layer, "document", title.origin)
+
+
+def _because(offer: Offer, kind: str, reason: str) -> Offer:
+    origin = offer.origin
+    return Offer(
+        offer.layer, kind, Origin(layer=origin.layer, source=origin.source, locator=origin.locator, reason=reason)
+    )
+
+

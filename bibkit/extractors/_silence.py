@@ -1,0 +1,100 @@
+"""Pages that hold no work: bot checks, error pages, cookie walls, search forms, home pages; what they seem to be."""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.extractors._evidence import Evidence
+from bibkit.pages.page import Page
+
+# Layers that only a page about a work has; OpenGraph, RDFa and plain Dublin Core stand on home pages too.
+_SCHOLARLY = frozenset({"site", "highwire", "bepress", "eprints", "prism", "bibtex", "state", "coins"})
+_WORKS = frozenset({"jsonld", "microdata", "rdfa"})
+
+_WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "a check for robots",
+        re.compile(
+            r"just a moment|attention required|are you a (?:human|robot)|captcha|verify(?:ing)? (?:that )?you are (?:a )?human|"
+            r"checking your browser|ddos protection|security check|access to this page has been denied|pardon our interruption|"
+            r"one more step|unusual traffic|human verification|bot verification|client challenge|validate user|"
+            r"sicherheitsüberprüfung|vérification de sécurité|проверка браузера|安全验证|人机验证|访问验证",
+            re.I,
+        ),
+    ),
+    (
+        "an error page",
+        re.compile(
+            r"^(?:error\b|http (?:status )?\d{3}|\d{3}\b.{0,40}(?:error|not found|forbidden|unavailable|denied)|not found|"
+            r"(?:page|article|document|doi|resource|file|item|record)s? (?:was |is |could |can )?(?:not (?:be )?found|unavailable|does not exist)|"
+            r"forbidden|access denied|bad (?:request|gateway)|internal server error|service (?:temporarily )?unavailable|"
+            r"gateway time-?out|oops|something went wrong|server error|no pdf\b|we'?re sorry|temporarily unavailable|"
+            r"seite nicht gefunden|fehler\b|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|"
+            r"pagina non trovata|страница не найдена|页面不存在|找不到|未找到|ページが見つかりません|페이지를 찾을 수|sayfa bulunamadı|"
+            r"nie znaleziono|الصفحة غير موجودة|site maintenance|under maintenance|wartungsarbeiten|submitted uri too large)|"
+            r"\b(?:page|doi) not found\b|\b404\b.{0,20}$|not a doi|cannot be found$",
+            re.I,
+        ),
+    ),
+    (
+        "a login or consent page",
+        re.compile(
+            r"^(?:log ?in|sign ?in|login required|anmelden|anmeldung|connexion|iniciar sesión|entrar|accedi|вход|登录|ログイン|로그인|"
+            r"cookies?(?: (?:required|consent|disabled|preferences|settings|absent))?|cookie-?einstellungen|consent|"
+            r"please (?:enable|accept) (?:cookies|javascript)|enable javascript.*|javascript is (?:disabled|required).*|before you continue.*)\W*$",
+            re.I,
+        ),
+    ),
+    (
+        "a search without results",
+        re.compile(
+            r"\b(?:no (?:results|records|hits|items|matches|documents)(?: were)?(?: found)?|0 results|nothing found|did not match any|"
+            r"keine (?:treffer|ergebnisse)|aucun résultat|sin resultados|nenhum resultado|nessun risultato|ничего не найдено|"
+            r"没有找到|未检索到|該当なし|검색 결과가 없|sonuç bulunamadı|brak wyników|لا توجد نتائج)",
+            re.I,
+        ),
+    ),
+)
+
+
+def is_work(evidence: Evidence) -> bool:
+    """Whether the layers together describe a work rather than a web page."""
+    if "site" in evidence.layers:
+        return bool(evidence.all("title"))
+    if not evidence.all("title"):
+        return False
+    titled = {offer.layer for offer in evidence.all("title")}
+    if titled & _SCHOLARLY:
+        return True
+    if wall(evidence.page):
+        return False
+    if titled & _WORKS:
+        return True
+    if "text" in titled:
+        return True
+    return "dc" in titled and bool(evidence.value_of("author", "dc"))
+
+
+def wall(page: Page | None) -> str:
+    """What stands where a work should be ("an error page"), by the title and the first headings; "" when nothing does."""
+    if page is None:
+        return ""
+    texts = [page.head.title, *(block.plain for block in page.blocks[:60] if block.level in (1, 2, 3))]
+    if page.kind == "text" or len(page.blocks) < 40:
+        texts += [block.plain for block in page.blocks[:12] if len(block.plain) < 160]
+    for what, pattern in _WALLS:
+        if any(pattern.search(text) for text in texts if text):
+            return what
+    return ""
+
+
+def seems_to_be(page: Page) -> str:
+    """In words, for a page without a work: what it looks like."""
+    found = wall(page)
+    if found:
+        return found
+    if not page.blocks:
+        return "an empty page"
+    if page.kind == "html" and page.tree.css_first("input[type=search],form[role=search]") is not None and len(page.blocks) < 120:
+        return "a search form or a home page"
+    return "a page that describes no single work"

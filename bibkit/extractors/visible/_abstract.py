@@ -1,0 +1,90 @@
+"""The abstract as a person finds it: the paragraphs behind a heading "Abstract", in any of the languages known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.pages.blocks import Block
+from bibkit.text.abstracts import is_section_heading
+
+_SHORTEST_CHARACTERS = 120
+_MOST_BLOCKS = 25
+# "Abstract: We …", "Abstract. We …", "ABSTRACT— We …" in one block.
+_INLINE_LABEL = re.compile(
+    r"(?:<b>|<i>)*(abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|streszczenie|аннотация|реферат|"
+    r"резюме|摘\s*要|要旨|抄録|初录|초록|요약|öz|özet|الملخص|ملخص)(?:</b>|</i>)*\s*[:：.—–|]-?(?:</b>|</i>)*\s*(?=\S)",
+    re.I,
+)
+_ENDS = re.compile(
+    r"(?:key\s?-?words?|index terms|keywords and phrases|mots[- ]cl[ée]s|palabras clave|palavras[- ]chave|parole chiave|schlüsselwörter|"
+    r"schlagwörter|ключевые слова|关键词|キーワード|키워드|주제어|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|الكلمات|"
+    r"©|\(c\)\s|copyright|doi\s*[:：]|https?://|received\b|accepted\b|published\b|citation:|subject(?:s| areas?)?:|pmid|"
+    r"jel classification|msc|mathematics subject|funding:|competing interests:|editor:|academic editor:|open access)",
+    re.I,
+)
+
+
+def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | None:
+    """(text with headings as "Objective: …", block of the label) of the page's abstract; None when it has none.
+
+    `limit` is the number of blocks before the list of references.
+    """
+    for place, block in enumerate(blocks[:limit]):
+        if block.inside:
+            continue
+        key = label_key(block.plain)
+        if key in ABSTRACT:
+            text = _collect(blocks, place + 1, limit)
+        else:
+            match = _INLINE_LABEL.match(block.text)
+            if match is None or block.plain.count(" ") < 8:
+                continue
+            text = " ".join([block.text[match.end() :], _collect(blocks, place + 1, limit)]).strip()
+        if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and _is_dense(text)):
+            return text, block
+    return None
+
+
+def _is_dense(text: str) -> bool:
+    """Chinese, Japanese and Korean say in 40 characters what others need 120 for."""
+    return sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) * 2 > len(text)
+
+
+def _collect(blocks: Sequence[Block], start: int, limit: int) -> str:
+    """The paragraphs from `start` to whatever ends an abstract."""
+    parts: list[str] = []
+    heading = ""
+    for block in blocks[start : min(limit, start + _MOST_BLOCKS)]:
+        plain = block.plain
+        if is_section_heading(plain):
+            if heading or (not parts and label_key(plain) in BODY and block.level == 2):
+                break
+            heading = plain.rstrip(" :.")
+            continue
+        if _ends_abstract(block, plain, bool(parts)):
+            break
+        if not _is_prose(plain):
+            if parts:
+                break
+            continue
+        parts.append(f"{heading}: {block.text}" if heading else block.text)
+        heading = ""
+    return " ".join(parts)
+
+
+def _ends_abstract(block: Block, plain: str, begun: bool) -> bool:
+    key = label_key(plain)
+    if key and (key in KEYWORDS or key in REFERENCES or key in AROUND or key in NOT_THE_ABSTRACT or key in BODY):
+        return begun or key in NOT_THE_ABSTRACT or bool(block.level)
+    if block.level and begun:
+        return True
+    return begun and bool(_ENDS.match(plain))
+
+
+def _is_prose(plain: str) -> bool:
+    """A sentence rather than a link, a label or a number."""
+    if len(plain) >= 90 and plain.count(" ") >= 8:
+        return True
+    return len(plain) >= 30 and (plain[-1] in ".。!?…" or _is_dense(plain))
