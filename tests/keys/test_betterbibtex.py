@@ -136,7 +136,8 @@ def test_without_any_alternative_the_draft_is_empty() -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        "", "auth +", "auth..lower", "auht", "auth.lwoer", "auth(n='x')", "auth(1,2,3,4,5,6)", "auth(x=1)", "auth.prefix",
+        "", "auth +", "auth..lower", "auht", "auth.lwoer", "auth(n='x')", "auth(1,2,3,4,5,6)", "auth(x=1)",
+        "auth.prefix",
         "'open", "/re", "auth & year",
         "auth.replace(/(/, '')", "Title(1)", "(" * 200 + "year" + ")" * 200, "auth year",
         "year > auth", "auth(n=1, n=2)",

@@ -77,7 +77,7 @@ def test_without_an_author_the_editor_stands_in_unless_pure() -> None:
         ('{Link{\\"o}ping University}', "UniLinkoeping"),
         ("{Technical University of Vienna}", "TUV"),
         ("{Department of Informatics, University of Oslo}", "UniOsloI"),
-        ("{Oslo School of Law, University of Oslo}", "UniOsloOL"),
+        ("{University of Oslo, Oslo School of Law}", "UniOsloOL"),
         ("{Big Company Ltd.}", "BigCompany"),
     ],
 )
