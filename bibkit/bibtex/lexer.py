@@ -14,8 +14,8 @@ import re
 from functools import cache
 
 _BLANK = r"[ \t\r\n\f\v]"
-_SPACE = rf"(?:{_BLANK}++|%[^\r\n]*+)*+"
-_SEPARATOR = r"(?:[ \t\r\n\f\v,]++|%[^\r\n]*+)*+"
+_SPACE = rf"{_BLANK}*+(?:%[^\r\n]*+{_BLANK}*+)*+"
+_SEPARATOR = r"[ \t\r\n\f\v,]*+(?:%[^\r\n]*+[ \t\r\n\f\v,]*+)*+"
 _TYPE = r"[A-Za-z\x80-\U0010ffff][\w.+:/\-\x80-\U0010ffff]*+"
 _TYPE_IN_BYTES = r"[A-Za-z\x80-\xff][\w.+:/\-\x80-\xff]*+"
 _NAME = r"[^ \t\r\n\f\v\xa0=,{}\"#@%()][^ \t\r\n\f\v\xa0=,{}\"#@%]*+"
@@ -56,10 +56,10 @@ BRACES = {True: re.compile(r"[{}]|\\[\s\S]"), False: re.compile(r"[{}]")}
 BRACES_AND_QUOTES = {True: re.compile(r"[{}\"]|\\[\s\S]"), False: re.compile(r"[{}\"]")}
 
 OPENING = re.compile(rf"@{_BLANK}*+({_TYPE}){_BLANK}*+([{{(])")
-KEY = {
-    "{": re.compile(rf"{_SPACE}({_KEY}){_SPACE}(?=[,}}])"),
-    "(": re.compile(rf"{_SPACE}({_KEY_IN_PARENTHESES}){_SPACE}(?=[,)])"),
-}
+# The head of an entry: type (1), key in braces (2) or in parentheses (3), up to the comma or the end.
+_HEAD = rf"{_BLANK}*+(?:\{{{_SPACE}({_KEY}){_SPACE}(?=[,}}])|\({_SPACE}({_KEY_IN_PARENTHESES}){_SPACE}(?=[,)]))"
+HEAD = re.compile(rf"@{_BLANK}*+({_TYPE}){_HEAD}")
+HEAD_IN_BYTES = re.compile(rf"@{_BLANK}*+({_TYPE_IN_BYTES}){_HEAD}".encode("latin-1"))
 # A key whose comma was forgotten, and a key of any shape on one line.
 KEY_WITHOUT_COMMA = re.compile(rf"{_SPACE}([^ \t\r\n\f\v,={{}}\"]++){_BLANK}++(?={_NAME}{_SPACE}=)")
 ANY_KEY = re.compile(rf"{_SPACE}([^,\r\n{{}}]*[^,\r\n{{}} \t])")

@@ -136,8 +136,7 @@ def _grammatical(text: str, *, escapes: bool, closers: str = "") -> int:
     if opening is None:
         return -1
     closers = closers or ("}" if opening[2] == "{" else ")")
-    key = lexer.KEY[opening[2]].match(text, opening.end())
-    pos = key.end() if key else opening.end()
+    pos = (lexer.HEAD.match(text) or opening).end()
     limit = len(text)
     while True:
         pos = lexer.SEPARATOR.match(text, pos).end()  # type: ignore[union-attr]
@@ -180,8 +179,7 @@ def _culprit(text: str) -> int:
     opening = lexer.OPENING.match(text)
     if opening is None:
         return 0
-    key = lexer.KEY[opening[2]].match(text, opening.end())
-    pos = key.end() if key else opening.end()
+    pos = (lexer.HEAD.match(text) or opening).end()
     while True:
         pos = lexer.SEPARATOR.match(text, pos).end()  # type: ignore[union-attr]
         field = read_field(text, pos, len(text), escapes=True)

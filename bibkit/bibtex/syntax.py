@@ -7,7 +7,7 @@ because half a value is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import Literal, NamedTuple
 
 from bibkit.bibtex import lexer
@@ -76,9 +76,8 @@ class Field:
         return f"Field({self.name!r}, {self.pieces!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSyntax:
-    """What stands in a block. `close` is the offset of its closing delimiter, `body_start` that of what follows `{`.
+class BlockSyntax(NamedTuple):
+    """What stands in a block. `close` is the offset of its closing delimiter.
 
     `key` is as written, and empty where there is none; its span is then empty too.
     """
@@ -87,63 +86,66 @@ class BlockSyntax:
     key: str
     key_start: int
     key_end: int
-    body_start: int
     close: int
-    fields: tuple[Field, ...]
+    fields: list[Field]
     damage: tuple[Damage, ...] = ()
 
 
 def parse_entry(raw: str) -> BlockSyntax:
     """An entry's type, key and fields. The text must be a whole block, from `@` to its closing delimiter."""
-    opening = lexer.OPENING.match(raw)
-    if opening is None:
-        raise ValueError(f"not a block: {raw[:40]!r}")
-    body_start, close = opening.end(), len(raw) - 1
-    key, key_start, key_end = _key(raw, opening[2], body_start, close)
-    return _with_fields(raw, opening[1], (key, key_start, key_end), body_start, close)
+    close = len(raw) - 1
+    head = lexer.HEAD.match(raw)
+    if head is None:
+        return _with_odd_head(raw, close)
+    group = 2 if head[2] is not None else 3
+    start, end = head.span(group)
+    fields = _strict_fields(raw, end, close, escapes=True)
+    if fields is None:
+        return _second_reading(raw, (head[1], head[group], start, end), close)
+    return BlockSyntax(head[1], head[group], start, end, close, fields)
 
 
 def parse_string(raw: str) -> BlockSyntax:
     """The definitions of an `@string` block, as fields."""
-    opening = lexer.OPENING.match(raw)
-    if opening is None:
-        raise ValueError(f"not a block: {raw[:40]!r}")
-    start = opening.end()
-    return _with_fields(raw, opening[1], ("", start, start), start, len(raw) - 1)
+    opening = _opening(raw)
+    return _second_reading(raw, (opening[1], "", opening.end(), opening.end()), len(raw) - 1)
 
 
 def parse_preamble(raw: str) -> tuple[Piece, ...]:
     """The pieces of a `@preamble`; none where it is not a value."""
+    value = _read_value(raw, _opening(raw).end(), len(raw) - 1, escapes=True)
+    return value[2] if value else ()
+
+
+def _opening(raw: str) -> re.Match[str]:
     opening = lexer.OPENING.match(raw)
-    value = opening and _read_value(raw, opening.end(), len(raw) - 1, escapes=True)
-    if not value:
-        return ()
-    _, _, pieces = value
-    return pieces
+    if opening is None:
+        raise ValueError(f"not a block: {raw[:40]!r}")
+    return opening
 
 
-def _with_fields(raw: str, type_: str, key: tuple[str, int, int], body_start: int, close: int) -> BlockSyntax:
+def _with_odd_head(raw: str, close: int) -> BlockSyntax:
+    """An entry without a key, or with one that no comma follows or that no program would write."""
+    opening = _opening(raw)
+    start = opening.end()
+    key = None
+    if not lexer.FIELD_HEAD.match(raw, start):  # @article{title = {..}}: the key was forgotten
+        key = lexer.KEY_WITHOUT_COMMA.match(raw, start) or lexer.ANY_KEY.match(raw, start, close)
+    if key is None:
+        return _second_reading(raw, (opening[1], "", start, start), close)
+    return _second_reading(raw, (opening[1], key[1], *key.span(1)), close)
+
+
+def _second_reading(raw: str, head: tuple[str, str, int, int], close: int) -> BlockSyntax:
     for escapes in (True, False):
-        fields = _strict_fields(raw, key[2], close, escapes)
+        fields = _strict_fields(raw, head[3], close, escapes=escapes)
         if fields is not None:
-            return BlockSyntax(type_, *key, body_start, close, tuple(fields))
-    careful, damage = _careful_fields(raw, key[2], close)
-    return BlockSyntax(type_, *key, body_start, close, tuple(careful), tuple(damage))
+            return BlockSyntax(*head, close, fields)
+    fields, damage = _careful_fields(raw, head[3], close)
+    return BlockSyntax(*head, close, fields, tuple(damage))
 
 
-def _key(raw: str, opener: str, start: int, close: int) -> tuple[str, int, int]:
-    match = lexer.KEY[opener].match(raw, start)
-    if match:
-        return match[1], match.start(1), match.end(1)
-    if lexer.FIELD_HEAD.match(raw, start):  # @article{title = {..}}: the key was forgotten
-        return "", start, start
-    match = lexer.KEY_WITHOUT_COMMA.match(raw, start) or lexer.ANY_KEY.match(raw, start, close)
-    if match:
-        return match[1], match.start(1), match.end(1)
-    return "", start, start
-
-
-def _strict_fields(raw: str, pos: int, close: int, escapes: bool) -> list[Field] | None:
+def _strict_fields(raw: str, pos: int, close: int, *, escapes: bool) -> list[Field] | None:
     """All fields up to the closing delimiter, or None when something else stands between."""
     fields = []
     match_field = lexer.field_pattern(escapes).match
@@ -160,13 +162,15 @@ def _strict_fields(raw: str, pos: int, close: int, escapes: bool) -> list[Field]
             start, end = match.span(4)
             field = Field(name, match.start(1), start, end, "bare", bare)
         if more:
-            pos = _more_pieces(raw, pos, escapes, field)
+            pos = _more_pieces(raw, pos, field, escapes=escapes)
         fields.append(field)
-    match = lexer.SEPARATOR.match(raw, pos)
-    return fields if match and match.end() == close else None
+    if pos < close:
+        pos = _skip(raw, pos)
+    return fields if pos == close else None
 
 
-def _more_pieces(raw: str, pos: int, escapes: bool, field: Field) -> int:
+def _more_pieces(raw: str, pos: int, field: Field, *, escapes: bool) -> int:
+    """Read what follows the first `#` of a value into the field; the offset behind it."""
     pieces = list(field.pieces)
     match_piece = lexer.piece_pattern(escapes).match
     more = "#"

@@ -10,10 +10,11 @@ when asked for. Untouched blocks are written from the bytes they came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from bibkit.bibtex import scan, syntax
+from bibkit.bibtex import lexer, scan, syntax
 from bibkit.bibtex.encoding import Encoding, detect, readable
 from bibkit.bibtex.macros import MONTH_MACROS, expand_definitions
 from bibkit.bibtex.positions import Positions
@@ -40,12 +41,14 @@ def parse_bib(data: bytes | str, name: str = "") -> BibFile:
 
     `name` is what issues call the file. Text is taken as UTF-8.
     """
-    if isinstance(data, str):
-        try:
-            data = data.encode("utf-8", "surrogateescape")
-        except UnicodeEncodeError:
-            data = data.encode("utf-8", "surrogatepass")
-    return BibFile(bytes(data), name)
+    return BibFile(_as_bytes(data) if isinstance(data, str) else bytes(data), name)
+
+
+def _as_bytes(text: str) -> bytes:
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
 
 
 class Block:
@@ -74,6 +77,11 @@ class Block:
     @property
     def file(self) -> BibFile:
         return self._file
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was added since the file was read."""
+        return self._start < 0
 
     def replace_raw(self, raw: str) -> None:
         """Put other text in the block's place. The caller answers for its being one block (see bibkit.bibtex.edits)."""
@@ -125,7 +133,7 @@ class StringBlock(Block):
         return self._parsed
 
     @property
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> list[Field]:
         return self.syntax.fields
 
 
@@ -141,18 +149,32 @@ class EntryBlock(Block):
             self._parsed = syntax.parse_entry(self.raw)
         return self._parsed
 
+    def parse(self) -> BlockSyntax:
+        """As `syntax`, without keeping it: for going once through a large file."""
+        return self._parsed or syntax.parse_entry(self.raw)
+
     @property
     def type(self) -> str:
         """As written: `Article`, `ARTICLE`."""
-        return self.syntax.type
+        head = self._head()
+        return self._file.encoding.decode(head[1]) if head else self.syntax.type
 
     @property
     def key(self) -> str:
         """The citation key as written; empty where there is none."""
-        return self.syntax.key
+        head = self._head()
+        if head is None:
+            return self.syntax.key
+        return self._file.encoding.decode(head[2] if head[2] is not None else head[3])
+
+    def _head(self) -> re.Match[bytes] | None:
+        """Type and key from the file's bytes, as long as nobody has read the whole entry: indexing a large file."""
+        if self._parsed is not None or self._raw is not None:
+            return None
+        return lexer.HEAD_IN_BYTES.match(self._file._data, self._start, self._end)
 
     @property
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> list[Field]:
         """In the order of the file, repeated names included."""
         return self.syntax.fields
 
@@ -203,9 +225,14 @@ class BibFile:
                 self._culprits.append((block, culprit))
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> Sequence[Block]:
         """Every stretch of the file in order."""
-        return tuple(self._blocks)
+        return self._blocks
+
+    def replace_blocks(self, start: int, end: int, blocks: Iterable[Block]) -> None:
+        """Put blocks in the place of `self.blocks[start:end]`."""
+        self._blocks[start:end] = blocks
+        self.touched(structure=True)
 
     @cached_property
     def entries(self) -> list[EntryBlock]:
@@ -266,7 +293,7 @@ class BibFile:
 
     def _unclosed(self) -> Iterator[Issue]:
         for block, culprit in self._culprits:
-            opening = syntax.lexer.OPENING.match(block.raw)
+            opening = lexer.OPENING.match(block.raw)
             what = _name_of(block.raw) if opening else "block"
             line = self.positions.line(block._start)
             message = f"{what} is never closed (opened on line {line}); kept as it is"
@@ -315,22 +342,22 @@ class BibFile:
     def _decode(self, start: int, end: int) -> str:
         return self.encoding.decode(self._data[start:end])
 
-    def touched(self, *, structure: bool = False) -> None:
-        """Forget what was worked out from blocks that have changed."""
+    def touched(self, *, keys: bool = False, structure: bool = False) -> None:
+        """Forget what was worked out from what has changed: texts only, keys, or the list of blocks."""
         self._changed = True
-        self.__dict__.pop("_by_key", None)
-        self.__dict__.pop("macros", None)
+        if keys or structure:
+            self.__dict__.pop("_by_key", None)
         if structure:
-            self.__dict__.pop("entries", None)
-            self.__dict__.pop("strings", None)
+            for name in ("entries", "strings", "macros"):
+                self.__dict__.pop(name, None)
 
 
 def _name_of(raw: str) -> str:
     """`entry 'li2020'`, `@string` for messages about a stretch that cannot be read."""
-    opening = syntax.lexer.OPENING.match(raw)
+    opening = lexer.OPENING.match(raw)
     if opening is None:
         return "block"
     if opening[1].lower() in ("string", "preamble", "comment"):
         return f"@{opening[1].lower()}"
-    key = syntax.lexer.ANY_KEY.match(raw, opening.end())
+    key = lexer.ANY_KEY.match(raw, opening.end())
     return f"entry {key[1]!r}" if key else f"@{opening[1]}"

@@ -1,0 +1,244 @@
+"""Changes to one entry: its fields, its type, its key (see bibkit.bibtex.edits)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from bibkit.bibtex import lexer, scan
+from bibkit.bibtex.layout import Layout, layout_of, newline_of
+from bibkit.bibtex.syntax import Field, close_brace, close_quote
+from bibkit.bibtex.tree import BibFile, EntryBlock
+from bibkit.errors import InputError
+
+Style = Literal["macro", "number"]
+
+_MACRO = re.compile(r"[^\s,#{}()\"=%'\\]+")
+_NAME = re.compile(r"[^\s=,{}\"#@%()'\\]+")
+# What BibTeX, biber and LaTeX's \cite all take.
+_KEY = re.compile(r"[^\s,={}\"()%#\\~]+")
+
+
+def set_field(entry: EntryBlock, name: str, value: str, *, style: Style | None = None) -> bool:
+    """Give a field a value, in its place or as a new last field; False when it had that value already.
+
+    `value` is what stands between the delimiters, LaTeX and all. `style` asks for a bare macro (`jan`) or number; else
+    the value is delimited as the old one or the neighbours are. Of repeated fields the first is set.
+    """
+    check_name(name)
+    field = entry.field(name)
+    if field is None:
+        _commit(entry, _inserted(entry, name, value, style))
+        return True
+    if _has_value(entry.file, field, value, style):
+        return False
+    raw = entry.raw
+    layout = _like_field(layout_of(raw, entry.syntax, _layout_beside(entry)), field)
+    text = delimited(value, style, layout)
+    _commit(entry, raw[: field.value_start] + text + raw[field.value_end :])
+    return True
+
+
+def remove_field(entry: EntryBlock, name: str) -> bool:
+    """Take out a field, repeated ones of the name too; False when there is none. A comment on its line stays."""
+    removed = False
+    while field := entry.field(name):
+        _commit(entry, _without(entry, field))
+        removed = True
+    return removed
+
+
+def rename_field(entry: EntryBlock, old: str, new: str) -> bool:
+    """Give a field another name, in the case of the old one; False when there is none of the old name."""
+    check_name(new)
+    field = entry.field(old)
+    if field is None:
+        return False
+    if new.lower() != old.lower() and entry.field(new):
+        raise InputError(f"entry {entry.key!r} has a field {new!r} already")
+    layout = layout_of(entry.raw, entry.syntax)
+    name = new if new.lower() == old.lower() else layout.cased(new)
+    raw = entry.raw
+    start, sign = field.start, raw[field.start + len(field.name) : field.value_start]
+    if layout.alignment != "none" and re.fullmatch(r"[ \t]*=[ \t]*", sign):
+        aligned = layout.assignment(name)
+        gap = raw[:start] if layout.alignment != "names" else layout.indented(raw[:start], name)
+        _commit(entry, gap + aligned + raw[field.value_start :])
+    else:
+        _commit(entry, raw[:start] + name + sign + raw[field.value_start :])
+    return True
+
+
+def set_type(entry: EntryBlock, type_: str) -> bool:
+    """Make an entry one of another type, as written; False when it is so written already."""
+    if not re.fullmatch(r"[A-Za-z][\w.+:/-]*", type_):
+        raise InputError(f"{type_!r} is no type of entry")
+    if entry.type == type_:
+        return False
+    raw = entry.raw
+    start = raw.index(entry.type)
+    _commit(entry, raw[:start] + type_ + raw[start + len(entry.type) :])
+    return True
+
+
+def rename_entry(entry: EntryBlock, key: str) -> bool:
+    """Give an entry another key; False when it has it already. InputError when another entry has it."""
+    check_key(key)
+    if entry.key == key:
+        return False
+    if entry.file.entry(key):
+        raise InputError(f"there is an entry {key!r} already")
+    raw, syntax = entry.raw, entry.syntax
+    comma = "" if re.match(r"[\s]*[,})]", raw[syntax.key_end :]) else ", "
+    _commit(entry, raw[: syntax.key_start] + key + comma + raw[syntax.key_end :])
+    entry.file.touched(keys=True)
+    return True
+
+
+def check_key(key: str) -> None:
+    """InputError for a citation key that TeX or BibTeX would stumble over."""
+    if not _KEY.fullmatch(key):
+        raise InputError(f"{key!r} is no citation key", "leave out spaces, commas, braces and the like")
+
+
+def check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise InputError(f"{name!r} is no name for a field")
+
+
+def _has_value(file: BibFile, field: Field, value: str, style: Style | None) -> bool:
+    if style == "macro":
+        return [(piece.kind, piece.text.lower()) for piece in field.pieces] == [("macro", value.lower())]
+    if style == "number":
+        return [(piece.kind, piece.text) for piece in field.pieces] == [("number", value)]
+    return bool(field.pieces) and file.expand(field) == value
+
+
+def _like_field(layout: Layout, field: Field) -> Layout:
+    """The entry's habits, with the delimiter that this field has already."""
+    kinds = {piece.kind for piece in field.pieces}
+    if kinds == {"braced"} or kinds == {"quoted"}:
+        return replace(layout, delimiter="{" if kinds == {"braced"} else '"', bare_numbers=False)
+    return replace(layout, bare_numbers=True) if kinds == {"number"} else layout
+
+
+def delimited(value: str, style: Style | None, layout: Layout) -> str:
+    """The value as it will stand in the file. InputError for one that would swallow what follows."""
+    if style == "macro":
+        if not _MACRO.fullmatch(value) or value.isdigit():
+            raise InputError(f"{value!r} is no name of a macro")
+        return value
+    is_number = value.isascii() and value.isdigit()
+    if style == "number" and not is_number:
+        raise InputError(f"{value!r} is no number")
+    if is_number and (style == "number" or layout.bare_numbers):
+        return value
+    value = re.sub(r"\r\n|\n|\r", layout.newline, value)
+    braced = f"{{{value}}}"
+    for escapes in (True, False):
+        if close_brace(braced, 1, len(braced), escapes=escapes) != len(braced):
+            raise InputError(f"the braces of {value[:60]!r} do not balance")
+    quoted = f'"{value}"'
+    if layout.delimiter == '"' and all(
+        close_quote(quoted, 1, len(quoted), escapes=escapes) == len(quoted) for escapes in (True, False)
+    ):
+        return quoted
+    return braced
+
+
+def _inserted(entry: EntryBlock, name: str, value: str, style: Style | None) -> str:
+    raw, syntax = entry.raw, entry.syntax
+    layout = layout_of(raw, syntax, _layout_beside(entry))
+    name = layout.cased(name)
+    assignment = layout.assignment(name) + delimited(value, style, layout)
+    gap = layout.indented(layout.gap, name)
+    if syntax.damage or not syntax.fields:
+        return _as_first(raw, syntax.key_end, syntax.close, gap, assignment, layout)
+    before_comma, _, after_comma = gap.partition(",")
+    last = syntax.fields[-1].value_end
+    match = _TAIL.match(raw, last, syntax.close)
+    comma = match[2] if match else ""
+    comment = match[3] if match else ""
+    if comment and not newline_of(after_comma):
+        after_comma = layout.newline + after_comma
+    if comma and match:
+        at = match.end()
+        return raw[:at] + after_comma + assignment + before_comma + "," + raw[at:]
+    if comment and match:
+        at = match.end()
+        return raw[:last] + "," + raw[last:at] + after_comma + assignment + raw[at:]
+    return raw[:last] + gap + assignment + raw[last:]
+
+
+# What may follow the last value: spaces, a comma, a comment on the same line.
+_TAIL = re.compile(r"((?:[ \t\r\n\f\v]|%[^\r\n]*[\r\n])*)(,?)(?:[ \t]*(%[^\r\n]*))?")
+
+
+def _as_first(raw: str, key_end: int, close: int, gap: str, assignment: str, layout: Layout) -> str:
+    """The entry with a field put right behind its key: it has none yet, or some that cannot be read."""
+    comma = re.compile(r"[ \t]*,").match(raw, key_end)
+    rest = raw[comma.end() if comma else key_end :]
+    if not comma and rest.strip() not in ("}", ")"):
+        raise InputError(f"cannot add a field to {raw[:40]!r}: its key is not followed by a comma")
+    head = raw[:key_end] + "," + newline_of(gap) + gap.replace(",", "").lstrip("\r\n")
+    if rest.strip() in ("}", ")"):
+        return head + assignment + ("," if layout.trailing_comma else "") + (layout.closing or "") + raw[close:]
+    return head + assignment + "," + rest
+
+
+def _without(entry: EntryBlock, field: Field) -> str:
+    raw, syntax = entry.raw, entry.syntax
+    index = syntax.fields.index(field)
+    previous_end = syntax.fields[index - 1].value_end if index else syntax.key_end
+    start, end = field.start, field.value_end
+    before = raw[previous_end:start]
+    comma = lexer.SPACE.match(raw, end)
+    comma_end = comma.end() + 1 if comma and raw[comma.end() : comma.end() + 1] == "," else 0
+    plain_before = not before.strip(" \t\r\n,")
+    if comma_end and newline_of(raw[end:comma_end]) and plain_before and index:  # commas lead the lines
+        return raw[:previous_end] + raw[end:]
+    if comma_end and not raw[end : comma_end - 1].strip():
+        end = comma_end
+    elif plain_before and index and not comma_end:  # the last one, without a comma: nor shall its neighbour have one
+        return raw[:previous_end] + raw[end:]
+    line_start = max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1
+    own_line = not raw[line_start:start].strip(" \t")
+    line_end = re.compile(r"[ \t]*(\r\n|\n|\r)").match(raw, end)
+    if own_line and line_end:
+        return raw[:line_start] + raw[line_end.end() :]
+    blanks = re.compile(r"[ \t]*").match(raw, end)
+    return raw[:start] + raw[blanks.end() if blanks else end :]
+
+
+def _commit(entry: EntryBlock, raw: str) -> None:
+    """Put the new text in place, if the file can hold it and it is one entry still."""
+    file = entry.file
+    if not file.encoding.can_encode(raw):
+        missing = next(char for char in raw if not file.encoding.can_encode(char))
+        raise InputError(
+            f"{file.name or 'the file'} is written in {file.encoding.name}, which has no {missing!r}",
+            "convert the file to UTF-8 first, or give the value in LaTeX",
+        )
+    blocks = list(scan.scan(file.encoding.encode(raw)))
+    if [block.kind for block in blocks] != ["entry"]:
+        raise InputError(f"entry {entry.key!r} would not be readable after the change")
+    entry.replace_raw(raw)
+    file.touched()
+
+
+def _layout_beside(entry: EntryBlock) -> Layout | None:
+    """The habits of the nearest entry that shows some, for one that shows none itself."""
+    if len(entry.fields) > 1:
+        return None
+    return layout_near(entry.file, entry)
+
+
+def layout_near(file: BibFile, entry: EntryBlock | None = None) -> Layout | None:
+    """The habits of the nearest entry with fields; without an entry those of the last ones of the file."""
+    entries = file.entries
+    at = entries.index(entry) if entry else len(entries)
+    for other in [*reversed(entries[max(0, at - 5) : at]), *entries[at + 1 : at + 6]]:
+        if len(other.fields) > 1:
+            return layout_of(other.raw, other.syntax)
+    return None
