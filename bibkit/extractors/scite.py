@@ -76,7 +76,7 @@ class SciteReader:
     def extract(self, page: Page, draft: Draft) -> None:
         lines = _lines(page)
         first = _first(lines, _BODY)
-        end = _first_quotation(lines, first)
+        end = _first_quotation(lines, first if first < len(lines) else 0)
         header = lines[: min(first, end)]
         _offer_header(header, page, draft)
         _read_counts(lines[first:end], draft)
@@ -85,6 +85,7 @@ class SciteReader:
         # What the page's own tags give for these belongs to the report and its site.
         draft.reject("url", "the address is that of the report, not of the work")
         draft.reject("publisher", "scite publishes the report, not the work")
+        draft.reject("language", "the language is that of the report")
 
 
 EXTRACTOR = SciteReader()
@@ -216,10 +217,8 @@ def _offer_abstract(lines: Sequence[Line], draft: Draft) -> None:
     abstract = clean_abstract(text)
     if not abstract.text:
         return
-    where = f"{lines[0].at} 'Abstract:'"
-    draft.offer("abstract", abstract.text, at=where)
-    if cut or abstract.truncated:
-        draft.warn("extract.abstract-truncated", "the page shows only the beginning of the abstract", where)
+    cut_unmarked = cut and not abstract.truncated
+    draft.offer("abstract", abstract.text + "…" if cut_unmarked else abstract.text, at=f"{lines[0].at} 'Abstract:'")
 
 
 # ---------------------------------------------------------------- counts

@@ -1,0 +1,1 @@
+"""The parts of the VuFind reader: label tables, the two front ends, MARC dumps, and what single values say."""
