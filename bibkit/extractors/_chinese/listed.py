@@ -1,0 +1,165 @@
+"""The works listed under 相关论文: a number, a title, a name a line, and a line `JOURNAL, year, volume (issue) : pages`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bibkit.extractors._chinese.people import name_of
+from bibkit.model.dates import Date
+from bibkit.model.entry import Entry
+from bibkit.model.names import Name, is_cjk
+from bibkit.text.case import is_capitals, recase_heading, recase_title
+from bibkit.text.titles import clean_title
+
+_NUMBERED = re.compile(r"^[^\w\[(（【]*[\[【]\s*(?P<number>\d{1,4})\s*[\]】]\s*(?P<title>.*)$")
+_BULLET = re.compile(r"^[•·▪●○◦‣⁃∙*\-–—\s]+")
+
+
+class Source(NamedTuple):
+    """What a source line says; `title` is the journal, proceedings or publisher as printed."""
+
+    title: str
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+
+
+def listed_works(lines: Sequence[str]) -> list[Entry]:
+    """The works of a numbered list, each with its number in `extra["citation-number"]`, in page order."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        match = _NUMBERED.match(line)
+        if match:
+            blocks.append([match["number"], match["title"].strip()])
+        elif blocks and (text := _BULLET.sub("", line).strip()):
+            blocks[-1].append(text)
+    return [entry for block in blocks if (entry := _work(block[0], [text for text in block[1:] if text]))]
+
+
+def _work(number: str, lines: Sequence[str]) -> Entry | None:
+    if not lines:
+        return None
+    title, *rest = lines
+    place = next((i for i in range(len(rest) - 1, -1, -1) if source_of(rest[i])), None)
+    if place is None and rest and _is_shouted_source(rest[-1]):
+        place = len(rest) - 1
+    source = (source_of(rest[place]) or Source(rest[place])) if place is not None else Source("")
+    people = rest[:place] if place is not None else rest
+    names = [name for line in people for name in _names(line)]
+    return _entry(number, title, names, source)
+
+
+def _is_shouted_source(line: str) -> bool:
+    return "," not in line and is_capitals(line)
+
+
+def _names(line: str) -> list[Name]:
+    if re.search(r"\d", line) or len(line) > 160:
+        return []
+    pieces = re.split(r"\s*[;；、]\s*", line)
+    if len(pieces) == 1 and is_cjk(re.sub(r"[,，\s]", "", line)):
+        pieces = re.split(r"[,，\s]+", line)
+    return [name for piece in pieces if (name := name_of(piece))]
+
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_SOURCE = re.compile(
+    rf"(?P<title>.+?)\s*,\s*(?P<year>{_YEAR})(?:\s*[,:]\s*(?P<rest>.*))?",
+    re.S,
+)
+_REST = re.compile(
+    r"(?P<volume>[^\s():,][^():,]{0,30}?)?\s*(?:\((?P<issue>[^()]{0,40})\))?\s*[:,]?\s*(?::\s*(?P<page>.*))?$"
+)
+_FULL_WIDTH = str.maketrans("，：（）；", ",:();")
+
+
+def source_of(line: str) -> Source | None:
+    """`ADOLESCENTS, 2021, 1 (04): : 400 - 411`, `FRONTIERS IN PSYCHIATRY, 2020, 11` -> its parts; None for other lines."""
+    line = line.translate(_FULL_WIDTH).strip()
+    for match in reversed(list(re.finditer(rf",\s*{_YEAR}(?=\s*(?:[,:]|$))", line))):
+        head, tail = line[: match.start()], line[match.start() :]
+        found = _SOURCE.fullmatch(head[-1:] + tail) if head else None
+        rest = _REST.match(re.sub(r"\s*:\s*:\s*", ": ", (found["rest"] or "").strip())) if found else None
+        if found and rest and _is_numbering(rest):
+            return Source(head.strip(), found["year"], rest["volume"] or "", rest["issue"] or "", rest["page"] or "")
+    return None
+
+
+def _is_numbering(rest: re.Match[str]) -> bool:
+    """A volume or page that is a sentence is none: the comma and year stood in a title."""
+    volume, page = rest["volume"] or "", rest["page"] or ""
+    return (not volume or bool(re.search(r"\d|^[IVXLC]+$|^[A-Z]{1,4}$|卷", volume))) and len(page) < 40
+
+
+_BETWEEN = re.compile(r"\s*[-–—~/]\s*")
+
+
+def page_range(text: str) -> str:
+    """`28 / 34` -> 28-34, `1110 - 1110` -> 1110, `860 - +` -> 860, `S12 - S15`."""
+    parts = [part.strip() for part in _BETWEEN.split(text.strip(" .。;；:"), maxsplit=1)]
+    first = parts[0]
+    last = parts[1] if len(parts) > 1 else ""
+    if not re.search(r"\d", first):
+        return last if re.fullmatch(r"[A-Za-z]{0,3}\d+", last) else ""
+    if not re.search(r"\d", last) or first == last:
+        return first
+    return f"{first}-{last}"
+
+
+def unpadded(text: str) -> str:
+    """A number without the zeros in front: `01` -> 1, `03-04` -> 3-4; words stay ("SUPPL 1")."""
+    return re.sub(r"(?<![\d.])0+(?=\d)", "", text.strip(" .")).replace(" - ", "-")
+
+
+_MEETING = re.compile(r"\b(?:PROCEEDINGS|CONFERENCE|SYMPOSIUM|WORKSHOP|CONGRESS|MEETING|CONF|PROC)\b|会议|论文集|研讨会|年会", re.I)
+_PERIODICAL = re.compile(r"\b(?:JOURNAL|TRANSACTIONS|LETTERS|REVIEWS?|ANNALS|BULLETIN|PROCEEDINGS OF THE (?:NATIONAL|ROYAL|INSTITUTION|IEEE))\b|^PROCEEDINGS OF THE IEEE$", re.I)
+_HOUSE = re.compile(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re.I)
+_SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$", re.I)
+
+
+def _entry(number: str, title: str, names: Sequence[Name], source: Source) -> Entry:
+    kind = _kind(source)
+    container = source_title(source.title)
+    return Entry(
+        type=kind,
+        title=recase_title(clean_title(title)),
+        author=tuple(names),
+        container_title="" if kind in ("book", "thesis") else container,
+        publisher=container if kind in ("book", "thesis") else "",
+        issued=Date.of(int(source.year)) if source.year else None,
+        volume=unpadded(source.volume),
+        issue=unpadded(source.issue),
+        page=page_range(source.page),
+        extra={"citation-number": number},
+    )
+
+
+def _kind(source: Source) -> str:
+    bare = not (source.volume or source.issue or source.page)
+    if bare and _HOUSE.search(source.title):
+        return "book"
+    if bare and _SCHOOL.search(source.title):
+        return "thesis"
+    if _MEETING.search(source.title) and not _PERIODICAL.search(source.title):
+        return "paper-conference"
+    return "article-journal" if source.title else "document"
+
+
+# Names that are written in capitals by their owners.
+_OWN_CAPITALS = {"PLOS ONE": "PLOS ONE", "JAMA": "JAMA", "BMJ": "BMJ", "ELIFE": "eLife", "TAXON": "TAXON", "LWT": "LWT", "MBIO": "mBio"}
+
+
+def source_title(text: str) -> str:
+    """A journal's name in capitals as a person writes it: `SOCIOLOGY OF HEALTH & ILLNESS` -> Sociology of Health & Illness."""
+    text = clean_title(text)
+    if text in _OWN_CAPITALS:
+        return _OWN_CAPITALS[text]
+    if not is_capitals(text):
+        return text
+    recased = recase_heading(text)
+    if recased != text:
+        return recased
+    return " ".join(word[:1].upper() + word[1:] if word.islower() and len(word) > 3 else word for word in recase_title(text).split(" "))
