@@ -1,0 +1,107 @@
+"""An entry written as the tags of an RIS record, by way of its Zotero item."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bibkit.formats._ris_tags import READ_TYPES, WRITE_TYPES, tags_of
+from bibkit.formats._zotero_write import item_from_entry
+from bibkit.formats.zotero_schema import load_schema
+from bibkit.model.dates import Date
+from bibkit.model.entry import Entry
+
+_PAGES = re.compile(r"\s*([^\s‐-―−-]+)\s*[‐-―−-]+\s*([^\s‐-―−-]+)\s*")
+
+
+def render_entry(entry: Entry) -> str:
+    """One record from TY to ER, with a line end."""
+    item = item_from_entry(entry)
+    lines: list[str] = []
+    kind = item["itemType"]
+    ris_type = WRITE_TYPES[kind]
+    row = load_schema().types[kind]
+    by_base = {row.fields[name]: value for name, value in item.items() if name in row.fields}
+    used: set[str] = set()
+    for tag, field in tags_of(kind):
+        for value in _values(item, by_base, field):
+            used.add(field)
+            _add(lines, tag, value, entry)
+    for word in entry.keyword:
+        lines.append(_line("KW", word))
+    for line in _leftovers(item, by_base, used, entry, ris_type):
+        lines.append(_line("M2", line))
+    for paragraph in entry.note.split("\n"):
+        lines.append(_line("N1", paragraph))
+    if entry.id:
+        lines.append(_line("ID", entry.id))
+    return "\n".join([f"TY  - {ris_type}", *filter(None, lines), "ER  - "]) + "\n"
+
+
+def _values(item: dict[str, Any], by_base: dict[str, str], field: str) -> list[str]:
+    if not field.startswith("creator:"):
+        return [by_base[field]] if field in by_base else []
+    kind = field.removeprefix("creator:")
+    return [_name(creator) for creator in item["creators"] if creator["creatorType"] == kind]
+
+
+def _name(creator: dict[str, str]) -> str:
+    if "name" in creator:
+        return creator["name"].replace(",", "")
+    return f"{creator['lastName']}, {creator['firstName']}".rstrip(", ")
+
+
+def _add(lines: list[str], tag: str, value: str, entry: Entry) -> None:
+    if tag == "DA" and entry.issued:
+        lines += _date_lines(entry.issued, value)
+    elif tag == "Y2" and entry.accessed:
+        lines.append(_line("Y2", _slashed(entry.accessed) or value))
+    elif tag == "SP" and (pages := _PAGES.fullmatch(value)):
+        lines += [_line("SP", pages[1]), _line("EP", pages[2])]
+    else:
+        lines.append(_line(tag, value))
+
+
+def _date_lines(date: Date, text: str) -> list[str]:
+    """DA in full, with slashes where it is one day or month; PY with the year."""
+    lines = [_line("DA", _slashed(date) or text)]
+    if date.year and 0 < date.year <= 9999 and not date.is_range:
+        lines.append(_line("PY", f"{date.year:04d}"))
+    return lines
+
+
+def _slashed(date: Date) -> str:
+    """`2013/07/22`, `2013/07//`, `2013///`; "" for what slashes cannot say."""
+    point = date.start
+    if not point or date.is_range or date.season or date.approximate or date.uncertain or not 0 < point.year <= 9999:
+        return ""
+    month, day = (f"{part:02d}" if part else "" for part in (point.month, point.day))
+    return f"{point.year:04d}/{month}/{day}" + ("" if day else "/")
+
+
+def _leftovers(item: dict[str, Any], by_base: dict[str, str], used: set[str], entry: Entry, ris_type: str) -> list[str]:
+    """What no tag took: the exact type, other creators, other fields, and the variable lines of Extra."""
+    kind = item["itemType"]
+    lines: list[str] = []
+    if READ_TYPES[ris_type] != (kind, "") or ris_type == "GEN":
+        lines.append(f"Type: {kind if load_schema().type_of[kind] == entry.type else entry.type}")
+    for creator in item["creators"]:
+        role = creator["creatorType"]
+        if f"creator:{role}" not in used:
+            given = creator.get("firstName", "")
+            name = f"{creator['lastName']} || {given}" if given else creator.get("name") or creator["lastName"]
+            lines.append(f"{_label(role)}: {name}")
+    for base, value in by_base.items():
+        if base not in used and base not in ("citationKey", "extra"):
+            lines.append(f"{_label(base)}: {value}")
+    extra = item.get("extra", "").removesuffix(entry.note).rstrip("\n") if entry.note else item.get("extra", "")
+    return lines + [line for line in extra.split("\n") if line and not (line.startswith("Type: ") and lines)]
+
+
+def _label(camel: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", camel[:1].upper() + camel[1:])
+
+
+def _line(tag: str, value: str) -> str:
+    value = " ".join(value.split())
+    return f"{tag}  - {value}" if value else ""
