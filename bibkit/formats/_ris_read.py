@@ -57,6 +57,10 @@ def entry_from_tags(tags: list[tuple[str, str]]) -> tuple[Entry, Noticed]:
 
 
 def _type_of(tags: list[tuple[str, str]], noticed: Noticed) -> tuple[str, str]:
+    for tag, value in tags:
+        match = re.fullmatch(r"Type:\s*(\w+)", value) if tag == "M2" else None
+        if match and match[1] in load_schema().types:
+            return match[1], ""  # written by us: RIS has no type for it
     written = next((value.strip().upper() for tag, value in tags if tag == "TY"), "")
     if written in READ_TYPES:
         return READ_TYPES[written]

@@ -2,8 +2,10 @@
 
 RIS has some fifty tags for some fifty types, and the meaning of most depends on the type. The table says it in the
 words of Zotero's item schema, which has a field for nearly all of them. Sources: Research Information Systems'
-specification, EndNote's table of reference types, what publishers write, and Zotero's reading of it (2026-11). `field: types` gives the types (all: `*`, all but: `* -type`); the first line that fits counts. Lines marked
-`<` hold for reading only: spellings we do not write.
+specification, EndNote's table of reference types, what publishers write, and Zotero's reading of it (2026-11).
+
+A row is a tag, a field and the types (all: `*`, all but: `* -type`); the first row that fits counts. Rows marked `<`
+hold for reading only: spellings we do not write.
 """
 
 from __future__ import annotations

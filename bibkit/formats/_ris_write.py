@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from bibkit.formats._ris_tags import READ_TYPES, WRITE_TYPES, tags_of
+from bibkit.formats._zotero_extra import extra_label
 from bibkit.formats._zotero_write import item_from_entry
 from bibkit.formats.zotero_schema import load_schema
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
+from bibkit.model.vocabulary import BY_CSL
 
 _PAGES = re.compile(r"\s*([^\s‐-―−-]+)\s*[‐-―−-]+\s*([^\s‐-―−-]+)\s*")
 
@@ -82,24 +84,26 @@ def _slashed(date: Date) -> str:
 def _leftovers(item: dict[str, Any], by_base: dict[str, str], used: set[str], entry: Entry, ris_type: str) -> list[str]:
     """What no tag took: the exact type, other creators, other fields, and the variable lines of Extra."""
     kind = item["itemType"]
+    schema = load_schema()
     lines: list[str] = []
     if READ_TYPES[ris_type] != (kind, "") or ris_type == "GEN":
-        lines.append(f"Type: {kind if load_schema().type_of[kind] == entry.type else entry.type}")
+        lines.append(f"Type: {kind if schema.type_of[kind] == entry.type else entry.type}")
     for creator in item["creators"]:
         role = creator["creatorType"]
         if f"creator:{role}" not in used:
             given = creator.get("firstName", "")
             name = f"{creator['lastName']} || {given}" if given else creator.get("name") or creator["lastName"]
-            lines.append(f"{_label(role)}: {name}")
+            lines.append(f"{_label(schema.role_of.get(role, ''), role)}: {name}")
     for base, value in by_base.items():
         if base not in used and base not in ("citationKey", "extra"):
-            lines.append(f"{_label(base)}: {value}")
+            lines.append(f"{_label(schema.variable_of.get(base, ''), base)}: {value}")
     extra = item.get("extra", "").removesuffix(entry.note).rstrip("\n") if entry.note else item.get("extra", "")
     return lines + [line for line in extra.split("\n") if line and not (line.startswith("Type: ") and lines)]
 
 
-def _label(camel: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", camel[:1].upper() + camel[1:])
+def _label(csl: str, zotero: str) -> str:
+    """The label of a CSL variable, or `tex.` with Zotero's own name for what CSL lacks."""
+    return extra_label(BY_CSL[csl]) if csl in BY_CSL else f"tex.{zotero}"
 
 
 def _line(tag: str, value: str) -> str:

@@ -82,9 +82,11 @@ def _read_type(value: str, out: ExtraLines) -> bool:
     kind = {"legal-case": "legal_case", "motion-picture": "motion_picture", "musical-score": "musical_score"}.get(
         kind, kind
     )
-    kind = kind if kind in TYPE_BY_CSL else load_schema().type_of.get(value.strip(), "")
-    out.type = out.type or kind
-    return bool(kind)
+    if kind not in TYPE_BY_CSL and value.strip() in load_schema().type_of:
+        out.foreign["itemType"] = value.strip()
+        kind = load_schema().type_of[value.strip()]
+    out.type = out.type or kind if kind in TYPE_BY_CSL else out.type
+    return kind in TYPE_BY_CSL
 
 
 def _read_variable(variable: Variable, value: str, known: dict[str, Any], out: ExtraLines) -> bool:
@@ -114,15 +116,16 @@ def _read_variable(variable: Variable, value: str, known: dict[str, Any], out: E
 def _labels() -> dict[str, Variable]:
     """Label, lower case with hyphens -> variable."""
     schema = load_schema()
-    labels = {_hyphenated(base): BY_CSL[csl] for base, csl in schema.variable_of.items() if csl in BY_CSL}
-    labels |= {_hyphenated(role): BY_CSL[csl] for role, csl in schema.role_of.items() if role != "creator"}
+    labels = {hyphenated(base): BY_CSL[csl] for base, csl in schema.variable_of.items() if csl in BY_CSL}
+    labels |= {hyphenated(role): BY_CSL[csl] for role, csl in schema.role_of.items() if role != "creator"}
     # One-word field names ("Place", "Code") are everyday words; only those of several words count as labels.
     labels = {label: variable for label, variable in labels.items() if "-" in label}
     labels |= {variable.csl.lower().replace("_", "-"): variable for variable in VARIABLES}
     return {label: variable for label, variable in labels.items() if label not in _NOT_LABELS}
 
 
-def _hyphenated(camel: str) -> str:
+def hyphenated(camel: str) -> str:
+    """`seriesEditor` -> `series-editor`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", camel).lower()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bibkit.formats._zotero_extra import read_extra
+from bibkit.formats._zotero_extra import hyphenated, read_extra
 from bibkit.formats.zotero_schema import ItemType, Schema, load_schema
 from bibkit.model.cslparse import split_numbers
 from bibkit.model.dateparse import parse_date, parse_original_date
@@ -47,7 +47,7 @@ def entry_from_item(item: Mapping[str, Any]) -> Entry:
     _put_arxiv(values)
     lines = read_extra(_extra_text(item.get("extra")), values)
     csl_type = lines.type or schema.type_of.get(kind, "document")
-    if schema.csl_types.get(csl_type, (kind,))[0] != kind and kind in schema.types and csl_type == schema.type_of[kind]:
+    if schema.csl_types.get(csl_type, (kind,))[0] != kind and csl_type == schema.type_of.get(kind):
         foreign["itemType"] = kind
     values |= lines.values
     note = "\n".join(lines.rest).strip()
@@ -104,10 +104,10 @@ def _put_creators(
         if not name:
             continue
         kind = _plain(creator.get("creatorType")) or row.primary_creator
-        csl = schema.role_of.get(kind, "author" if kind == row.primary_creator else "")
+        csl = schema.role_of.get(kind, "author" if kind == row.primary_creator else hyphenated(kind))
         if kind == row.primary_creator and csl == "contributor":
             csl = "author"
-        if csl in BY_CSL:
+        if csl in BY_CSL and BY_CSL[csl].kind == "names":
             attribute = BY_CSL[csl].attribute
             values[attribute] = (*values.get(attribute, ()), name)
         else:
@@ -115,12 +115,15 @@ def _put_creators(
 
 
 def name_from_creator(creator: Mapping[str, Any]) -> Name:
-    """A name from `{"name": …}` or `{"lastName": …, "firstName": …}`; a last name in quotes is not split."""
+    """A name from `{"name": …}` or `{"lastName": …, "firstName": …}`.
+
+    Quotes around a last name that starts with a particle keep it whole (`"de la Mare"`), as in Better BibTeX.
+    """
     whole = _plain(creator.get("name"))
     family, given = _plain(creator.get("lastName")), _plain(creator.get("firstName"))
     if whole or creator.get("fieldMode") in (1, "1"):
         return Name(literal=whole or family)
-    if len(family) > 2 and family[0] in '"“' and family[-1] in '"”':
+    if given and re.fullmatch(r'["“]\w.*["”]', family) and family[1].islower():
         return Name(family=family[1:-1], given=given)
     if not given:
         return Name(family=family)
