@@ -20,6 +20,7 @@ BlockKind = Literal["entry", "string", "preamble", "comment", "text", "broken"]
 _REACH_BYTES = 1 << 18
 _LEAST_BUDGET_BYTES = 1 << 22
 
+_BLANKS = b" \t\r\n\f\v\xef\xbb\xbf"
 _SPECIAL: dict[bytes, BlockKind] = {b"string": "string", b"preamble": "preamble", b"comment": "comment"}
 
 
@@ -75,10 +76,12 @@ class _Scanner:
                 yield block
 
     def _is_comment_line(self, pos: int, start: int) -> bool:
-        return self.data[self._line_start(pos, start) : start].lstrip().startswith(b"%")
+        return self._before(pos, start).startswith(b"%")
 
-    def _line_start(self, pos: int, start: int) -> int:
-        return max(self.data.rfind(b"\n", pos, start) + 1, self.data.rfind(b"\r", pos, start) + 1, pos)
+    def _before(self, pos: int, start: int) -> bytes:
+        """What stands on the line before a place, from `pos` at most, without spaces and byte order mark."""
+        line_start = max(self.data.rfind(b"\n", pos, start) + 1, self.data.rfind(b"\r", pos, start) + 1, pos)
+        return self.data[line_start:start].strip(_BLANKS)
 
     def _slowly(self, index: int, pos: int) -> Span | None:
         """A block that does not close before the next `@word{`, or is followed by a `}` too many."""
@@ -87,7 +90,7 @@ class _Scanner:
         end = self._close(start, boundary, kind)
         if end > 0:
             return Span(kind, start, end)
-        if data[self._line_start(pos, start) : start].strip():
+        if self._before(pos, start):
             return None  # in the middle of a sentence: text
         end = start + len(data[start:boundary].rstrip())
         return Span("broken", start, end, start + _culprit(data[start:end].decode("latin-1")))
@@ -97,8 +100,7 @@ class _Scanner:
         if self._boundary <= self.starts[index]:
             for start in self.starts[index + 1 :]:
                 self._boundary = start
-                line = self._line_start(self.starts[index], start)
-                if not self.data[line:start].strip() and line > self.starts[index]:
+                if not self._before(self.starts[index], start):
                     break
         return self._boundary
 
