@@ -49,8 +49,12 @@ NETWORK = {
     "uvicorn",
     "starlette",
 }
-MAY_USE_NETWORK = ("sources/", "zotero/push.py", "service/")
-ONE_HOME = {"habanero": "sources/crossref.py", "bibtexparser": "bibtex/_bibtexparser.py"}
+MAY_USE_NETWORK = ("sources/", "zotero/calls.py", "service/")
+ONE_HOME = {
+    "habanero": "sources/crossref.py",
+    "bibtexparser": "bibtex/_bibtexparser.py",
+    "pyzotero": "zotero/calls.py",
+}
 HEAVY = (
     "habanero",
     "pyzotero",

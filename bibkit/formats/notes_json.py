@@ -9,7 +9,7 @@ from typing import Any
 from bibkit.errors import InputError
 from bibkit.formats._base import ReadResult, decode_text
 from bibkit.issues import Issue
-from bibkit.model.entry import Entry
+from bibkit.model.cslparse import entry_from_csl
 from bibkit.model.notes import STANCES, CitationStatement, PageNotes, Stance
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record, related_to_csl
@@ -75,38 +75,23 @@ def _documents(text: str, name: str) -> list[Mapping[str, Any]]:
 
 
 def _record(item: Mapping[str, Any], name: str) -> Record:
-    entry = item.get("entry", {})
-    related = [other for other in _list(item, "related") if isinstance(other, dict)]
-    entries = _entries([entry if isinstance(entry, dict) else {}, *related], name)
+    entry = item.get("entry")
+    if not isinstance(entry, dict):
+        raise InputError(f"cannot read {name or 'the records'}: a record without an entry")
     provenance = item.get("provenance")
     return Record(
-        entry=entries[0],
+        entry=entry_from_csl(entry),
         provenance={
             BY_CSL[key].attribute if key in BY_CSL else key: _origin(value)
             for key, value in (provenance.items() if isinstance(provenance, dict) else ())
             if isinstance(value, dict)
         },
         notes=_notes(item.get("notes")),
-        related=tuple(entries[1:]),
+        related=tuple(entry_from_csl(other) for other in _list(item, "related") if isinstance(other, dict)),
         issues=tuple(_issue(issue) for issue in _list(item, "issues") if isinstance(issue, dict)),
         input=_text(item, "input"),
         extractor=_text(item, "extractor"),
     )
-
-
-def _entries(items: list[dict[str, Any]], name: str) -> list[Entry]:
-    """CSL-JSON items to entries, one for one, the page's number kept as `extra["citation-number"]`."""
-    from bibkit.formats import csljson
-
-    numbers = [item.get("citation-number") for item in items]
-    bare = [{key: value for key, value in item.items() if key != "citation-number"} for item in items]
-    records = csljson.read(json.dumps(bare).encode(), name=name).records
-    if len(records) != len(items):
-        raise InputError(f"cannot read {name or 'the records'}: an entry in it is no CSL-JSON item")
-    return [
-        record.entry.with_(extra={**record.entry.extra, "citation-number": str(number)}) if number else record.entry
-        for record, number in zip(records, numbers, strict=True)
-    ]
 
 
 def _notes(value: Any) -> PageNotes:
