@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias, runtime_checkable
 
+from bibkit.errors import SourceError, UnreachableError
 from bibkit.model.record import Record
+
+
+class NotKeptError(UnreachableError):
+    """Asked offline, and no file, cache or mirror at hand has it; whether it exists was not asked."""
+
+
+# What became of a question: the record, or why there is none.
+Fate: TypeAlias = "Record | SourceError"
+
+# Called with (answered so far, asked in all) while many questions are under way.
+Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +42,18 @@ class WorkSource(Protocol):
         ...
 
 
+@runtime_checkable
 class BatchSource(Protocol):
     """A source that answers for many DOIs at once."""
 
     name: str
 
-    def fetch_works(self, dois: Sequence[str]) -> dict[str, Record]:
-        """The records by lower-case DOI; an unknown DOI is absent. Raises as WorkSource does."""
+    def fetch_works(self, dois: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
+        """The fate of every DOI asked for, by the DOI as it was given. Raises nothing that a source can cause."""
         ...
 
 
+@runtime_checkable
 class SearchSource(Protocol):
     """A source that finds works by the words of a citation."""
 

@@ -1,0 +1,32 @@
+"""What a user may choose about enrichment; filled from flags and configuration by the command line, used as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CROSSREF_URL = "https://api.crossref.org"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrichSettings:
+    """Where to ask and how patiently.
+
+    `snapshots` are files of Crossref works that answer before the network; `mirrors` folders made by `bibkit mirror
+    build`. `offline` never goes to the network. `mailto` is told to Crossref and gives its faster pool.
+    `cache_folder` is where answers are kept between runs; "" keeps none. `refresh` asks again for what is kept.
+    `timeout_seconds` caps one request (habanero's own default of 5 s is too short for lists of 50), `patience_seconds`
+    all attempts at one question together. `search` looks for entries without DOI by their words. `today` (ISO) goes
+    into the provenance as the day of retrieval.
+    """
+
+    crossref_url: str = CROSSREF_URL
+    mailto: str = ""
+    snapshots: tuple[str, ...] = ()
+    mirrors: tuple[str, ...] = ()
+    offline: bool = False
+    timeout_seconds: float = 20.0
+    patience_seconds: float = 90.0
+    cache_folder: str = ""
+    refresh: bool = False
+    search: bool = False
+    today: str = ""

@@ -1,0 +1,202 @@
+"""Answers kept between runs, in one SQLite file that several processes may use at once.
+
+What is kept: works by DOI (without their reference lists), the fact that a DOI is unknown, the candidates of a search.
+Each kind has its time to live; a run that was stopped goes on from here. A damaged file is set aside and begun anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bibkit.errors import NotFoundError, SourceError
+from bibkit.issues import Issue
+from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, unknown_doi
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_DAY = 86_400.0
+# A registered work changes now and then (a correction, print after online); an unknown DOI may be registered tomorrow.
+TIME_TO_LIVE_SECONDS = {"work": 30 * _DAY, "unknown": 1 * _DAY, "search": 7 * _DAY}
+_SCHEMA_VERSION = 1
+_CHUNK = 400  # SQLite's limit on variables is 999 in old builds
+
+
+class AnswerStore:
+    """Key-value store of answers. Safe for several threads and processes.
+
+    `issues` tells what was wrong with the file, if anything was.
+    """
+
+    def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
+        self.path = path
+        self.issues: list[Issue] = []
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._connection = self._open()
+
+    def get_many(self, source: str, kind: str, keys: Sequence[str], *, stale: bool = False) -> dict[str, Any]:
+        """The kept values by key; past their time to live only with `stale`."""
+        import sqlite3
+
+        oldest = 0.0 if stale else self._clock() - TIME_TO_LIVE_SECONDS[kind]
+        found: dict[str, Any] = {}
+        for start in range(0, len(keys), _CHUNK):
+            part = keys[start : start + _CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, body FROM answers WHERE source=? AND kind=? AND fetched>=? AND key IN ({marks})"
+            try:
+                with self._lock:
+                    rows = self._connection.execute(query, (source, kind, oldest, *part)).fetchall()
+                found.update((key, json.loads(zlib.decompress(body))) for key, body in rows)
+            except (sqlite3.DatabaseError, zlib.error, ValueError):
+                self._begin_anew()
+                return {}
+        return found
+
+    def put_many(self, source: str, kind: str, values: Iterable[tuple[str, Any]]) -> None:
+        """Keep values. A full disk or a locked file only means that nothing is kept."""
+        import sqlite3
+
+        now = self._clock()
+        rows = [(source, kind, key, now, zlib.compress(json.dumps(value).encode(), 6)) for key, value in values]
+        if not rows:
+            return
+        try:
+            with self._lock, self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO answers VALUES (?,?,?,?,?)", rows)
+        except sqlite3.OperationalError as error:
+            self._tell("cache.not-written", f"the cache {self.path} was not written: {error}")
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        import sqlite3
+
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return self._connect(str(self.path))
+        except sqlite3.OperationalError as error:
+            self._tell("cache.unusable", f"cannot use the cache {self.path}: {error}; nothing is kept")
+        except sqlite3.DatabaseError:
+            return self._set_aside()
+        except OSError as error:
+            self._tell("cache.unusable", f"cannot use the cache {self.path}: {error.strerror}; nothing is kept")
+        return self._connect(":memory:")
+
+    def _connect(self, name: str) -> sqlite3.Connection:
+        import sqlite3
+
+        connection = sqlite3.connect(name, timeout=20.0, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _SCHEMA_VERSION):
+                connection.execute("DROP TABLE IF EXISTS answers")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS answers (source TEXT, kind TEXT, key TEXT, fetched REAL, body BLOB, "
+                "PRIMARY KEY (source, kind, key)) WITHOUT ROWID"
+            )
+            connection.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
+            connection.commit()
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+    def _begin_anew(self) -> None:
+        with self._lock:
+            self._connection.close()
+            self._connection = self._set_aside()
+
+    def _set_aside(self) -> sqlite3.Connection:
+        """The damaged file gets another name; a new one takes its place."""
+        import sqlite3
+
+        aside = self.path.with_name(f"{self.path.name}.damaged")
+        try:
+            self.path.replace(aside)
+            for suffix in ("-wal", "-shm"):
+                with contextlib.suppress(OSError):
+                    self.path.with_name(self.path.name + suffix).unlink()
+            connection = self._connect(str(self.path))
+        except (OSError, sqlite3.DatabaseError):
+            self._tell("cache.unusable", f"the cache {self.path} is damaged and cannot be replaced; nothing is kept")
+            return self._connect(":memory:")
+        self._tell("cache.damaged", f"the cache {self.path} was damaged; it is now {aside.name}, a new one is begun")
+        return connection
+
+    def _tell(self, code: str, message: str) -> None:
+        if all(issue.code != code for issue in self.issues):
+            self.issues.append(Issue(code, message, "warning", str(self.path)))
+
+
+class Kept:
+    """A source whose answers are kept. `refresh` asks again for everything; without an inner source only what is kept
+    is known, however old."""
+
+    def __init__(self, inner: WorksSource | None, store: AnswerStore, *, name: str = "", refresh: bool = False) -> None:
+        self._inner = inner
+        self._store = store
+        self._refresh = refresh
+        self.name = inner.name if inner else name
+        self.complete = inner.complete if inner else False
+
+    def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
+        found: dict[str, WorkFate] = {} if self._refresh else self._kept(dois)
+        if found:
+            answered(found)
+        missing = [doi for doi in dois if doi not in found]
+        if missing and self._inner is not None:
+            found.update(self._inner.fates(missing, self._keeping(answered)))
+        return {doi: found.get(doi) or unknown_doi(doi, self.name) for doi in dois}
+
+    def find(self, citation: str, rows: int) -> list[Work]:
+        key = hashlib.sha256(f"{rows}\n{citation}".encode()).hexdigest()
+        if not self._refresh or self._inner is None:
+            kept = self._store.get_many(self.name, "search", [key], stale=self._inner is None)
+            if key in kept:
+                works: list[Work] = kept[key]
+                return works
+        if self._inner is None:
+            return []
+        found = self._inner.find(citation, rows)
+        self._store.put_many(self.name, "search", [(key, [_slim(work) for work in found])])
+        return found
+
+    def _kept(self, dois: Sequence[str]) -> dict[str, WorkFate]:
+        stale = self._inner is None
+        found: dict[str, WorkFate] = dict(self._store.get_many(self.name, "work", dois, stale=stale))
+        missing = [doi for doi in dois if doi not in found]
+        for doi in self._store.get_many(self.name, "unknown", missing, stale=stale):
+            found[doi] = unknown_doi(doi, self.name)
+        return found
+
+    def _keeping(self, answered: Answered) -> Answered:
+        """Each part is kept as soon as it is there, so that a run that is stopped loses nothing."""
+
+        def keep(part: Mapping[str, WorkFate]) -> None:
+            works = ((doi, _slim(fate)) for doi, fate in part.items() if not isinstance(fate, SourceError))
+            self._store.put_many(self.name, "work", works)
+            unknown = ((doi, 1) for doi, fate in part.items() if isinstance(fate, NotFoundError))
+            self._store.put_many(self.name, "unknown", unknown)
+            answered(part)
+
+        return keep
+
+
+def _slim(work: Work) -> dict[str, Any]:
+    """Without the reference list, which is most of a record and which nobody here reads."""
+    return {key: value for key, value in work.items() if key != "reference"}

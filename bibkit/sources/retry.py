@@ -1,0 +1,114 @@
+"""Asking again: with growing pauses, as long as the service asked for, and not for ever."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TypeVar
+
+from bibkit.errors import RateLimitedError, SourceError, UnreachableError
+from bibkit.sources.works import Work, WorksClient
+
+Answer = TypeVar("Answer")
+
+# No connection at all is seldom cured by waiting: a machine without network should say so at once.
+_ATTEMPTS_WITHOUT_CONNECTION = 3
+
+
+class NoConnectionError(UnreachableError):
+    """Nobody listens at the address, or its name cannot be resolved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How often and how long. The pause before attempt n is random in 0 … `first_seconds` * 2^n, capped."""
+
+    attempts: int = 6
+    first_seconds: float = 1.0
+    longest_seconds: float = 30.0
+    total_seconds: float = 90.0
+
+
+class Retrying:
+    """A client that asks again after 429, 5xx, time-outs and broken answers; all questions only read, so that is safe.
+
+    After one question was given up because nobody answered, the next ones are asked once: a service that is down does
+    not become slower to find out about with every DOI. The first answer restores the patience.
+    """
+
+    def __init__(
+        self,
+        client: WorksClient,
+        patience: Patience | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._client = client
+        self._patience = patience or Patience()
+        self._clock = clock
+        self._sleep = sleep
+        self._chance = chance
+        self._down = threading.Event()
+        self.name = client.name
+
+    def get_work(self, doi: str) -> Work:
+        return self._insist(lambda: self._client.get_work(doi))
+
+    def get_works(self, dois: Sequence[str]) -> dict[str, Work]:
+        return self._insist(lambda: self._client.get_works(dois))
+
+    def find_works(self, citation: str, rows: int) -> list[Work]:
+        return self._insist(lambda: self._client.find_works(citation, rows))
+
+    def _insist(self, ask: Callable[[], Answer]) -> Answer:
+        started = self._clock()
+        attempt = 0
+        while True:
+            attempt += 1
+            try:
+                answer = ask()
+            except (RateLimitedError, UnreachableError) as error:
+                pause = self._pause_seconds(attempt, error)
+                spent = self._clock() - started
+                most = self._patience.attempts
+                if isinstance(error, NoConnectionError):
+                    most = min(most, _ATTEMPTS_WITHOUT_CONNECTION)
+                if attempt >= most or spent + pause > self._patience.total_seconds or self._down.is_set():
+                    self._down.set()
+                    raise
+                self._sleep(pause)
+            except SourceError:
+                self._down.clear()
+                raise
+            else:
+                self._down.clear()
+                return answer
+
+    def _pause_seconds(self, attempt: int, error: SourceError) -> float:
+        longest = min(self._patience.longest_seconds, self._patience.first_seconds * 2.0 ** (attempt - 1))
+        pause = longest * (0.5 + 0.5 * self._chance())
+        if isinstance(error, RateLimitedError) and error.retry_after_seconds is not None:
+            return max(error.retry_after_seconds, 0.1 * pause)
+        return pause
+
+
+def parse_retry_after(value: str | None) -> float | None:
+    """A Retry-After header in seconds: `120`, or an HTTP date; None if absent or unreadable. Never more than a day."""
+    if not value:
+        return None
+    value = value.strip()
+    try:
+        seconds = float(value)
+    except ValueError:
+        try:
+            seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
+        except (TypeError, ValueError):
+            return None
+    return min(max(seconds, 0.0), 86_400.0)

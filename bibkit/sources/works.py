@@ -1,0 +1,225 @@
+"""Sources that speak in Crossref works, one under the other, and their one face towards enrichment: records.
+
+The works themselves are what travels, is kept and is replayed; they become records last, so that a better reading of
+them needs no new request. From the inside out: a WorksClient makes one request a call and raises; a WorksSource takes
+any number of DOIs, gives each its fate and raises nothing. Wrapping order: Kept(Batched(Retrying(Limited(client)))),
+so that every attempt takes a permit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import Any, Protocol, TypeAlias
+from urllib.parse import quote
+
+from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress
+from bibkit.errors import NotFoundError, RefusedError, SourceError
+from bibkit.formats.crossref import work_to_record
+from bibkit.model.record import Record
+
+Work: TypeAlias = Mapping[str, Any]
+WorkFate: TypeAlias = "Work | SourceError"
+Answered: TypeAlias = Callable[[Mapping[str, WorkFate]], None]
+
+# Crossref documents no number for `filter=doi:`; its request line ends at 4,096 bytes, fifty is what its users ask.
+MAX_BATCH_COUNT = 50
+MAX_BATCH_BYTES = 3500
+
+
+class WorksClient(Protocol):
+    """A service asked by single requests. DOIs go in and come out in lower case.
+
+    Every call raises NotFoundError, RefusedError, RateLimitedError or UnreachableError.
+    """
+
+    name: str
+
+    def get_work(self, doi: str) -> Work:
+        """The work of one DOI."""
+        ...
+
+    def get_works(self, dois: Sequence[str]) -> dict[str, Work]:
+        """The works of a batch that fits one request; an unknown DOI is absent."""
+        ...
+
+    def find_works(self, citation: str, rows: int) -> list[Work]:
+        """Works for the words of a citation, best first."""
+        ...
+
+
+class WorksSource(Protocol):
+    """Works by DOI, any number at a time. `complete`: a DOI it does not know is unknown, not merely not kept here."""
+
+    name: str
+    complete: bool
+
+    def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
+        """The fate of every DOI (lower case). `answered` is called with each part as soon as it is there."""
+        ...
+
+    def find(self, citation: str, rows: int) -> list[Work]:
+        """Works for the words of a citation, best first. Raises SourceError."""
+        ...
+
+
+def unknown_doi(doi: str, source: str) -> NotFoundError:
+    return NotFoundError(f"{source} does not know the DOI {doi}")
+
+
+class RecordSource:
+    """A WorksSource as enrichment knows its sources: records, one at a time, many at once, or by a search."""
+
+    def __init__(self, works: WorksSource, *, today: str = "") -> None:
+        self.works = works
+        self.name = works.name
+        self._today = today
+
+    def fetch_work(self, doi: str) -> Record:
+        fate = self.fetch_works([doi])[doi]
+        if isinstance(fate, SourceError):
+            raise fate
+        return fate
+
+    def fetch_works(self, dois: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
+        wanted = list(dict.fromkeys(doi.lower() for doi in dois))
+        seen: set[str] = set()
+
+        def answered(part: Mapping[str, WorkFate]) -> None:
+            seen.update(part)
+            if progress:
+                progress(len(seen), len(wanted))
+
+        found = self.works.fates(wanted, answered)
+        return {doi: self._fate(doi, found[doi.lower()]) for doi in dois}
+
+    def search(self, citation: str, *, rows: int = 5) -> list[Candidate]:
+        return [Candidate(self._record(work), _score(work)) for work in self.works.find(citation, rows)]
+
+    def _fate(self, doi: str, found: WorkFate) -> Fate:
+        if isinstance(found, NotFoundError) and not self.works.complete:
+            return NotKeptError(f"{doi} is in none of the offline sources", "leave out --offline to ask Crossref")
+        return found if isinstance(found, SourceError) else self._record(found)
+
+    def _record(self, work: Work) -> Record:
+        return work_to_record(work, source=str(work.get(SIGNATURE) or self.name), retrieved=self._today)
+
+
+# Under this name a work carries the name of the source it came from through the layers.
+SIGNATURE = "bibkit:source"
+
+
+def _score(work: Work) -> float:
+    score = work.get("score")
+    return float(score) if isinstance(score, int | float) else 0.0
+
+
+class Batched:
+    """A WorksClient asked for many DOIs: in batches that fit one request, by several threads where it allows them."""
+
+    complete = True
+
+    def __init__(self, client: WorksClient, *, threads: int = 1) -> None:
+        self.client = client
+        self.name = client.name
+        self._threads = threads
+
+    def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
+        found: dict[str, WorkFate] = {}
+        batches = plan_batches(dois)
+        if self._threads == 1 or len(batches) < 2:
+            for batch in batches:
+                part = fetch_batch(self.client, batch)
+                found.update(part)
+                answered(part)
+            return found
+        pool = ThreadPoolExecutor(self._threads, thread_name_prefix="bibkit-source")
+        try:
+            for done in as_completed([pool.submit(fetch_batch, self.client, batch) for batch in batches]):
+                found.update(done.result())
+                answered(done.result())
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return {doi: found[doi] for doi in dois}
+
+    def find(self, citation: str, rows: int) -> list[Work]:
+        return self.client.find_works(citation, rows)
+
+
+def plan_batches(dois: Sequence[str]) -> list[list[str]]:
+    """The DOIs in batches that fit one request; a DOI with a comma would end the filter's value and stands alone."""
+    batches: list[list[str]] = []
+    alone: list[list[str]] = []
+    size = 0
+    for doi in dois:
+        if "," in doi:
+            alone.append([doi])
+            continue
+        length = len(quote(f"doi:{doi},", safe=""))
+        if not batches or len(batches[-1]) == MAX_BATCH_COUNT or size + length > MAX_BATCH_BYTES:
+            batches.append([])
+            size = 0
+        batches[-1].append(doi)
+        size += length
+    return batches + alone
+
+
+def fetch_batch(client: WorksClient, dois: Sequence[str]) -> dict[str, WorkFate]:
+    """The fate of every DOI of a batch. A refused batch is halved until the DOI that is refused stands alone."""
+    try:
+        if len(dois) == 1:
+            return {dois[0]: client.get_work(dois[0])}
+        works = client.get_works(dois)
+    except RefusedError as error:
+        if len(dois) == 1:
+            return {dois[0]: error}
+        middle = len(dois) // 2
+        return {**fetch_batch(client, dois[:middle]), **fetch_batch(client, dois[middle:])}
+    except SourceError as error:
+        return dict.fromkeys(dois, error)
+    return {doi: works.get(doi) or unknown_doi(doi, client.name) for doi in dois}
+
+
+class Layered:
+    """Several sources: what the first does not know or cannot answer, the next is asked."""
+
+    def __init__(self, sources: Sequence[WorksSource]) -> None:
+        self._sources = tuple(sources)
+        self.name = self._sources[-1].name if self._sources else "no source"
+        self.complete = bool(self._sources) and self._sources[-1].complete
+
+    def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
+        found: dict[str, WorkFate] = {doi: unknown_doi(doi, self.name) for doi in dois}
+        open_ones = list(dois)
+        for source in self._sources:
+            if not open_ones:
+                break
+            part = source.fates(open_ones, _only_works(answered, last=source is self._sources[-1]))
+            found.update({doi: _signed(fate, source.name) for doi, fate in part.items()})
+            open_ones = [doi for doi in open_ones if isinstance(found[doi], SourceError)]
+        return found
+
+    def find(self, citation: str, rows: int) -> list[Work]:
+        """The candidates of all layers, each work once. A layer that fails is told only when no layer answered."""
+        works: dict[str, Work] = {}
+        problem: SourceError | None = None
+        for source in self._sources:
+            try:
+                for work in source.find(citation, rows):
+                    works.setdefault(str(work.get("DOI", "")).lower(), {**work, SIGNATURE: source.name})
+            except SourceError as error:
+                problem = error
+        if problem is not None and not works:
+            raise problem
+        return list(works.values())
+
+
+def _signed(fate: WorkFate, name: str) -> WorkFate:
+    return fate if isinstance(fate, SourceError) else {SIGNATURE: name, **fate}
+
+
+def _only_works(answered: Answered, *, last: bool) -> Answered:
+    """A layer's failures are no answers yet while another layer will be asked."""
+    if last:
+        return answered
+    return lambda part: answered({doi: fate for doi, fate in part.items() if not isinstance(fate, SourceError)})
