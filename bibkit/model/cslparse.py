@@ -233,9 +233,11 @@ def _point(part: Any) -> tuple[PartialDate, Season] | None:
         if not re.fullmatch(r"-?\d{1,6}", text):
             break
         numbers.append(int(text))
-    year, month, day = (*numbers, 0, 0, 0)[:3]
     if not numbers:
         return None
+    year, month, day = (*numbers, 0, 0)[:3]
+    if year < 0:
+        year += 1  # 1 BC is -1 in CSL, 0 in ISO 8601
     if 13 <= month <= 16 or 21 <= month <= 24:
         return PartialDate(year), _season(str(month - (12 if month < 20 else 20)))
     if not is_possible_day(year, month, day):

@@ -77,12 +77,15 @@ class Date:
         """CSL-JSON's date object, with nothing lost.
 
         A season as `season` (a range of seasons as months 21-24), an open side as [0, 0, 0], doubt as `circa`: true for
-        approximate, EDTF's signs "?" for uncertain and "%" for both; an unreadable date as `literal`.
+        approximate, EDTF's signs "?" for uncertain and "%" for both; an unreadable date as `literal`. Years before the
+        common era count from -1 (1 BC): citeproc prints -44 as "44BC".
         """
         out: dict[str, Any] = {}
         sides = ((self.start, self.season), (self.end, self.end_season))
         points = [
-            [point.year, 20 + season] if season and self.end_season else list(point.parts)
+            [_csl_year(point.year), 20 + season]
+            if season and self.end_season
+            else [_csl_year(point.year), *point.parts[1:]]
             for point, season in sides
             if point
         ]
@@ -107,6 +110,10 @@ class Date:
         if not self.is_range:
             return start or end
         return f"{start or '..' * self.open_start}/{end or '..' * self.open_end}"
+
+
+def _csl_year(year: int) -> int:
+    return year if year > 0 else year - 1
 
 
 def _edtf_point(point: PartialDate | None, season: Season, mark: str) -> str:
