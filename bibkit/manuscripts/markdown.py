@@ -1,0 +1,105 @@
+"""Citation keys in Markdown as pandoc and Quarto read it: `@key`, `[-@key, p. 3; @{odd key}]`, and LaTeX's commands.
+
+Left alone: fenced and indented code, inline code, HTML comments, link targets, addresses, e-mail, escaped `\\@`, and
+labels of example lists. Looked into: raw LaTeX, and the options (`#| fig-cap:`) of Quarto's executable code.
+Source: pandoc's manual, section "Citation syntax" (version 3.9), Quarto's guide (read 2026-11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibkit.manuscripts import tex
+from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.uses import KeyUse
+
+# A key begins with a letter, digit or _, and single punctuation characters may stand inside it.
+PLAIN_KEY = re.compile(r"(?:\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*)")
+_CITATION = re.compile(rf"(?<![\w\\])@(?:\{{([^{{}}\s]+)\}}|({PLAIN_KEY.pattern}))")
+_FENCE = re.compile(r"(?P<indent>[ >\t]*)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
+_OPTION = re.compile(r"\s*(?:#|//|%%|--)\|")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|@[\w-]*)[.)])(?:\s|$)")
+_QUIET = re.compile(
+    r"""(?P<escaped>\\[^\n\w])
+    | <!--.*?-->
+    | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)
+    | (?<=\])\((?:[^()\s\\]|\\.|\([^()\s]*\))*
+    | <(?:https?|ftp|mailto):[^<>\s]*>
+    | (?<![\w@{])(?:https?|ftp)://[^\s<>\]]+
+    """,
+    re.X | re.S,
+)
+_EXAMPLE_LABEL = re.compile(r"^\s*\(@([\w-]+)\)\s", re.M)
+
+
+def find(text: str) -> Iterator[KeyUse]:
+    """Every key that pandoc would look up."""
+    masked, raw_tex = _quiet(text)
+    examples = set(_EXAMPLE_LABEL.findall(masked))
+    for match in _CITATION.finditer(masked):
+        group = 1 if match.group(1) else 2
+        if match.group(group) not in examples:
+            yield KeyUse(match.group(group), *match.span(group), "name" if group == 1 else "at")
+    yield from tex.find(masked)
+    for start, end in raw_tex:
+        for use in tex.find(text[start:end]):
+            yield KeyUse(use.key, use.start + start, use.end + start)
+
+
+def _quiet(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without code, comments and addresses; and where raw LaTeX stands in it."""
+    spans, raw_tex = _code_blocks(text)
+    masked = blank_out(text, spans)
+    # What is escaped is stepped over, so that \` opens nothing.
+    inline = [match.span() for match in _QUIET.finditer(masked) if not match.group("escaped")]
+    return blank_out(masked, inline), raw_tex
+
+
+def _code_blocks(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The places of code, fenced or indented, and of raw LaTeX blocks."""
+    code: list[tuple[int, int]] = []
+    raw_tex: list[tuple[int, int]] = []
+    fence: re.Match[str] | None = None
+    after_blank, in_list, body_start = True, False, 0
+    for line in re.finditer(r"[^\n]*\n|[^\n]+", text):
+        content = line.group()
+        if fence is not None:
+            marks = fence.group("marks")
+            if re.match(rf"[ >\t]*{re.escape(marks[0])}{{{len(marks)},}}[ \t]*$", content.rstrip("\n")):
+                _add_fenced(text, fence.group("info"), (body_start, line.start()), code, raw_tex)
+                code.append(line.span())
+                fence = None
+            continue
+        opening = _FENCE.match(content)
+        if opening and "`" not in opening.group("info"):
+            fence, body_start, after_blank = opening, line.end(), False
+            code.append(line.span())
+            continue
+        if not content.strip():
+            after_blank = True
+            continue
+        indented = content.startswith(("    ", "\t"))
+        if _LIST_ITEM.match(content):
+            in_list = True
+        elif after_blank and not content[0].isspace():
+            in_list = False
+        if indented and not in_list and (after_blank or (code and code[-1][1] == line.start())):
+            code.append(line.span())
+        else:
+            after_blank = False
+    if fence is not None:
+        _add_fenced(text, fence.group("info"), (body_start, len(text)), code, raw_tex)
+    return code, raw_tex
+
+
+def _add_fenced(
+    text: str, info: str, body: tuple[int, int], code: list[tuple[int, int]], raw_tex: list[tuple[int, int]]
+) -> None:
+    if re.fullmatch(r"\{=(?:la)?tex\}\s*", info):
+        raw_tex.append(body)
+    # Quarto reads the captions in the options of a cell as Markdown.
+    executable = re.match(r"\{\w", info) is not None
+    for line in re.finditer(r"[^\n]*\n|[^\n]+", text[body[0] : body[1]]):
+        if not (executable and _OPTION.match(line.group())):
+            code.append((line.start() + body[0], line.end() + body[0]))

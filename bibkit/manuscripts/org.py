@@ -1,0 +1,49 @@
+"""Citation keys in Org files: org-cite's `[cite:@key]`, org-ref's `citep:key1,key2` and `cite:&key`, LaTeX's commands.
+
+Source and example blocks, comments, fixed-width lines, `=verbatim=` and `~code~` are left alone; exported LaTeX is
+looked into. Source: Org's manual, "Citations" (9.7); org-ref's manual, version 3 (read 2026-11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibkit.manuscripts import tex
+from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.uses import KeyUse
+
+_QUIET = re.compile(
+    r"""^[ \t]*\#\+begin_(?P<block>src|example|comment|verbatim)\b.*?^[ \t]*\#\+end_(?P=block)[^\n]*
+    | ^[ \t]*\#(?:[ \t][^\n]*)?$
+    | ^[ \t]*:[ \t][^\n]*$
+    | (?:(?<=[\s({'"\-])|^)(?P<mark>[=~])(?=\S)[^\n]*?(?<=\S)(?P=mark)(?=[\s)}'".,:;!?\[-]|$)
+    """,
+    re.X | re.S | re.M | re.I,
+)
+_ORG_CITE = re.compile(r"(?<!\[)\[cite(?:/[\w/-]+)?:([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_AT_KEY = re.compile(r"@([\w.:?!`'/*@+|(){}<>&_^$#%~-]+)")
+_ORG_REF = re.compile(r"(?<![\w/])(?:[a-zA-Z]*cite[a-zA-Z]*\*?|bibentry):(?!\s)([^\s\]\[(){}\"]+)")
+
+
+def find(text: str) -> Iterator[KeyUse]:
+    """Every key that org-cite, org-ref or LaTeX would look up."""
+    masked = blank_out(text, [match.span() for match in _QUIET.finditer(text)])
+    for citation in _ORG_CITE.finditer(masked):
+        for key in _AT_KEY.finditer(masked, *citation.span(1)):
+            yield KeyUse(key.group(1), *key.span(1), "at")
+    plain = _ORG_CITE.sub(lambda match: "\x00" * len(match.group()), masked)
+    for link in _ORG_REF.finditer(plain):
+        yield from _link_keys(plain, *link.span(1))
+    yield from tex.find(plain)
+
+
+def _link_keys(text: str, start: int, end: int) -> Iterator[KeyUse]:
+    """The keys of a link of org-ref: parted by commas, or, since version 3, each behind a `&`."""
+    body = text[start:end]
+    if "&" in body:
+        places = [match.span(1) for match in re.finditer(r"&([\w:./+-]*\w)", body)]
+    else:
+        places = [match.span(1) for match in re.finditer(r"(?:^|(?<=,))([\w:./+-]*\w)", body)]
+    for first, last in places:
+        yield KeyUse(body[first:last], start + first, start + last)

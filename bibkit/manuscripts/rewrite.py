@@ -1,0 +1,63 @@
+"""Where a manuscript cites, and the same manuscript with other keys.
+
+    for use in find_uses(text, "tex"): text[use.start:use.end] == use.key
+    replace_keys(text, "markdown", {"old": "new"})
+
+Only keys in places that the program behind the format reads as citations are found: verbatim text, code and comments
+are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePath
+from typing import Literal
+
+from bibkit.manuscripts import markdown, org, tex, typst
+from bibkit.manuscripts.uses import KeyUse
+
+Dialect = Literal["tex", "markdown", "typst", "org"]
+
+_BY_SUFFIX: dict[str, Dialect] = {
+    ".tex": "tex", ".ltx": "tex", ".latex": "tex", ".rnw": "tex",
+    ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown",
+    ".typ": "typst", ".org": "org",
+}  # fmt: skip
+_FINDERS: dict[Dialect, Callable[[str], Iterator[KeyUse]]] = {
+    "tex": tex.find,
+    "markdown": markdown.find,
+    "typst": typst.find,
+    "org": org.find,
+}
+
+
+def dialect_of(path: PurePath) -> Dialect | None:
+    """By the file's ending; None for a file that is no manuscript."""
+    return _BY_SUFFIX.get(path.suffix.lower())
+
+
+def find_uses(text: str, dialect: Dialect) -> list[KeyUse]:
+    """Every citation key in the order of the text; LaTeX's `\\nocite{*}` is none."""
+    return sorted(set(_FINDERS[dialect](text)), key=lambda use: use.start)
+
+
+def replace_keys(text: str, dialect: Dialect, keys: Mapping[str, str]) -> str:
+    """The text with the keys of `keys` replaced, everything else as it was."""
+    out: list[str] = []
+    place = 0
+    for use in find_uses(text, dialect):
+        new = keys.get(use.key, use.key)
+        if new != use.key and use.start >= place:
+            start, spelled = _spelled(use, new, dialect)
+            out += [text[place:start], spelled]
+            place = use.end
+    return "".join([*out, text[place:]])
+
+
+def _spelled(use: KeyUse, key: str, dialect: Dialect) -> tuple[int, str]:
+    """Where the replacement begins and what it is: a key that cannot stand behind a bare @ takes the longer form."""
+    if use.form == "at" and dialect == "markdown" and not markdown.PLAIN_KEY.fullmatch(key):
+        return use.start, "{" + key + "}"
+    if use.form == "at" and dialect == "typst" and not typst.PLAIN_KEY.fullmatch(key):
+        return use.start - 1, f'#cite(label("{key}"))'
+    return use.start, key

@@ -1,0 +1,66 @@
+"""Citation keys in Typst sources: `@key`, `@key[p. 3]`, `#cite(<key>)`, `#cite(label("a/b"))`.
+
+Raw text, comments and labels that are only set are left alone. Source: Typst's reference manual, version 0.14.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.uses import KeyUse
+
+# What the markup reads as one name behind an @; a stop or colon at its end belongs to the sentence.
+PLAIN_KEY = re.compile(r"\w(?:[\w-]|[.:](?=[\w.:-]*[\w-]))*")
+_REFERENCE = re.compile(rf"(?<!\\)@({PLAIN_KEY.pattern})")
+_QUIET = re.compile(
+    r"""(?P<escaped>\\[\\`/@"])
+    | (?P<fence>`{3,}).*?(?P=fence)
+    | `[^`]*`
+    | (?<!:)//[^\n]*
+    | https?://[^\s\])]+
+    """,
+    re.X | re.S,
+)
+_BLOCK_COMMENT = re.compile(r"/\*|\*/")
+_CITE = re.compile(r"\b\w*cite\w*\s*\(")
+_LABEL = re.compile(r"<([\w.:-]+)>|label\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)")
+
+
+def find(text: str) -> Iterator[KeyUse]:
+    """Every key that is cited; references to figures and headings look the same and are found as well."""
+    masked = blank_out(text, _comments(text))
+    masked = blank_out(masked, [match.span() for match in _QUIET.finditer(masked) if not match.group("escaped")])
+    for match in _REFERENCE.finditer(masked):
+        yield KeyUse(match.group(1), *match.span(1), "at")
+    for call in _CITE.finditer(masked):
+        end = _closing(masked, call.end() - 1)
+        for label in _LABEL.finditer(masked, call.end(), end):
+            group = 1 if label.group(1) else 2
+            yield KeyUse(label.group(group), *label.span(group))
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Comments in /* */, which may be nested; not those whose opening stands in raw text or behind //."""
+    quiet = [match.span() for match in _QUIET.finditer(text) if not match.group("escaped")]
+    depth = start = 0
+    for match in _BLOCK_COMMENT.finditer(text):
+        if depth == 0 and any(begin <= match.start() < end for begin, end in quiet):
+            continue
+        if match.group() == "/*":
+            start = start if depth else match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield start, match.end()
+
+
+def _closing(text: str, place: int) -> int:
+    depth = 0
+    for at in range(place, min(len(text), place + 20_000)):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return place
