@@ -57,7 +57,7 @@ def remove_entry(entry: EntryBlock) -> None:
     if after < len(file.blocks) and isinstance(file.blocks[after], TextBlock):
         rest, after = file.blocks[after].raw, after + 1
     joined = _joined(text, rest, at_end=after == len(file.blocks), newline=_newline(file))
-    file.replace_blocks(before, after, [TextBlock(file, -1, -1, joined)] if joined else [])
+    _replace(file, before, after, [TextBlock(file, -1, -1, joined)] if joined else [])
 
 
 def reorder(file: BibFile, entries: Sequence[EntryBlock]) -> bool:
@@ -171,6 +171,27 @@ def _index(file: BibFile, block: Block) -> int:
         raise InputError("the block is not in the file any more") from None
 
 
+def _replace(file: BibFile, start: int, end: int, blocks: Sequence[Block]) -> None:
+    """As BibFile.replace_blocks, undone with InputError when the neighbours would then be read otherwise.
+
+    A stretch that is never closed may reach over what is put behind it, or close with what remains behind it.
+    """
+    removed = file.blocks[start:end]
+    file.replace_blocks(start, end, blocks)
+    first, last = start, start + len(blocks)
+    while first > 0 and isinstance(file.blocks[first - 1], TextBlock):
+        first -= 1
+    while last < len(file.blocks) and isinstance(file.blocks[last], TextBlock):
+        last += 1
+    near = file.blocks[max(0, first - 1) : last + 1]
+    wanted = [block.raw for block in near if not isinstance(block, TextBlock)]
+    data = file.encoding.encode("".join(block.raw for block in near))
+    found = [data[span.start : span.end] for span in scan.scan(data) if span.kind != "text"]
+    if found != [file.encoding.encode(raw) for raw in wanted]:
+        file.replace_blocks(start, start + len(blocks), removed)
+        raise InputError("a block beside the place is never closed", "close it first; bibkit fmt names such places")
+
+
 def _place(file: BibFile, block: Block, after: Block | None, before: Block | None) -> None:
     gap = _gap_between(file, EntryBlock) or _newline(file) * 2
     if before is not None:
@@ -191,6 +212,7 @@ def _put_after(file: BibFile, index: int, block: Block, gap: str) -> None:
     """Behind a block, and behind what else stands on its last line."""
     following = file.blocks[index + 1] if index + 1 < len(file.blocks) else None
     newline = _newline(file)
+    added: list[Block]
     if isinstance(following, TextBlock):
         text = following.raw
         rest = re.match(r"[^\r\n]*", text)
@@ -198,41 +220,49 @@ def _put_after(file: BibFile, index: int, block: Block, gap: str) -> None:
         if same_line.strip():
             tail = text[len(same_line) :]
             blocks = [TextBlock(file, -1, -1, same_line + gap), block, TextBlock(file, -1, -1, tail or newline)]
-            file.replace_blocks(index + 1, index + 2, blocks)
+            _replace(file, index + 1, index + 2, blocks)
             return
-        file.replace_blocks(index + 1, index + 1, [TextBlock(file, -1, -1, gap), block])
-        if not newline_of(text) and index + 4 < len(file.blocks):
-            following.replace_raw(text + newline)
+        added = [TextBlock(file, -1, -1, gap), block]
+        if not newline_of(text) and index + 2 < len(file.blocks):
+            added.append(TextBlock(file, -1, -1, newline))
+        _replace(file, index + 1, index + 1, added)
         return
-    added: list[Block] = [TextBlock(file, -1, -1, gap), block]
+    added = [TextBlock(file, -1, -1, gap), block]
     if following is not None:
         added.append(TextBlock(file, -1, -1, newline))
-    file.replace_blocks(index + 1, index + 1, added)
+    _replace(file, index + 1, index + 1, added)
 
 
 def _put_before(file: BibFile, index: int, block: Block, gap: str) -> None:
     """Before a block, and above the comment lines that stand right above it."""
     previous = file.blocks[index - 1] if index else None
-    if isinstance(previous, TextBlock):
-        text = previous.raw
-        split = _paragraph_start(text)
-        above, attached = text[:split], text[split:]
-        blocks: list[Block] = [TextBlock(file, -1, -1, above)] if above else []
-        blocks += [block, TextBlock(file, -1, -1, gap + attached.lstrip(" \t") if attached.strip() else gap)]
-        file.replace_blocks(index - 1, index, blocks)
+    if not isinstance(previous, TextBlock):
+        added: list[Block] = [block, TextBlock(file, -1, -1, gap)]
+        if previous is not None:
+            added.insert(0, TextBlock(file, -1, -1, _newline(file)))
+        _replace(file, index, index, added)
         return
-    added: list[Block] = [block, TextBlock(file, -1, -1, gap)]
-    if previous is not None:
-        added.insert(0, TextBlock(file, -1, -1, _newline(file)))
-    file.replace_blocks(index, index, added)
+    text = previous.raw
+    split = _start_of_comments(text, at_line_start=index == 1)
+    above = text[:split]
+    if above and not above.endswith(("\n", "\r", "\ufeff")):
+        above += _newline(file)
+    texts = TextBlock(file, -1, -1, above), TextBlock(file, -1, -1, gap + text[split:])
+    _replace(file, index - 1, index, [texts[0], block, texts[1]] if above else [block, texts[1]])
 
 
-def _paragraph_start(text: str) -> int:
-    """Where the lines begin that belong to what follows: those behind the last blank line, if they are comments."""
-    last_blank = max((match.end() for match in re.finditer(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)", text)), default=0)
-    paragraph = text[last_blank:]
-    lines = [line for line in re.split(r"\r\n|\n|\r", paragraph) if line.strip()]
-    return last_blank if lines and all(line.lstrip().startswith("%") for line in lines) else len(text)
+def _start_of_comments(text: str, *, at_line_start: bool) -> int:
+    """Where the comment lines begin that end a text; where its last line begins if there are none."""
+    starts = [len(text) - len(text.lstrip("\ufeff"))] if at_line_start else []
+    starts += [match.end() for match in re.finditer(r"\r\n|\n|\r", text)]
+    if not starts:
+        return len(text)
+    split = starts.pop()
+    if text[split:].strip():
+        return len(text)
+    while starts and text[starts[-1] : split].lstrip().startswith("%"):
+        split = starts.pop()
+    return split
 
 
 def _put_last(file: BibFile, block: Block) -> None:
@@ -243,7 +273,7 @@ def _put_last(file: BibFile, block: Block) -> None:
     if text and text != "\ufeff":
         ends = newline if not text.endswith(("\n", "\r")) else ""
         added.insert(0, TextBlock(file, -1, -1, ends + ("" if isinstance(file.blocks[-1], TextBlock) else newline)))
-    file.replace_blocks(len(file.blocks), len(file.blocks), [block for block in added if block.raw])
+    _replace(file, len(file.blocks), len(file.blocks), [block for block in added if block.raw])
 
 
 def _joined(text: str, rest: str, *, at_end: bool, newline: str) -> str:

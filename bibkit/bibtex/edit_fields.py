@@ -15,6 +15,7 @@ from bibkit.errors import InputError
 Style = Literal["macro", "number"]
 
 _MACRO = re.compile(r"[^\s,#{}()\"=%'\\]+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _NAME = re.compile(r"[^\s=,{}\"#@%()'\\]+")
 # What BibTeX, biber and LaTeX's \cite all take.
 _KEY = re.compile(r"[^\s,={}\"()%#\\~]+")
@@ -112,7 +113,7 @@ def _has_value(file: BibFile, field: Field, value: str, style: Style | None) -> 
         return [(piece.kind, piece.text.lower()) for piece in field.pieces] == [("macro", value.lower())]
     if style == "number":
         return [(piece.kind, piece.text) for piece in field.pieces] == [("number", value)]
-    return bool(field.pieces) and file.expand(field) == value
+    return bool(field.pieces) and _LINE_END.sub("\n", file.expand(field)) == _LINE_END.sub("\n", value)
 
 
 def _like_field(layout: Layout, field: Field) -> Layout:
@@ -134,7 +135,7 @@ def delimited(value: str, style: Style | None, layout: Layout) -> str:
         raise InputError(f"{value!r} is no number")
     if is_number and (style == "number" or layout.bare_numbers):
         return value
-    value = re.sub(r"\r\n|\n|\r", layout.newline, value)
+    value = _LINE_END.sub(lambda _: layout.newline, value)
     braced = f"{{{value}}}"
     for escapes in (True, False):
         if close_brace(braced, 1, len(braced), escapes=escapes) != len(braced):

@@ -32,7 +32,7 @@ FRAGMENTS = (
 )
 TOKENS = (
     "@", "{", "}", "(", ")", '"', ",", "=", "#", "%", "\\", "\n", "\r\n", "\r", " ", "\t", "@article{", "@string{",
-    "@comment{", "@preamble{", "k", "year = 2000,", "title = {", "}\n@misc{k,", "\ufeff", "ß", "字", "😀", "\x00", "\x1a",
+    "@comment{", "@preamble{", "k", "year = 2000,", "title = {", "}\n@misc{k,", "\ufeff", "ß", "字", "😀", "\x00",
 )  # fmt: skip
 
 _pieces = st.one_of(
@@ -71,7 +71,7 @@ any_bytes = st.tuples(st.lists(_pieces, max_size=9), st.sampled_from(_ENCODINGS)
 
 # Files that somebody would edit: whole fragments, one line-end style.
 editable_text = st.tuples(
-    st.lists(st.sampled_from(FRAGMENTS + ("\n", "\n\n")), min_size=1, max_size=7),
+    st.lists(st.sampled_from((*FRAGMENTS, "\n", "\n\n")), min_size=1, max_size=7),
     st.sampled_from(("\n", "\n", "\r\n", "\r")),
     st.booleans(),
 ).map(lambda drawn: ("\ufeff" * drawn[2] + "".join(drawn[0])).replace("\n", drawn[1]))

@@ -138,6 +138,7 @@ def _add(bib: BibFile, index: int, key: str, where: str) -> None:
     kept = [block.raw for block in bib.blocks if not isinstance(block, TextBlock)]
     before = bib.dumps()
     place = {where: bib.entries[index % len(bib.entries)]} if where and bib.entries else {}
+    shared = _shared_lines(bib)
     entry = edits.add_entry(bib, ("misc", key, [("title", "T"), ("year", "2020"), ("month", "jan", "macro")]), **place)
     assert [block.raw for block in bib.blocks if not isinstance(block, TextBlock) and block is not entry] == kept
     assert bib.entry(key) is entry
@@ -146,14 +147,14 @@ def _add(bib: BibFile, index: int, key: str, where: str) -> None:
         ("y", "2020"),
         ("m", "jan"),
     ]
-    _only_lines_differ(before, bib.dumps(), set())
+    _only_lines_differ(before, bib.dumps(), shared)
 
 
 def _add_string(bib: BibFile, name: str, value: str) -> None:
-    before = bib.dumps()
+    before, shared = bib.dumps(), _shared_lines(bib)
     edits.add_string(bib, name, value)
     assert re.sub(r"\r\n?", "\n", bib.macros[name]) == value
-    _only_lines_differ(before, bib.dumps(), set())
+    _only_lines_differ(before, bib.dumps(), shared)
 
 
 def _reverse(bib: BibFile) -> None:
@@ -199,6 +200,19 @@ def _lines(bib: BibFile, entry: EntryBlock, start: int, end: int) -> set[int]:
     text = "".join(block.raw for block in bib.blocks)
     first, last = (len(re.split(r"\r\n|\n|\r", text[: at + offset])) - 1 for offset in (start, end))
     return set(range(first, last + 1))
+
+
+def _shared_lines(bib: BibFile) -> set[int]:
+    """The lines on which two blocks meet; something put between them has to break the line."""
+    shared = set()
+    at = 0
+    text = "".join(block.raw for block in bib.blocks)
+    for block in bib.blocks:
+        line = len(re.split(r"\r\n|\n|\r", text[:at])) - 1
+        if not isinstance(block, TextBlock) and re.split(r"[\r\n]", text[:at])[-1].strip():
+            shared.add(line)
+        at += len(block.raw)
+    return shared
 
 
 def _only_lines_differ(before: bytes, after: bytes, concerned: set[int]) -> None:
