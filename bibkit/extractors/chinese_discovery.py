@@ -40,7 +40,13 @@ class Block:
         """The value on one line; lines of Chinese are joined without a blank. "" where the page says it has none."""
         out = ""
         for line in self.lines:
-            glue = "" if not out or (is_cjk(out[-1]) or out[-1] in "，。；、：") and (is_cjk(line[0]) or line[0] in "，。；、：") else " "
+            glue = (
+                ""
+                if not out
+                or (is_cjk(out[-1]) or out[-1] in "，。；、：")
+                and (is_cjk(line[0]) or line[0] in "，。；、：")
+                else " "
+            )
             out += glue + line
         return "" if labels.ABSENT.fullmatch(out.strip()) else out.strip()
 
@@ -78,7 +84,9 @@ class ChineseDiscoveryReader:
 
 EXTRACTOR = ChineseDiscoveryReader()
 
-_COMMON = frozenset(("author", "affiliation", "keyword", "doi", "clc", "subject", "abstract", "pages", "cited_by", "related"))
+_COMMON = frozenset(
+    ("author", "affiliation", "keyword", "doi", "clc", "subject", "abstract", "pages", "cited_by", "related")
+)
 
 
 def _own_signs(lines: Sequence[Line]) -> int:
@@ -89,7 +97,10 @@ def _own_signs(lines: Sequence[Line]) -> int:
         any(re.match(r"被引\s*[:：]\s*\d", text) for text in texts)
         + any(re.match(r"D\s+O\s+I\b", text) for text in texts)
         + any(re.match(r"学科分类号", text) for text in texts)
-        + (any(re.fullmatch(r"共\s*\d+\s*条", text) for text in texts) and any(text.startswith("相关论文") for text in texts))
+        + (
+            any(re.fullmatch(r"共\s*\d+\s*条", text) for text in texts)
+            and any(text.startswith("相关论文") for text in texts)
+        )
         + ({"引用", "收藏"} <= compact)
     )
 
@@ -202,9 +213,17 @@ def _offer_fields(blocks: Sequence[Block], draft: Draft) -> None:
         elif block.field == "abstract":
             draft.offer("abstract", clean_abstract(text).text, at=block.at)
         elif block.field == "issn":
-            draft.offer("issn", [str(issn) for piece in re.split(r"[,，;；/\s]+", text) if (issn := Issn.parse(piece))], at=block.at)
+            draft.offer(
+                "issn",
+                [str(issn) for piece in re.split(r"[,，;；/\s]+", text) if (issn := Issn.parse(piece))],
+                at=block.at,
+            )
         elif block.field == "isbn":
-            draft.offer("isbn", [str(isbn) for piece in re.split(r"[,，;；/\s]+", text) if (isbn := Isbn.parse(piece))], at=block.at)
+            draft.offer(
+                "isbn",
+                [str(isbn) for piece in re.split(r"[,，;；/\s]+", text) if (isbn := Isbn.parse(piece))],
+                at=block.at,
+            )
         elif block.field == "language":
             draft.offer("language", labels.language_code(text), at=block.at)
         elif block.field in ("volume", "issue"):
@@ -254,7 +273,9 @@ def _offer_journal(blocks: Sequence[Block], draft: Draft) -> None:
     if block:
         text = block.text.lstrip("《")
         match = _SOURCE_TAIL.fullmatch(text)
-        journal = re.sub(r"[》\s]*(?:北大核心|CSSCI|CSCD|EI|CAS|核心).*$", "", match["journal"] if match else text).rstrip("》 ,，.")
+        journal = re.sub(
+            r"[》\s]*(?:北大核心|CSSCI|CSCD|EI|CAS|核心).*$", "", match["journal"] if match else text
+        ).rstrip("》 ,，.")
         draft.offer("container_title", clean_title(journal), at=block.at)
         if match:
             _offer_numbering(match, block.at, draft)
@@ -290,7 +311,10 @@ def _offer_keywords(blocks: Sequence[Block], draft: Draft) -> None:
     block = _first(blocks, "keyword")
     if block is None:
         return
-    words = [word.strip(" .。") for word in re.split(r"\s*[;；,，、]\s*" if not re.search(r"[;；]", block.text) else r"\s*[;；]\s*", block.text)]
+    words = [
+        word.strip(" .。")
+        for word in re.split(r"\s*[;；,，、]\s*" if not re.search(r"[;；]", block.text) else r"\s*[;；]\s*", block.text)
+    ]
     words = list(dict.fromkeys(word for word in words if word and not labels.ABSENT.fullmatch(word)))
     start = len(words)
     while start > 0 and _is_index_word(words[start - 1]):
@@ -315,14 +339,18 @@ def _is_acronym(word: str) -> bool:
 
 def _read_related(lines: Sequence[Line], draft: Draft) -> None:
     texts = [line.text.replace("\t", " ") for line in lines]
-    total = next((int(match.group(1)) for text in texts if (match := re.fullmatch(r"\W*共\s*(\d+)\s*条\W*", text))), None)
+    total = next(
+        (int(match.group(1)) for text in texts if (match := re.fullmatch(r"\W*共\s*(\d+)\s*条\W*", text))), None
+    )
     own = comparison_key(draft.claimed("title") or "")
     works = [work for work in listed.listed_works(texts) if comparison_key(work.title) != own or own == ""]
     draft.related += works
     if total is not None:
         draft.facts["related_total"] = total
         if len(works) < total:
-            draft.warn("extract.related-partial", f"{len(works)} of {total} related items are on the page", severity="info")
+            draft.warn(
+                "extract.related-partial", f"{len(works)} of {total} related items are on the page", severity="info"
+            )
     numbers = [int(work.extra["citation-number"]) for work in works]
     for before, number in zip(numbers, numbers[1:], strict=False):
         gap = list(range(before + 1, number))

@@ -233,7 +233,9 @@ _FILTERS = {
     "journals": "",
 }
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_NUMBER_AND_WORD = re.compile(rf"(?P<before>{_NUMBER.pattern})\s+(?P<word>[^\W\d].*)|(?P<name>[^\W\d].*?)\s*[:(]?\s*(?P<behind>{_NUMBER.pattern})\)?")
+_NUMBER_AND_WORD = re.compile(
+    rf"(?P<before>{_NUMBER.pattern})\s+(?P<word>[^\W\d].*)|(?P<name>[^\W\d].*?)\s*[:(]?\s*(?P<behind>{_NUMBER.pattern})\)?"
+)
 _COUNTS = (
     ("cited_by_publications", re.compile(rf"\bcited by\s+({_NUMBER.pattern})\s+(?:publication|paper|article)", re.I)),
     ("citation_statements", re.compile(rf"({_NUMBER.pattern})\s+citation statements?\b", re.I)),

@@ -19,6 +19,7 @@ from bibkit.extractors._vufind import labels, values
 from bibkit.extractors._vufind.html_sheet import sheet_of_html
 from bibkit.extractors._vufind.marc import MarcField
 from bibkit.extractors._vufind.sheet import Person, Row, Sheet
+from bibkit.extractors._vufind.terms import kind_of_work, language_code, role_of
 from bibkit.extractors._vufind.text_sheet import sheet_of_text, solr_line
 from bibkit.model.dates import Date
 from bibkit.model.identifiers import Doi, Isbn, Issn
@@ -70,7 +71,7 @@ EXTRACTOR = VuFindReader()
 
 def _has_signs(lines: tuple[Line, ...]) -> bool:
     """Whether the lines are a record page: phrases of VuFind, index fields, and rows with VuFind's labels."""
-    phrases = {match.group().casefold() for line in lines if (match := labels.SIGNS.fullmatch(line.text))}
+    phrases = {line.text.casefold() for line in lines if labels.is_sign(line.text)}
     fields = {pair[0] for line in lines if (pair := solr_line(line.text)) and "_" in pair[0]}
     rows = {found[1] for line in lines if (found := labels.read_label(line.text)) and found[1]}
     if len(fields) >= 4 and fields & {"author_facet", "title_full", "title_sort", "record_format", "work_keys_str_mv"}:
@@ -78,7 +79,9 @@ def _has_signs(lines: tuple[Line, ...]) -> bool:
     return len(phrases) + (len(fields) >= 2) >= 2 and len(rows & _CORE_ROWS) >= 2
 
 
-_CORE_ROWS = frozenset(("format", "language", "published", "author", "series", "subject", "online", "host", "other_author"))
+_CORE_ROWS = frozenset(
+    ("format", "language", "published", "author", "series", "subject", "online", "host", "other_author")
+)
 
 
 # ---------------------------------------------------------------- kind and title
@@ -86,9 +89,9 @@ _CORE_ROWS = frozenset(("format", "language", "published", "author", "series", "
 
 def _kind(sheet: Sheet) -> tuple[str, str]:
     for row in sheet.find("format"):
-        if kind := labels.kind_of_work(row.values):
+        if kind := kind_of_work(row.values):
             return _refined(kind, sheet), row.at
-    if kind := labels.kind_of_work(sheet.index("format")):
+    if kind := kind_of_work(sheet.index("format")):
         return _refined(kind, sheet), sheet.solr_at["format"]
     if sheet.find("thesis") or (sheet.marc and sheet.marc.first("502", "a", "b")):
         return "thesis", "thesis note"
@@ -158,7 +161,7 @@ def _offer_people(sheet: Sheet, draft: Draft) -> None:
     by_attribute: dict[str, list[Name]] = {}
     responsibility = _responsibility(sheet)
     for name, role, main in found:
-        attribute = labels.role_of(role) if role else None
+        attribute = role_of(role) if role else None
         if attribute == "":
             continue
         if attribute is None:
@@ -177,20 +180,31 @@ _Found = list[tuple[Name, str, bool]]
 def _people(sheet: Sheet) -> tuple[_Found, str]:
     """(name, role, whether it is a main entry) from the best place that has names, and that place."""
     if sheet.marc is not None:
-        found = [_marc_person(field, field.tag[0] == "1") for field in sheet.marc.get("100", "110", "111", "700", "710", "711")
-                 if not field.first("t") and field.indicators[-1:] != "2"]
+        found = [
+            _marc_person(field, field.tag[0] == "1")
+            for field in sheet.marc.get("100", "110", "111", "700", "710", "711")
+            if not field.first("t") and field.indicators[-1:] != "2"
+        ]
         found = [item for item in found if item[0]]
         if found:
             return found, f"{sheet.marc.at} 100, 700"
     found = _index_people(sheet)
     if found:
-        return found, sheet.solr_at.get("author", sheet.solr_at.get("author2", sheet.solr_at.get("author_corporate", "")))
+        return found, sheet.solr_at.get(
+            "author", sheet.solr_at.get("author2", sheet.solr_at.get("author_corporate", ""))
+        )
     rows = sheet.find("author", "corporate", "other_author", "editor")
     main = any(row.field in ("author", "corporate") for row in rows)
     out: _Found = []
     for row in rows:
-        out += [(_named(person, row), person.role or ("Editor" if row.field == "editor" else ""), row.field != "other_author" or (main and False))
-                for person in _row_people(row)]
+        out += [
+            (
+                _named(person, row),
+                person.role or ("Editor" if row.field == "editor" else ""),
+                row.field != "other_author" or (main and False),
+            )
+            for person in _row_people(row)
+        ]
     return out, rows[0].at if rows else ""
 
 
@@ -205,7 +219,19 @@ def _row_people(row: Row) -> list[Person]:
     return [Person(*pair) for pair in values.people_in(row.text)]
 
 
-_SINGULAR = frozenset(("main author", "author", "1. verfasser", "hauptverfasser", "verfasser", "主要作者", "editor", "hauptverfasserin", "verfasserin"))
+_SINGULAR = frozenset(
+    (
+        "main author",
+        "author",
+        "1. verfasser",
+        "hauptverfasser",
+        "verfasser",
+        "主要作者",
+        "editor",
+        "hauptverfasserin",
+        "verfasserin",
+    )
+)
 
 
 def _is_one(text: str) -> bool:
@@ -223,7 +249,11 @@ def _marc_person(field: MarcField, main: bool) -> tuple[Name, str, bool]:
     if field.tag[1:] == "00":
         text = " ".join([values.trim(field.first("a")), *field.all("b")])
         return values.person(f"{text}, {suffix}" if (suffix := _suffix(field)) else text), role, main
-    return Name(literal=values.trim(" ".join(values.trim(value) + "." for value in field.all("ab")).rstrip("."))), role, main
+    return (
+        Name(literal=values.trim(" ".join(values.trim(value) + "." for value in field.all("ab")).rstrip("."))),
+        role,
+        main,
+    )
 
 
 def _suffix(field: MarcField) -> str:
@@ -291,7 +321,12 @@ def _codes(row: Row) -> list[str]:
 
 def _addresses(sheet: Sheet) -> list[tuple[str, str]]:
     out = [(address, row.at) for row in sheet.find("online") for _, address in row.links]
-    out += [(value, row.at) for row in sheet.find("online") for text in row.values for value in re.findall(r"https?://\S+", text)]
+    out += [
+        (value, row.at)
+        for row in sheet.find("online")
+        for text in row.values
+        for value in re.findall(r"https?://\S+", text)
+    ]
     out += [(value, sheet.solr_at["url"]) for value in sheet.index("url")]
     if sheet.marc is not None:
         out += [(value, f"{sheet.marc.at} 856") for field in sheet.marc.get("856") for value in field.all("u")]
@@ -303,7 +338,11 @@ def _doi_places(sheet: Sheet, addresses: Iterable[tuple[str, str]]) -> list[tupl
     places = [(row.text, row.at) for row in sheet.find("doi")]
     places += [(text, sheet.solr_at["doi_str_mv"]) for text in sheet.index("doi_str_mv")]
     if sheet.marc is not None:
-        places += [(field.first("a"), f"{sheet.marc.at} 024") for field in sheet.marc.get("024") if "doi" in field.first("2").lower()]
+        places += [
+            (field.first("a"), f"{sheet.marc.at} 024")
+            for field in sheet.marc.get("024")
+            if "doi" in field.first("2").lower()
+        ]
     return places + [(address, at) for address, at in addresses if re.search(r"doi\.org/|/doi/|^doi:", address)]
 
 
@@ -323,7 +362,9 @@ def _offer_publication(sheet: Sheet, draft: Draft) -> None:
     marc = sheet.marc
     dates: list[tuple[str, str]] = []
     if marc is not None:
-        for field in sorted(marc.get("264", "260"), key=lambda field: field.tag == "264" and field.indicators[-1:] != "1"):
+        for field in sorted(
+            marc.get("264", "260"), key=lambda field: field.tag == "264" and field.indicators[-1:] != "1"
+        ):
             text = f"{field.first('a')} : {values.trim(field.first('b'))}"
             statement = values.publication(text)
             draft.offer("publisher_place", statement.place, at=f"{marc.at} {field.tag}")
@@ -391,7 +432,11 @@ def _offer_container(sheet: Sheet, draft: Draft) -> None:
                 draft.offer(attribute, value, at=at)
             if host.year:
                 draft.offer("issued", values.year_or_date(host.year), at=at)
-    for name, attribute in (("container_title", "container_title"), ("container_volume", "volume"), ("container_issue", "issue")):
+    for name, attribute in (
+        ("container_title", "container_title"),
+        ("container_volume", "volume"),
+        ("container_issue", "issue"),
+    ):
         draft.offer(attribute, values.trim(sheet.index_text(name)), at=sheet.solr_at.get(name, ""))
     for label in ("volume", "issue", "pages"):
         for row in sheet.find(label):
@@ -438,7 +483,9 @@ def _series(sheet: Sheet) -> list[tuple[str, str]]:
     if sheet.marc is not None:
         for field in sheet.marc.get("490", "440", "830"):
             number = field.first("v")
-            out.append((values.trim(field.first("a")) + (f" ; {number}" if number else ""), f"{sheet.marc.at} {field.tag}"))
+            out.append(
+                (values.trim(field.first("a")) + (f" ; {number}" if number else ""), f"{sheet.marc.at} {field.tag}")
+            )
     out += [(row.values[0], row.at) for row in sheet.find("series")]
     out += [(text, sheet.solr_at[name]) for name in ("series", "series2") for text in sheet.index(name)]
     return [(text, at) for text, at in out if text]
@@ -450,7 +497,12 @@ def _offer_glued_article_number(sheet: Sheet, draft: Draft) -> None:
     digits = re.search(r"(\d{4,})$", doi)
     spelling = sheet.index_text("spelling")
     place = spelling.casefold().find(doi) if doi else -1
-    if digits and place > 0 and (match := re.search(r"[a-z]\d{4,}$", spelling[:place])) and match.group()[1:] == digits.group(1):
+    if (
+        digits
+        and place > 0
+        and (match := re.search(r"[a-z]\d{4,}$", spelling[:place]))
+        and match.group()[1:] == digits.group(1)
+    ):
         draft.offer("page", match.group(), at=sheet.solr_at["spelling"])
 
 
@@ -464,7 +516,9 @@ def _offer_abstract(sheet: Sheet, draft: Draft) -> None:
         if abstract.text and not abstract.truncated:
             draft.offer("abstract", abstract.text, at=at)
     if sheet.teaser:
-        abstract = clean_abstract(sheet.teaser + ("…" if sheet.teaser_cut and not sheet.teaser.rstrip().endswith(("...", "…")) else ""))
+        abstract = clean_abstract(
+            sheet.teaser + ("…" if sheet.teaser_cut and not sheet.teaser.rstrip().endswith(("...", "…")) else "")
+        )
         draft.offer("abstract", abstract.text, at=sheet.teaser_at)
 
 
@@ -484,7 +538,7 @@ def _offer_rest(sheet: Sheet, draft: Draft) -> None:
     if marc is not None:
         languages += [(tuple(field.all("a")), f"{marc.at} 041") for field in marc.get("041")]
     for texts, at in languages:
-        codes = [labels.language_code(piece) for text in texts for piece in re.split(r"\s*[,;]\s*(?!\w+ \()", text)]
+        codes = [language_code(piece) for text in texts for piece in re.split(r"\s*[,;]\s*(?!\w+ \()", text)]
         if codes and codes[0]:
             draft.offer("language", codes[0], at=at)
     editions = [(field.first("a"), f"{marc.at} 250") for field in marc.get("250")] if marc else []
@@ -511,12 +565,16 @@ def _offer_keywords(sheet: Sheet, draft: Draft) -> None:
         words = [values.trim(text) for text in sheet.index(name)]
         draft.offer("keyword", tuple(dict.fromkeys(word for word in words if word)), at=sheet.solr_at.get(name, ""))
     if sheet.marc is not None:
-        words = [" -- ".join(values.trim(value) for value in field.all("abcdtvxyz")) for field in sheet.marc.get("600", "610", "650", "651", "653")]
+        words = [
+            " -- ".join(values.trim(value) for value in field.all("abcdtvxyz"))
+            for field in sheet.marc.get("600", "610", "650", "651", "653")
+        ]
         draft.offer("keyword", tuple(dict.fromkeys(word for word in words if word)), at=f"{sheet.marc.at} 650")
 
 
 _THESIS = re.compile(
-    r"(?P<degree>[^-–—,]*?)[\s,]*[-–—,]{1,2}\s*(?P<school>[^,]+?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|20)\d\d)\.?", re.I
+    r"(?P<degree>[^-–—,]*?)[\s,]*[-–—,]{1,2}\s*(?P<school>[^,]+?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|20)\d\d)\.?",
+    re.I,
 )
 
 

@@ -67,7 +67,26 @@ _LONGEST = max(map(len, FIELD_OF))
 _COLON = re.compile(r"[:：]")
 _BRACKETED = re.compile(r"[【\[〔]([^】\]〕]{1,12})[】\]〕]\s*[:：]?\s*(.*)", re.S)
 # Labels that are ordinary words as well count only with a colon, or alone on their line in a page of labels.
-_PLAIN_WORDS = frozenset(("年", "卷", "期", "页", "学位", "会议", "来源", "类型", "日期", "单位", "学科", "阅读", "推荐", "更多", "标题", "简介"))
+_PLAIN_WORDS = frozenset(
+    (
+        "年",
+        "卷",
+        "期",
+        "页",
+        "学位",
+        "会议",
+        "来源",
+        "类型",
+        "日期",
+        "单位",
+        "学科",
+        "阅读",
+        "推荐",
+        "更多",
+        "标题",
+        "简介",
+    )
+)
 
 
 def read_label(text: str) -> tuple[str, str, str] | None:

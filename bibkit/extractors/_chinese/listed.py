@@ -114,8 +114,13 @@ def unpadded(text: str) -> str:
     return re.sub(r"(?<![\d.])0+(?=\d)", "", text.strip(" .")).replace(" - ", "-")
 
 
-_MEETING = re.compile(r"\b(?:PROCEEDINGS|CONFERENCE|SYMPOSIUM|WORKSHOP|CONGRESS|MEETING|CONF|PROC)\b|会议|论文集|研讨会|年会", re.I)
-_PERIODICAL = re.compile(r"\b(?:JOURNAL|TRANSACTIONS|LETTERS|REVIEWS?|ANNALS|BULLETIN|PROCEEDINGS OF THE (?:NATIONAL|ROYAL|INSTITUTION|IEEE))\b|^PROCEEDINGS OF THE IEEE$", re.I)
+_MEETING = re.compile(
+    r"\b(?:PROCEEDINGS|CONFERENCE|SYMPOSIUM|WORKSHOP|CONGRESS|MEETING|CONF|PROC)\b|会议|论文集|研讨会|年会", re.I
+)
+_PERIODICAL = re.compile(
+    r"\b(?:JOURNAL|TRANSACTIONS|LETTERS|REVIEWS?|ANNALS|BULLETIN|PROCEEDINGS OF THE (?:NATIONAL|ROYAL|INSTITUTION|IEEE))\b|^PROCEEDINGS OF THE IEEE$",
+    re.I,
+)
 _HOUSE = re.compile(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re.I)
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$", re.I)
 
@@ -149,7 +154,15 @@ def _kind(source: Source) -> str:
 
 
 # Names that are written in capitals by their owners.
-_OWN_CAPITALS = {"PLOS ONE": "PLOS ONE", "JAMA": "JAMA", "BMJ": "BMJ", "ELIFE": "eLife", "TAXON": "TAXON", "LWT": "LWT", "MBIO": "mBio"}
+_OWN_CAPITALS = {
+    "PLOS ONE": "PLOS ONE",
+    "JAMA": "JAMA",
+    "BMJ": "BMJ",
+    "ELIFE": "eLife",
+    "TAXON": "TAXON",
+    "LWT": "LWT",
+    "MBIO": "mBio",
+}
 
 
 def source_title(text: str) -> str:
@@ -162,4 +175,7 @@ def source_title(text: str) -> str:
     recased = recase_heading(text)
     if recased != text:
         return recased
-    return " ".join(word[:1].upper() + word[1:] if word.islower() and len(word) > 3 else word for word in recase_title(text).split(" "))
+    return " ".join(
+        word[:1].upper() + word[1:] if word.islower() and len(word) > 3 else word
+        for word in recase_title(text).split(" ")
+    )

@@ -57,7 +57,9 @@ def _unmarked(line: str) -> list[Author]:
 
 def _cjk_pieces(line: str) -> list[str]:
     """`李静1,2,王芳3 张伟` -> three pieces with their numbers."""
-    return [piece for piece in re.findall(r"[^\d\s,，*#]+\s*(?:[\d*#]+(?:\s*[,，]\s*[\d*#]+)*)?", line) if piece.strip()]
+    return [
+        piece for piece in re.findall(r"[^\d\s,，*#]+\s*(?:[\d*#]+(?:\s*[,，]\s*[\d*#]+)*)?", line) if piece.strip()
+    ]
 
 
 def _author(text: str, marks: list[str]) -> Author:
@@ -92,6 +94,8 @@ def _chinese(text: str) -> Name:
     length = 2 if text[:2] in _COMPOUND else 1
     if "·" in text or "・" in text or not 2 <= len(text) <= length + 2 or len(text) == length:
         return Name(literal=text)
-    if re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", text) or re.search(r"(?:大学|学院|公司|研究所|中心|委员会|编辑部|课题组|协会|学会)$", text):
+    if re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", text) or re.search(
+        r"(?:大学|学院|公司|研究所|中心|委员会|编辑部|课题组|协会|学会)$", text
+    ):
         return Name(literal=text)
     return Name(family=text[:length], given=text[length:])

@@ -55,12 +55,12 @@ def sheet_of_html(page: Page) -> Sheet:
 def _read_top(page: Page, sheet: Sheet) -> None:
     for selector in _HEADINGS:
         node = page.tree.css_first(selector)
-        if node is not None and (text := rich_text_of(node)) and not labels.FURNITURE.fullmatch(text):
+        if node is not None and (text := rich_text_of(node)) and not labels.is_furniture(text):
             sheet.heading, sheet.heading_at = text, selector.split("[")[0] if "#" not in selector else selector
             break
     sheet.teaser, sheet.teaser_at = first_text(page.tree, _TEASERS)
     for link in page.tree.css("a"):
-        if labels.FULL_DESCRIPTION.fullmatch(text_of(link)):
+        if labels.is_full_description(text_of(link)):
             sheet.teaser_cut = True
             if not sheet.teaser:
                 _teaser_above(link, sheet)

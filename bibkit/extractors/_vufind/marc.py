@@ -78,7 +78,9 @@ def read_marc(lines: Iterable[tuple[str, str]]) -> MarcRecord | None:
             fields[-1][2] += f" {text}"
     if not fields:
         return None
-    return MarcRecord(leader, tuple(control), tuple(MarcField(tag, ind, _subfields(text)) for tag, ind, text in fields), at)
+    return MarcRecord(
+        leader, tuple(control), tuple(MarcField(tag, ind, _subfields(text)) for tag, ind, text in fields), at
+    )
 
 
 def _joined(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

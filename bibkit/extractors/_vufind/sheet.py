@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bibkit.extractors._vufind.marc import MarcRecord
@@ -24,7 +25,9 @@ SOLR_FIELDS = frozenset(
     "title_full title_fullStr title_full_unstemmed title_in_hierarchy title_new title_old title_short title_sort "
     "title_sub topic topic_browse topic_facet uuid_str_mv url work_keys_str_mv".split()
 )
-_DYNAMIC = re.compile(r"[a-z][A-Za-z0-9_]*_(?:str|str_mv|txt|txt_mv|facet|date|date_mv|isn_mv|boolean|int|raw_mv|unstemmed)")
+_DYNAMIC = re.compile(
+    r"[a-z][A-Za-z0-9_]*_(?:str|str_mv|txt|txt_mv|facet|date|date_mv|isn_mv|boolean|int|raw_mv|unstemmed)"
+)
 
 
 def is_solr_field(name: str) -> bool:
@@ -51,7 +54,7 @@ class Row:
     at: str
     people: tuple[Person, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -67,9 +70,9 @@ class Sheet:
     teaser: str = ""
     teaser_at: str = ""
     teaser_cut: bool = False
-    rows: list[Row] = field(default_factory=list)
-    solr: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    solr_at: dict[str, str] = field(default_factory=dict)
+    rows: list[Row] = dataclasses.field(default_factory=list)
+    solr: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    solr_at: dict[str, str] = dataclasses.field(default_factory=dict)
     marc: MarcRecord | None = None
 
     def find(self, *fields: str) -> list[Row]:

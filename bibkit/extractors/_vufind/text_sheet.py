@@ -32,7 +32,7 @@ def sheet_of_text(lines: Sequence[Line]) -> Sheet:
 
 def _until_page_goes_on(lines: Sequence[Line]) -> list[Line]:
     """The lines of a MARC record: up to the first that belongs to the page again ("Similar Items")."""
-    end = next((i for i, line in enumerate(lines) if labels.SIMILAR.fullmatch(line.text)), len(lines))
+    end = next((i for i, line in enumerate(lines) if labels.is_similar(line.text)), len(lines))
     return list(lines[:end])
 
 
@@ -98,14 +98,14 @@ def _read_rows(lines: Sequence[Line], sheet: Sheet) -> int:
 
     for i, line in enumerate(lines):
         text = line.text
-        if labels.SIMILAR.fullmatch(text.rstrip(":： ")):
+        if labels.is_similar(text):
             close()
-            similar = i + 1 < len(lines) and not labels.FURNITURE.fullmatch(lines[i + 1].text)
+            similar = i + 1 < len(lines) and not labels.is_furniture(lines[i + 1].text)
             continue
         if similar:
-            similar = not labels.STAFF_VIEW.fullmatch(text)
+            similar = not labels.is_staff_view(text)
             continue
-        if labels.SAVED_IN.fullmatch(text):
+        if labels.is_saved_in(text):
             close()
             first = min(first, i)
             continue
@@ -117,7 +117,7 @@ def _read_rows(lines: Sequence[Line], sheet: Sheet) -> int:
             label, name, value = found
             first = min(first, i) if name else first
             current = Row(label=label, field=name, values=(value,) if value else (), at=f"{line.at} '{label}:'")
-        elif current is not None and labels.FURNITURE.fullmatch(text):
+        elif current is not None and labels.is_furniture(text):
             close()
         elif current is not None:
             current = Row(label=current.label, field=current.field, values=(*current.values, text), at=current.at)
@@ -130,19 +130,19 @@ def _is_heading(found: tuple[str, str, str], lines: Sequence[Line], i: int) -> b
     if found[2] or lines[i].text.rstrip().endswith((":", "：")):
         return False
     below = lines[i + 1].text if i + 1 < len(lines) else ""
-    return not below or bool(labels.FURNITURE.fullmatch(below)) or bool(labels.read_label(below))
+    return not below or bool(labels.is_furniture(below)) or bool(labels.read_label(below))
 
 
 def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
     """Heading and teaser stand above the first row, perhaps below the page's own furniture."""
     rest = list(lines)
-    full = next((i for i, line in enumerate(rest) if labels.FULL_DESCRIPTION.fullmatch(line.text)), None)
+    full = next((i for i, line in enumerate(rest) if labels.is_full_description(line.text)), None)
     if full is not None:
         sheet.teaser_cut = True
         if full > 0:
             sheet.teaser, sheet.teaser_at = rest[full - 1].text, rest[full - 1].at
         rest = rest[: max(full - 1, 0)]
-    kept = [line for line in rest if not labels.FURNITURE.fullmatch(line.text)]
+    kept = [line for line in rest if not labels.is_furniture(line.text)]
     if full is None and len(kept) > 1 and len(kept[-1].text) > 120:
         sheet.teaser, sheet.teaser_at = kept[-1].text, kept[-1].at
         sheet.teaser_cut = bool(_CUT.search(kept[-1].text))

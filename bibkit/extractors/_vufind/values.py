@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bibkit.extractors._vufind import labels
+from bibkit.extractors._vufind.terms import role_of
 from bibkit.model.dates import Date, is_possible_day
 from bibkit.model.nameparse import parse_name
 from bibkit.model.names import Name
@@ -31,7 +31,12 @@ def trim(text: str) -> str:
 
 def title_of(text: str) -> str:
     """A title from a heading or index field: `Der Mensch : der Weg /` -> `Der Mensch: der Weg`."""
-    text = re.sub(r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]", "", text, flags=re.I)
+    text = re.sub(
+        r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]",
+        "",
+        text,
+        flags=re.I,
+    )
     text = text.split(" / ")[0]
     text = re.sub(r"\s+:\s+", ": ", _ISBD_END.sub("", text))
     return clean_title(re.sub(r"\s+=\s+.*$", "", text))
@@ -45,7 +50,9 @@ _DATES = re.compile(
     re.I,
 )
 _EMPTY_DATES = re.compile(r"\s*\(\s*[-–—]?\s*\)\s*$")
-_STYLE = re.compile(r"^(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|ph\.? ?d\.?|m\.? ?d\.?)$", re.I)
+_STYLE = re.compile(
+    r"^(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|ph\.? ?d\.?|m\.? ?d\.?)$", re.I
+)
 _FULLER_FORM = re.compile(r"\s*\([^()]*[^\W\d]{2}[^()]*\)\s*$")
 
 
@@ -66,7 +73,7 @@ def person(text: str) -> Name:
 def with_role(text: str) -> tuple[str, str]:
     """A printed name and the role in brackets at its end: `Doe, Jane (Editor)`; a fuller form or dates are no role."""
     match = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", text)
-    if match and labels.role_of(match.group(1)) is not None:
+    if match and role_of(match.group(1)) is not None:
         return text[: match.start()], match.group(1)
     return text, ""
 
@@ -83,7 +90,9 @@ def people_in(text: str) -> list[tuple[str, str]]:
     groups: list[list[str]] = [[]]
     for piece in pieces:
         role = with_role(piece)[1]
-        dates = bool(re.fullmatch(r"(?:b\.|d\.|ca\.|active)?\s*\d{3,4}\??\s*(?:[-–—]\s*(?:\d{3,4}\??)?)?\.?|[-–—]\d{3,4}", piece))
+        dates = bool(
+            re.fullmatch(r"(?:b\.|d\.|ca\.|active)?\s*\d{3,4}\??\s*(?:[-–—]\s*(?:\d{3,4}\??)?)?\.?|[-–—]\d{3,4}", piece)
+        )
         groups[-1].append(piece)
         if role or dates:
             groups.append([])
@@ -118,7 +127,20 @@ def _names_in_group(pieces: list[str]) -> list[tuple[str, str]]:
 def _inverted_pair(first: str, second: str) -> bool:
     """Whether two pieces of several words each are one inverted name: `García Márquez, Gabriel José`."""
     given = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: (?:[A-Z]\.?|de|von|van|del|la))+", second)
-    return bool(given) or first.split(" ")[0].lower() in ("de", "van", "von", "la", "le", "di", "del", "da", "dos", "el", "al", "ter")
+    return bool(given) or first.split(" ")[0].lower() in (
+        "de",
+        "van",
+        "von",
+        "la",
+        "le",
+        "di",
+        "del",
+        "da",
+        "dos",
+        "el",
+        "al",
+        "ter",
+    )
 
 
 # ---------------------------------------------------------------- publication statements
@@ -259,9 +281,17 @@ def _numbering(rest: str) -> tuple[str, str, str, str]:
     """(volume, issue, year, pages) of the part behind a journal's name; what cannot be told stays empty."""
     year = _group(r"\b((?:1[5-9]|20)\d\d)\b", rest)
     page = _group(rf"(?:\bpp?\.|\bpages?|\bs\.|\bseiten?|页码?)\s*:?\s*({_PAGES})", rest)
-    compact = re.search(rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?\s*[,:.]\s*(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|seiten?|pp?\.)?\s*({_PAGES}))?", rest, re.I)
-    volume = _group(r"\b(?:vol(?:ume)?|bd|band|jg|jahrgang|tome|t)\b\.?\s*(\d+\w?)", rest) or _group(r"第\s*(\d+)\s*卷", rest)
-    issue = _group(r"\b(?:no|nr|iss|issue|heft|h|number)\b\.?\s*(\d+\w?(?:[/-]\d+)?)", rest) or _group(r"第?\s*(\d+)\s*期", rest)
+    compact = re.search(
+        rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?\s*[,:.]\s*(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|seiten?|pp?\.)?\s*({_PAGES}))?",
+        rest,
+        re.I,
+    )
+    volume = _group(r"\b(?:vol(?:ume)?|bd|band|jg|jahrgang|tome|t)\b\.?\s*(\d+\w?)", rest) or _group(
+        r"第\s*(\d+)\s*卷", rest
+    )
+    issue = _group(r"\b(?:no|nr|iss|issue|heft|h|number)\b\.?\s*(\d+\w?(?:[/-]\d+)?)", rest) or _group(
+        r"第?\s*(\d+)\s*期", rest
+    )
     if compact:
         volume, issue, page = volume or compact[1], issue or compact[2], page or compact[3] or ""
     elif not volume:
@@ -289,7 +319,9 @@ def series_and_number(text: str) -> tuple[str, str]:
 
 def page_count(text: str) -> str:
     """The number of pages in an extent: `xii, 345 p. : ill. ; 24 cm`, `227 S.`, `356页` -> 345, 227, 356."""
-    match = re.search(r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|str\b|pag\b|с\b)", text, re.I)
+    match = re.search(
+        r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|str\b|pag\b|с\b)", text, re.I
+    )
     return re.sub(r"[.,]", "", match.group(1)) if match else ""
 
 
