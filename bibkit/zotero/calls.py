@@ -32,6 +32,10 @@ class PatienceError(RateLimitedError):
     """The server wants a longer wait than the user has patience for: no further attempt is made."""
 
 
+class SilenceError(UnreachableError):
+    """No answer in time: the server may still be at work on the request."""
+
+
 class Calls:
     """The way to one Zotero server. `zotero` is pyzotero's client, `client` the HTTP client below it."""
 
@@ -78,7 +82,7 @@ class Calls:
         except ze.PyZoteroError as error:
             raise self._refusal(what, error) from None
         except httpx2.TimeoutException:
-            raise UnreachableError(f"could not {what}: no answer within {self.settings.timeout_seconds:g} s") from None
+            raise SilenceError(f"could not {what}: no answer within {self.settings.timeout_seconds:g} s") from None
         except httpx2.HTTPError as error:
             raise UnreachableError(f"could not {what}: {_plain(error)}", self._hint("unreachable")) from None
         except ValueError:

@@ -25,6 +25,8 @@ Item = Mapping[str, Any]
 _MARKER = re.compile(r"^bibkit: ([2-9A-Z]{8})\s*$", re.M)
 _EXTRA_DOI = re.compile(r"^\s*DOI\s*:\s*(\S+)", re.M | re.I)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_TITLES = ("title", "caseName", "nameOfAct", "subject")
+_DATES = ("date", "dateDecided", "dateEnacted", "issueDate")
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 # Types that say little: an item of such a type may be the same work as one that was typed with more care.
 _VAGUE_TYPES = frozenset({"document", "webpage"})
@@ -82,7 +84,7 @@ def marker_line(item: Item) -> str:
     """`bibkit: 7F3KQ2MX`, made of what the item says, so that the same record always gets the same marker."""
     parts = (
         str(item.get("itemType", "")),
-        fold(str(item.get("title", ""))),
+        _title(item),
         *(_creator_name(creator) for creator in _creators(item)),
         _year(item),
         *(str(item.get(field, "")) for field in ("publicationTitle", "bookTitle", "volume", "issue", "pages", "url")),
@@ -95,7 +97,7 @@ def _features(item: Item) -> list[tuple[str, str]]:
     features = [("DOI", doi) for doi in _dois(item)]
     features += [("ISBN", isbn) for isbn in _isbns(item)]
     features += [("marker", marker) for marker in _markers(item)]
-    title, creators, year = fold(str(item.get("title", ""))), _creators(item), _year(item)
+    title, creators, year = _title(item), _creators(item), _year(item)
     if title and creators and year:
         features.append(("title", "\x1f".join((title, _creator_name(creators[0]), year))))
     return features
@@ -107,7 +109,7 @@ def _agree(feature: str, new: Item, held: Item) -> bool:
         return True
     if feature == "ISBN":
         whole = new.get("itemType") == held.get("itemType") == "book"
-        return (whole or _same_text("title", new, held)) and not _differ("volume", new, held)
+        return (whole or _title(new) == _title(held) != "") and not _differ("volume", new, held)
     if _dois(new) and _dois(held) and not set(_dois(new)) & set(_dois(held)):
         return False
     types = {new.get("itemType"), held.get("itemType")}
@@ -117,7 +119,7 @@ def _agree(feature: str, new: Item, held: Item) -> bool:
         return False
     witnesses = ("publicationTitle", "bookTitle", "proceedingsTitle", "publisher", "university", "url", "pages")
     witnessed = any(_same_text(field, new, held) for field in witnesses)
-    return witnessed or len(fold(str(new.get("title", "")))) >= _SHORT_TITLE_LETTERS
+    return witnessed or len(_title(new)) >= _SHORT_TITLE_LETTERS
 
 
 def _differ(field: str, new: Item, held: Item) -> bool:
@@ -158,6 +160,11 @@ def _creator_name(creator: Mapping[str, Any]) -> str:
     return fold(str(creator.get("lastName") or creator.get("name") or ""))
 
 
+def _title(item: Item) -> str:
+    """The folded title, whatever the item's type calls it."""
+    return fold(next((str(item[name]) for name in _TITLES if item.get(name)), ""))
+
+
 def _year(item: Item) -> str:
-    found = _YEAR.search(str(item.get("date", "")))
+    found = _YEAR.search(next((str(item[name]) for name in _DATES if item.get(name)), ""))
     return found.group() if found else ""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
 from bibkit.errors import RateLimitedError, SourceError, UnreachableError
-from bibkit.zotero.calls import ATTEMPTS, Calls, PatienceError
+from bibkit.zotero.calls import ATTEMPTS, Calls, PatienceError, SilenceError
 from bibkit.zotero.collections import Collection
 from bibkit.zotero.identity import HeldItem
 from bibkit.zotero.notes import stored_text
@@ -50,6 +50,9 @@ class Written:
 
 class ZoteroLibrary(ABC):
     """A user's or group's library. Use it in a `with`; see `bibkit.zotero.push.open_library`."""
+
+    # Whether a request that got no answer may be sent again while the server may still be at work on it.
+    resends_after_silence = True
 
     def __init__(self, settings: ZoteroSettings, calls: Calls) -> None:
         self.settings = settings
@@ -192,7 +195,11 @@ class ZoteroLibrary(ABC):
                 found = find(batch)
             except SourceError as cause:
                 raise _BlindError(cause) from None
-            return {place: Fate(key) for place, key in enumerate(found) if key}, error
+            fates = {place: Fate(key) for place, key in enumerate(found) if key}
+            if isinstance(error, SilenceError) and not self.resends_after_silence:
+                unknown = Fate(error=f"it may still be stored, {error.message}; run it again to see")
+                fates = {**dict.fromkeys(range(len(batch)), unknown), **fates}
+            return fates, error
 
     def _fates_in(self, answer: Any, batch: Sequence[ZoteroObject], find: Find) -> dict[int, Fate]:
         """Each object's fate by its place, from the answer to a write; UnreachableError when it is no such answer."""

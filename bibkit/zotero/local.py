@@ -26,6 +26,8 @@ _AUTHORISE_SECONDS = 300.0  # the user has to find and read a dialog
 class LocalLibrary(ZoteroLibrary):
     """A user's or group's library behind the local API."""
 
+    resends_after_silence = False  # without keys of our own, the same item could be stored twice
+
     def __init__(self, settings: ZoteroSettings, calls: Calls) -> None:
         super().__init__(settings, calls)
         self._store = LocalKeyStore(settings.key_file)

@@ -49,6 +49,7 @@ class Fault:
     drop: bool = False
     cut: bool = False
     delay_seconds: float = 0.0
+    late: bool = False  # the delay comes before the objects are stored
 
     @property
     def strikes(self) -> bool:
@@ -243,6 +244,9 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
             with standin.lock:
                 standin.requests.append(request)
                 fault = standin.take_fault(self.command, urlsplit(self.path).path)
+            if fault is not None and fault.late:
+                threading.Event().wait(fault.delay_seconds)
+            with standin.lock:
                 strikes = fault is not None and fault.strikes
                 commit = fault.commit if fault is not None and strikes else None
                 reply = (0, {}, "") if commit == 0 else standin.answer(request, commit)
@@ -255,7 +259,7 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
         def _send(self, reply: Reply, fault: Fault | None) -> None:
             status, headers, body = reply
             if fault is not None:
-                if fault.delay_seconds:
+                if fault.delay_seconds and not fault.late:
                     threading.Event().wait(fault.delay_seconds)
                 if fault.drop:
                     self.close_connection = True
