@@ -15,7 +15,7 @@ from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId, Doi
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
-from bibkit.model.vocabulary import BY_CSL
+from bibkit.model.vocabulary import BY_CSL, TYPE_BY_CSL
 
 # What an item carries beside the description of a work: its place in the library, its children, its history.
 _BOOKKEEPING_KEYS = """
@@ -47,7 +47,7 @@ def entry_from_item(item: Mapping[str, Any]) -> Entry:
     _put_arxiv(values)
     lines = read_extra(_extra_text(item.get("extra")), values)
     csl_type = lines.type or schema.type_of.get(kind, "document")
-    if schema.csl_types.get(csl_type, (kind,))[0] != kind and csl_type == schema.type_of.get(kind):
+    if csl_type == schema.type_of.get(kind) and TYPE_BY_CSL[csl_type].zotero != kind:
         foreign["itemType"] = kind
     values |= lines.values
     note = "\n".join(lines.rest).strip()

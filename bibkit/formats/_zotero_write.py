@@ -8,7 +8,7 @@ from bibkit.formats._zotero_extra import extra_label, render_extra, render_name_
 from bibkit.formats.zotero_schema import ItemType, Schema, load_schema
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry, join_list
-from bibkit.model.nameparse import parse_names
+from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import TYPE_BY_CSL, VARIABLES, Variable
 from bibkit.text.markup import strip_markup
@@ -29,7 +29,7 @@ def item_from_entry(entry: Entry) -> dict[str, Any]:
         if not value or variable.attribute in _IN_EXTRA_ITSELF:
             continue
         if variable.kind == "names":
-            _add_creators(creators, lines, schema, row, variable, value)
+            _add_creators(creators, lines, _creator_type(entry, schema, row, variable.csl), variable, value)
         else:
             _add_field(item, lines, schema, row, variable, value)
     foreign = _add_foreign(item, creators, row, entry)
@@ -85,21 +85,26 @@ def _date(date: Date) -> str:
 def _add_creators(
     creators: list[dict[str, str]],
     lines: list[str],
-    schema: Schema,
-    row: ItemType,
+    kind: str,
     variable: Variable,
     names: tuple[Name, ...],
 ) -> None:
-    if variable.csl == "author":
-        kinds = [row.primary_creator]
+    if kind:
+        creators.extend(creator_from_name(name, kind) for name in names)
     else:
-        kinds = [kind for kind, csl in schema.role_of.items() if csl == variable.csl and kind in row.creators]
-    if variable.csl == "contributor" and row.primary_creator == "contributor":
-        kinds = []
-    if not kinds:
         lines.extend(render_name_line(extra_label(variable), name) for name in names)
-        return
-    creators.extend(creator_from_name(name, kinds[0]) for name in names)
+
+
+def _creator_type(entry: Entry, schema: Schema, row: ItemType, role: str) -> str:
+    """The type's creator type for a CSL role, "" without one. The author is the type's primary creator, unless that
+    is another role's (a film's director) and taken."""
+    primary = schema.role_of.get(row.primary_creator, "author")
+    if role == "author":
+        is_taken = primary not in ("author", "contributor") and entry.get(primary)
+        return "" if is_taken else row.primary_creator
+    if role == "contributor" == primary:
+        return ""
+    return next((kind for kind, csl in schema.role_of.items() if csl == role and kind in row.creators), "")
 
 
 def creator_from_name(name: Name, kind: str) -> dict[str, str]:
@@ -113,6 +118,11 @@ def creator_from_name(name: Name, kind: str) -> dict[str, str]:
     return {"creatorType": kind, "firstName": given, "lastName": family}
 
 
+def _name(text: str) -> Name:
+    family, comma, given = text.partition(", ")
+    return family_and_given(family, given) if comma else Name(literal=text)
+
+
 def _add_foreign(item: dict[str, Any], creators: list[dict[str, str]], row: ItemType, entry: Entry) -> dict[str, str]:
     """Foreign fields: back into Zotero's own where they came from there, the rest as text for Extra."""
     rest: dict[str, str] = {}
@@ -122,7 +132,7 @@ def _add_foreign(item: dict[str, Any], creators: list[dict[str, str]], row: Item
         if not isinstance(value, str | int | float) or key == "itemType" or value == "":
             continue
         if key in row.creators and key not in ("author", "editor", "translator"):
-            creators.extend(creator_from_name(name, key) for name in parse_names(str(value)))
+            creators.extend(creator_from_name(_name(part), key) for part in str(value).split("; "))
         elif key in row.fields and key not in item and key not in ("extra", "citationKey"):
             item[key] = str(value)
         else:

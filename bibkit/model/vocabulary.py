@@ -101,7 +101,7 @@ VARIABLES: tuple[Variable, ...] = (
     _V("event-title", "rich", "eventtitle", "", "conferenceName"),
     _V("event-place", "text", "venue", "", "eventPlace"),
     _V("authority", "text", "", "", "authority"),
-    _V("jurisdiction", "text", "", "", "jurisdiction"),
+    _V("jurisdiction", "text"),
     _V("division", "text"),
     # what sort of thing
     _V("genre", "text", "type", "type", "type", "M3"),
