@@ -159,8 +159,7 @@ def _inserted(entry: EntryBlock, name: str, value: str, style: Style | None) -> 
     before_comma, _, after_comma = gap.partition(",")
     last = syntax.fields[-1].value_end
     match = _TAIL.match(raw, last, syntax.close)
-    comma = match[2] if match else ""
-    comment = match[3] if match else ""
+    comma, comment = (match[1], match[2]) if match else ("", "")
     if comment and not newline_of(after_comma):
         after_comma = layout.newline + after_comma
     if comma and match:
@@ -172,8 +171,8 @@ def _inserted(entry: EntryBlock, name: str, value: str, style: Style | None) -> 
     return raw[:last] + gap + assignment + raw[last:]
 
 
-# What may follow the last value: spaces, a comma, a comment on the same line.
-_TAIL = re.compile(r"((?:[ \t\r\n\f\v]|%[^\r\n]*[\r\n])*)(,?)(?:[ \t]*(%[^\r\n]*))?")
+# What may follow the last value: a comma, a comment on the same line.
+_TAIL = re.compile(rf"({lexer.SPACE.pattern},)?(?:[ \t]*(%[^\r\n]*))?")
 
 
 def _as_first(raw: str, key_end: int, close: int, gap: str, assignment: str, layout: Layout) -> str:
@@ -197,17 +196,18 @@ def _without(entry: EntryBlock, field: Field) -> str:
     comma = lexer.SPACE.match(raw, end)
     comma_end = comma.end() + 1 if comma and raw[comma.end() : comma.end() + 1] == "," else 0
     plain_before = not before.strip(" \t\r\n,")
-    if comma_end and newline_of(raw[end:comma_end]) and plain_before and index:  # commas lead the lines
+    if plain_before and index and (not comma_end or newline_of(raw[end:comma_end])):
+        # The last one without a comma, and nor shall its neighbour have one; or commas that lead the lines.
         return raw[:previous_end] + raw[end:]
     if comma_end and not raw[end : comma_end - 1].strip():
         end = comma_end
-    elif plain_before and index and not comma_end:  # the last one, without a comma: nor shall its neighbour have one
-        return raw[:previous_end] + raw[end:]
     line_start = max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1
-    own_line = not raw[line_start:start].strip(" \t")
-    line_end = re.compile(r"[ \t]*(\r\n|\n|\r)").match(raw, end)
-    if own_line and line_end:
-        return raw[:line_start] + raw[line_end.end() :]
+    first_on_line = not raw[line_start:start].strip(" \t")
+    last_on_line = re.compile(r"[ \t]*(\r\n|\n|\r)").match(raw, end)
+    if plain_before and "," in before and (last_on_line or not first_on_line):
+        return raw[: previous_end + before.index(",") + 1] + raw[end:]
+    if first_on_line and last_on_line:
+        return raw[:line_start] + raw[last_on_line.end() :]
     blanks = re.compile(r"[ \t]*").match(raw, end)
     return raw[:start] + raw[blanks.end() if blanks else end :]
 

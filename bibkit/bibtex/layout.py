@@ -118,7 +118,7 @@ def _indent(raw: str, field: Field) -> str:
 
 
 def _without_comments(text: str) -> str:
-    return re.sub(r"%[^\r\n]*", "", text)
+    return re.sub(r"[ \t]*%[^\r\n]*", "", text)
 
 
 def _with_columns(layout: Layout, raw: str, fields: Sequence[Field]) -> Layout:
@@ -143,7 +143,8 @@ def _with_columns(layout: Layout, raw: str, fields: Sequence[Field]) -> Layout:
         column, count = Counter(seen).most_common(1)[0]
         sizes = {row[1] for row, value in zip(rows, seen, strict=True) if value == column}
         if varies and len(sizes) > 1 and count >= _ALIGNED_SHARE * len(rows):
-            least = min((row[2] for row in rows), key=len), min((row[3] for row in rows), key=len)
+            # A name too long for the column is followed by one space, or by none where none is usual.
+            least = [" " if all(row[side] for row in rows) else "" for side in (2, 3)]
             return replace(
                 plain,
                 alignment=alignment,
