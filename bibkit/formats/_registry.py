@@ -82,7 +82,7 @@ def format_for_name(name: str) -> str | None:
 _BIBLATEX_ONLY = re.compile(
     r"^\s*@(?:online|report|thesis|collection|mvbook|bookinbook|mvcollection|dataset|software|xdata|inreference|"
     r"suppbook|suppcollection|periodical|reference|artwork|audio|legislation|jurisdiction)\s*[{(]"
-    r"|^[\s,]*(?:journaltitle|date|urldate|eprinttype|langid|location|origdate|eventtitle|shortjournal|xdata)\s*=",
+    r"|[{,\s](?:journaltitle|date|urldate|eprinttype|langid|location|origdate|eventtitle|shortjournal|xdata)\s*=",
     re.M | re.I,
 )
 

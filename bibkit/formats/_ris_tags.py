@@ -182,7 +182,7 @@ SP pages *
 J2 journalAbbreviation *
 LA programmingLanguage computerProgram
 LA language *
-M1 seriesNumber book report thesis conferencePaper preprint
+M1 seriesNumber book report thesis conferencePaper
 M1 number bill hearing statute podcast radioBroadcast tvBroadcast preprint manuscript standard dataset
 M1 system computerProgram
 M1 applicationNumber patent

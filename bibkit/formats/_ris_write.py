@@ -86,7 +86,8 @@ def _leftovers(item: dict[str, Any], by_base: dict[str, str], used: set[str], en
     kind = item["itemType"]
     schema = load_schema()
     lines: list[str] = []
-    if READ_TYPES[ris_type] != (kind, "") or ris_type == "GEN":
+    is_typed = READ_TYPES[ris_type] != (kind, "")
+    if is_typed:
         lines.append(f"Type: {kind if schema.type_of[kind] == entry.type else entry.type}")
     for creator in item["creators"]:
         role = creator["creatorType"]
@@ -98,7 +99,7 @@ def _leftovers(item: dict[str, Any], by_base: dict[str, str], used: set[str], en
         if base not in used and base not in ("citationKey", "extra"):
             lines.append(f"{_label(schema.variable_of.get(base, ''), base)}: {value}")
     extra = item.get("extra", "").removesuffix(entry.note).rstrip("\n") if entry.note else item.get("extra", "")
-    return lines + [line for line in extra.split("\n") if line and not (line.startswith("Type: ") and lines)]
+    return lines + [line for line in extra.split("\n") if line and not (is_typed and line.startswith("Type: "))]
 
 
 def _label(csl: str, zotero: str) -> str:

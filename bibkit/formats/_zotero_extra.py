@@ -13,10 +13,10 @@ from functools import cache
 from typing import Any
 
 from bibkit.formats.zotero_schema import load_schema
-from bibkit.model.cslparse import split_keywords, split_numbers
 from bibkit.model.dateparse import parse_date
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
+from bibkit.model.lists import split_keywords, split_numbers
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_CSL, TYPE_BY_CSL, VARIABLES, Variable
@@ -83,8 +83,9 @@ def _read_type(value: str, out: ExtraLines) -> bool:
         kind, kind
     )
     if kind not in TYPE_BY_CSL and value.strip() in load_schema().type_of:
-        out.foreign["itemType"] = value.strip()
         kind = load_schema().type_of[value.strip()]
+        if TYPE_BY_CSL[kind].zotero != value.strip():
+            out.foreign["itemType"] = value.strip()
     out.type = out.type or kind if kind in TYPE_BY_CSL else out.type
     return kind in TYPE_BY_CSL
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from bibkit.formats._zotero_extra import hyphenated, read_extra
 from bibkit.formats.zotero_schema import ItemType, Schema, load_schema
-from bibkit.model.cslparse import split_numbers
 from bibkit.model.dateparse import parse_date, parse_original_date
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId, Doi
+from bibkit.model.lists import split_numbers
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_CSL, TYPE_BY_CSL

@@ -7,7 +7,8 @@ from typing import Any
 from bibkit.formats._zotero_extra import extra_label, render_extra, render_name_line
 from bibkit.formats.zotero_schema import ItemType, Schema, load_schema
 from bibkit.model.dates import Date
-from bibkit.model.entry import Entry, join_list
+from bibkit.model.entry import Entry
+from bibkit.model.lists import join_list
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import TYPE_BY_CSL, VARIABLES, Variable

@@ -64,7 +64,7 @@ def _split(text: str) -> list[tuple[int, Tags]]:
             tags.append((match[1], match[2] or ""))
         elif tags and (line.strip() or tags[-1][0] in _PROSE):
             tag, value = tags[-1]
-            tags[-1] = (tag, value.rstrip() + _joint(tag, line, previous, longest) + line.strip())
+            tags[-1] = (tag, value.rstrip(" \t") + _joint(tag, line, previous, longest) + line.strip())
         previous = len(line)
     return [(line, [(tag, value.strip()) for tag, value in tags]) for line, tags in records]
 

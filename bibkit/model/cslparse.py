@@ -9,7 +9,8 @@ from typing import Any
 from bibkit.model.dateparse import parse_date
 from bibkit.model.dates import Date, PartialDate, Season, is_possible_day
 from bibkit.model.entry import Entry
-from bibkit.model.identifiers import Doi, Isbn
+from bibkit.model.identifiers import Doi
+from bibkit.model.lists import split_keywords, split_numbers
 from bibkit.model.nameparse import parse_name
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_CSL, TYPE_BY_CSL, TYPES, Variable
@@ -112,20 +113,6 @@ def name_from_csl(value: Any) -> Name:
         suffix=_text(value.get("suffix")),
         literal=literal or ("" if family else _text(value.get("name"))),
     )
-
-
-def split_keywords(text: str) -> tuple[str, ...]:
-    """The key words of one string, parted by semicolons where there are any, else by commas."""
-    separator = r"\s*;\s*" if ";" in text else r"\s*,\s*"
-    return tuple(word for word in re.split(separator, text.strip()) if word)
-
-
-def split_numbers(text: str) -> tuple[str, ...]:
-    """The ISBNs or ISSNs of one string: `978-3-16-148410-0, 3-16-148410-X` or parted by blanks."""
-    text = text.strip()
-    if Isbn.parse(text):
-        return (text,)
-    return tuple(part for part in re.split(r"[,;]\s*|\s+(?=[\dX])|\s*/\s*", text) if part)
 
 
 def _put(values: dict[str, Any], extra: dict[str, Any], variable: Variable, key: str, value: Any) -> None:

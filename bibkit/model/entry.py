@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NoReturn, dataclass_transform
 
 from bibkit.model.dates import Date
+from bibkit.model.lists import join_list
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_CSL, NOT_IN_CSL, VARIABLES
 
@@ -195,13 +195,3 @@ class Entry(_Sparse):
         if custom:
             out["custom"] = custom
         return out
-
-
-def join_list(csl: str, values: tuple[str, ...]) -> tuple[str, bool]:
-    """A list as CSL-JSON's one string, and whether the list can be told from it."""
-    if csl != "keyword":
-        return " ".join(values), not any(re.search(r"[\s,;/]", value) for value in values)
-    has_comma = any("," in word for word in values)
-    return ("; " if has_comma else ", ").join(values), not (
-        any(";" in word for word in values) or (has_comma and len(values) == 1)
-    )

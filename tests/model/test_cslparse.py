@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bibkit.model.cslparse import entry_from_csl, name_from_csl, split_keywords, split_numbers
+from bibkit.model.cslparse import entry_from_csl, name_from_csl
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
+from bibkit.model.lists import split_keywords, split_numbers
 from bibkit.model.names import Name
 
 
