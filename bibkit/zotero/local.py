@@ -37,6 +37,8 @@ class LocalLibrary(ZoteroLibrary):
         """Learn the server's ID, which every write must name, and the key remembered for it."""
         if self.settings.library_type == "group" and not self.settings.library_id:
             raise ConfigError("which group? its number is missing", "set ZOTERO_LIBRARY_ID or use --library-id")
+        if self.settings.library_type == "user":
+            self._calls.zotero.library_id = "0"  # the only user's; a number meant for zotero.org may be another's
         url = f"{self.settings.url}/"
         response = self._calls.answer("reach Zotero on this machine", lambda: self._calls.client.get(url))
         if response.status_code == 403:
