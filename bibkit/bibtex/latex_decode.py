@@ -35,6 +35,8 @@ _SYMBOL_COMMANDS: Final = {
 }  # fmt: skip
 _BARE_ACCENTS: Final = {"~": "~", "^": "^", '"': '"', "'": "'", "`": "`"}
 _NAME = re.compile(r"([A-Za-z@]+\*?)")
+_ACCENTED_LETTER = re.compile(r"[\"'`^~=.](?:[A-Za-z]|\{[A-Za-z]\})")
+_SYMBOL_IN_BRACES = re.compile(r"\{\\\\([A-Za-z]+)\}")
 _CODE = re.compile(r'"([0-9A-F]{1,6})\s?|([0-9]{1,7})\s?')
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
@@ -124,12 +126,27 @@ class Decoder:
             return self._math(closer="\\)")
         if mark == "[":
             return self._math(closer="\\]")
+        if mark == "\\" and (over_escaped := self._over_escaped()):
+            return over_escaped
         if mark in _SYMBOL_COMMANDS:
             if mark in "$-\\+*":
                 self.exact = False
             return _SYMBOL_COMMANDS[mark]
         self.exact = False
         return "\\" + mark
+
+    def _over_escaped(self) -> str:
+        """`D\\\\'ecoret`, `{\\\\i}`: a program doubled the backslash. The letter is read, the surplus stays for all to see."""
+        if _ACCENTED_LETTER.match(self._tex, self._at):
+            self.exact = False
+            self._at += 1
+            return "\\" + self._accent(self._tex[self._at - 1])
+        match = _SYMBOL_IN_BRACES.match(self._tex, self._at - 3) if self._at > 2 else None
+        if match is None or match.group(1) not in SYMBOLS:
+            return ""
+        self.exact = False
+        self._at += len(match.group(1))
+        return "\\" + SYMBOLS[match.group(1)]
 
     def _named(self, name: str, depth: int) -> str:
         bare = name.rstrip("*")

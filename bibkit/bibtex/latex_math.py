@@ -88,6 +88,8 @@ class _Formula:
                     raise _NoTextForm
                 self._at += 1
                 return "".join(out)
+            if self._tex.startswith("\\right", self._at) and out:
+                out[-1] = out[-1].rstrip(" ")
             out.append(self._atom())
         if until:
             raise _NoTextForm
@@ -127,8 +129,7 @@ class _Formula:
         return wrap("sup" if mark == "^" else "sub", argument)
 
     def _argument(self) -> str:
-        while self._at < len(self._tex) and self._tex[self._at].isspace():
-            self._at += 1
+        self._skip_blanks()
         if self._at >= len(self._tex):
             raise _NoTextForm
         head = self._tex[self._at]
@@ -150,9 +151,7 @@ class _Formula:
         if name in _SPACES:
             return _SPACES[name]
         if name in _SIZED:
-            if self._tex.startswith(".", self._at):
-                self._at += 1
-            return ""
+            return self._sized(opens=name in ("left", "bigl", "Bigl"))
         if name.rstrip("*") in _UPRIGHT:
             return self._argument() if self._tex.startswith("{", self._at) else ""
         if name == "mathbf":
@@ -166,10 +165,32 @@ class _Formula:
             return f"√{argument}" if len(argument) == 1 else self._fail()
         return SYMBOLS[name] if name in SYMBOLS else self._fail()
 
+    def _sized(self, *, opens: bool) -> str:
+        """`\\left(` and its partners: the delimiter alone, without the blanks inside it."""
+        if self._tex.startswith(".", self._at):
+            self._at += 1
+            return ""
+        mark = self._atom_of_one() if self._at < len(self._tex) else ""
+        if opens:
+            self._skip_blanks()
+        return mark
+
+    def _atom_of_one(self) -> str:
+        if self._tex[self._at] in "\\{}^_":
+            return self._atom()
+        self._at += 1
+        return self._plain(self._tex[self._at - 1])
+
+    def _skip_blanks(self) -> None:
+        while self._at < len(self._tex) and self._tex[self._at].isspace():
+            self._at += 1
+
     def _accented(self, accent: str) -> str:
         argument = {"ı": "i", "ȷ": "j"}.get(letter := self._argument(), letter)
         if len(strip_markup(argument)) != 1:
             raise _NoTextForm
+        if argument.isdigit() and accent == MATH_ACCENTS["bar"]:  # crystallography's negative index
+            accent = MATH_ACCENTS["overline"]
         return unicodedata.normalize("NFC", argument + accent)
 
     def _fail(self) -> str:

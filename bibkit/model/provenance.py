@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -13,7 +13,9 @@ class Origin:
     `layer`: which kind of evidence ("site", "highwire", "jsonld", "coins", "opengraph", "text", "crossref", "file",
     "user" …). `source`: its name ("scite", "api.crossref.org", "refs.bib"). `locator`: where in it, for a person
     ("line 2", "meta[name=citation_title]", "/works/10.1000/x title"). `retrieved`: ISO date, when fetched. `score` in
-    0..1 and `reason` for values that rest on a match rather than on reading.
+    0..1 and `reason` for values that rest on a match rather than on reading. `raw`: the fields of a .bib it was read
+    from, as they stand there, `(("year", "2015"), ("month", "oct"))`; not shown, but written back where reading lost
+    something.
     """
 
     layer: str
@@ -22,6 +24,7 @@ class Origin:
     retrieved: str = ""
     score: float | None = None
     reason: str = ""
+    raw: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def to_json(self) -> dict[str, Any]:
         out: dict[str, Any] = {"layer": self.layer, "source": self.source, "locator": self.locator}
