@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
@@ -128,15 +128,16 @@ def show_report(report: PushReport) -> None:
     from rich.text import Text
 
     if report.objects:
-        table = Table(box=box.SIMPLE, pad_edge=False)
-        for header, style in (("", ""), ("what", ""), ("of", ""), ("key", "dim"), ("why", "dim")):
-            table.add_column(header, overflow="fold", style=style, no_wrap=header in ("", "key"))
+        table = Table(box=box.SIMPLE, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold", ratio=1)
+        table.add_column(no_wrap=True, style="dim")
+        table.add_column(overflow="fold", style="dim", max_width=40)
         for item in report.objects:
-            words = _OUTCOMES[item.outcome]
-            style = {"failed": "bold red", "created": "green", "planned": "green"}.get(item.outcome, "dim")
-            table.add_row(Text(words, style), *(Text(printable(cell)) for cell in _cells(item)))
-        console = Console()
-        console.print(table)
+            style = {"failed": "bold red", "present": "dim"}.get(item.outcome, "green")
+            cells = (_name(item), item.key, item.reason)
+            table.add_row(Text(_OUTCOMES[item.outcome], style), *(Text(printable(cell)) for cell in cells))
+        Console().print(table)
     if report.stopped is not None:
         click.echo(printable(f"stopped: {report.stopped}"), err=True)
     click.echo(printable(("dry run, nothing written: " if report.dry_run else "") + report.summary()), err=True)
@@ -145,11 +146,11 @@ def show_report(report: PushReport) -> None:
 _OUTCOMES = {"created": "created", "planned": "create", "present": "there", "failed": "FAILED"}
 
 
-def _cells(item: ObjectReport) -> Iterable[str]:
-    yield item.note or item.what
-    yield item.title
-    yield item.key
-    yield item.reason
+def _name(item: ObjectReport) -> str:
+    """Works by their titles, their notes indented below them."""
+    if item.what == "collection":
+        return f"collection {item.title}"
+    return f"  note: {item.note}" if item.what == "note" else item.title
 
 
 def _say(line: str) -> None:

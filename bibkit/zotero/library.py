@@ -15,6 +15,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
+from urllib.parse import urlsplit
 
 from bibkit.errors import RateLimitedError, SourceError, UnreachableError
 from bibkit.zotero.calls import ATTEMPTS, Calls, PatienceError, SilenceError
@@ -68,7 +69,8 @@ class ZoteroLibrary(ABC):
     def name(self) -> str:
         """The library as a person calls it."""
         whose = f"group {self.settings.library_id}" if self.settings.library_type == "group" else "your library"
-        return f"{whose} ({'Zotero on this machine' if self.settings.local else 'zotero.org'})"
+        where = "Zotero on this machine" if self.settings.local else "zotero.org"
+        return f"{whose} ({urlsplit(self.settings.url).netloc if self.settings.base_url else where})"
 
     @abstractmethod
     def connect(self) -> None:
