@@ -236,10 +236,12 @@ def _layout_beside(entry: EntryBlock) -> Layout | None:
 
 
 def layout_near(file: BibFile, entry: EntryBlock | None = None) -> Layout | None:
-    """The habits of the nearest entry with fields; without an entry those of the last ones of the file."""
+    """The habits of the nearest entry with some fields; without an entry those of the last ones of the file."""
     entries = file.entries
     at = entries.index(entry) if entry else len(entries)
-    for other in [*reversed(entries[max(0, at - 5) : at]), *entries[at + 1 : at + 6]]:
-        if len(other.fields) > 1:
-            return layout_of(other.raw, other.syntax)
+    near = [*reversed(entries[max(0, at - 5) : at + 1]), *entries[at + 1 : at + 6]]
+    for least in (2, 1):
+        for other in near:
+            if len(other.fields) >= least:
+                return layout_of(other.raw, other.syntax)
     return None

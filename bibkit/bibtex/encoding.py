@@ -32,7 +32,7 @@ _BIBDESK = {
     "central european (iso latin 2)": "iso8859-2",
     "central european (windows latin 2)": "cp1250",
 }
-_ONE_BYTE = re.compile(r"(iso|latin|cp125|koi8|mac)", re.IGNORECASE)
+_ONE_BYTE = re.compile(r"(iso|latin|windows|cp125|cp437|cp85|cp866|koi8|mac)", re.IGNORECASE)
 _MANY_BYTES = re.compile(r"(shift|sjis|cp932|gb|cp936|big5|cp950|euc|utf-(16|32))", re.IGNORECASE)
 
 
@@ -59,7 +59,7 @@ class Encoding:
 
     def can_encode(self, text: str) -> bool:
         try:
-            text.encode(self.codec, ESCAPE)
+            self.restore(text.encode(self.codec, ESCAPE))
         except UnicodeEncodeError:
             return False
         return True
@@ -69,6 +69,11 @@ class Encoding:
         if not self.outer:
             return scanned
         return scanned.decode("utf-8", _PASS).encode(self.outer, _PASS) + self.tail
+
+
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_HIGH = bytes(range(0x80, 0x100))
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def detect(data: bytes) -> tuple[Encoding, bytes]:
@@ -95,9 +100,6 @@ def detect(data: bytes) -> tuple[Encoding, bytes]:
 def readable(text: str) -> str:
     """Text with undecodable bytes shown as the Windows characters that they most often are."""
     return _ESCAPED.sub(_as_windows, text)
-
-
-_ESCAPED = re.compile("[\udc80-\udcff]")
 
 
 def _as_windows(match: re.Match[str]) -> str:
@@ -173,11 +175,6 @@ def _declared_codec(data: bytes) -> str:
 
 def _mostly_utf8(data: bytes) -> bool:
     """Whether the bytes above ASCII are rather damaged UTF-8 than a one-byte encoding."""
-    whole = len(_UTF8_LETTER.findall(data))
+    letters = _UTF8_LETTER.findall(data)
     high = len(data) - len(data.translate(None, _HIGH))
-    bytes_in_letters = sum(map(len, _UTF8_LETTER.findall(data)))
-    return whole > high - bytes_in_letters
-
-
-_HIGH = bytes(range(0x80, 0x100))
-_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+    return len(letters) > high - sum(map(len, letters))

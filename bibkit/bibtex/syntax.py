@@ -113,7 +113,7 @@ def parse_string(raw: str) -> BlockSyntax:
 
 def parse_preamble(raw: str) -> tuple[Piece, ...]:
     """The pieces of a `@preamble`; none where it is not a value."""
-    value = _read_value(raw, _opening(raw).end(), len(raw) - 1, escapes=True)
+    value = _read_value(raw, _opening(raw).end(), len(raw) - 1, raw, escapes=True)
     return value[2] if value else ()
 
 
@@ -205,7 +205,9 @@ def _careful_fields(raw: str, pos: int, close: int) -> tuple[list[Field], list[D
     fields: list[Field] = []
     damage: list[Damage] = []
     while (pos := _skip(text, pos)) < close:
-        field = read_field(text, pos, close, escapes=True) or read_field(text, pos, close, escapes=False)
+        field = read_field(text, pos, close, escapes=True, source=raw) or read_field(
+            text, pos, close, escapes=False, source=raw
+        )
         if field is None:
             damage.append(Damage(pos, "bibtex.unreadable-field", "cannot be read as a field; kept as it is"))
         else:
@@ -238,33 +240,38 @@ def _after_junk(text: str, pos: int, close: int) -> int:
     return close
 
 
-def read_field(text: str, pos: int, limit: int, *, escapes: bool) -> Field | None:
-    """The field at `pos`, braces nested to any depth; None where none can be read before `limit`."""
+def read_field(text: str, pos: int, limit: int, *, escapes: bool, source: str = "") -> Field | None:
+    """The field at `pos`, braces nested to any depth; None where none can be read before `limit`.
+
+    `source` is the text to take values from where `text` has been smoothed for reading.
+    """
     head = lexer.FIELD_HEAD.match(text, pos, limit)
     if head is None:
         return None
-    value = _read_value(text, head.end(), limit, escapes=escapes)
+    value = _read_value(text, head.end(), limit, source or text, escapes=escapes)
     if value is None:
         return None
     start, end, pieces = value
     return Field(head[1], head.start(1), start, end, "concatenated", "", pieces)
 
 
-def _read_value(text: str, pos: int, limit: int, *, escapes: bool) -> tuple[int, int, tuple[Piece, ...]] | None:
+def _read_value(
+    text: str, pos: int, limit: int, source: str, *, escapes: bool
+) -> tuple[int, int, tuple[Piece, ...]] | None:
     pieces: list[Piece] = []
     pos = begin = lexer.SPACE.match(text, pos).end()  # type: ignore[union-attr]
     while pos < limit:
         if text[pos] == "{":
             end = close_brace(text, pos + 1, limit, escapes=escapes)
-            piece = Piece("braced", text[pos + 1 : end - 1])
+            piece = Piece("braced", source[pos + 1 : end - 1])
         elif text[pos] == '"':
             end = close_quote(text, pos + 1, limit, escapes=escapes)
-            piece = Piece("quoted", text[pos + 1 : end - 1])
+            piece = Piece("quoted", source[pos + 1 : end - 1])
         else:
             end = lexer.BARE.match(text, pos, limit).end()  # type: ignore[union-attr]
             if end == pos:
                 return None if pieces or text[pos] not in ",})" else (pos, pos, ())
-            piece = _bare_piece(text[pos:end])
+            piece = _bare_piece(source[pos:end])
         if end < 0:
             return None
         pieces.append(piece)
