@@ -50,7 +50,7 @@ def parse_xml(data: bytes, name: str) -> Element:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise InputError(f"{where}:{error.lineno}:{error.offset + 1}: not well-formed XML: {reason}") from None
+        raise InputError(f"{where}:{error.lineno}:{error.offset + 1}: not XML: {reason}") from None
     except (ValueError, LookupError):
         raise InputError(f"{where}: XML in an encoding that is not known") from None
     return builder.close()
