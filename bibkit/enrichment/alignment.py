@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -21,7 +21,10 @@ _STOP = STOP_WORDS["en"] | STOP_WORDS["de"] | STOP_WORDS["fr"] | STOP_WORDS["es"
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 # Where a title ends: a full stop with a blank behind it, a quotation mark, a bracket of the year, the end.
 _BOUNDARY = re.compile(r"[.?!…]+[\"”’')\]]*\s|[\"“”]|[,.]['’]\s|\s['‘]|\n|\s?\(\d|\}")
-_NOISE = word_set("et al and others in eds ed editor editors the by accessed available online doi http https org")
+_NOISE = word_set(
+    "et al and others in eds ed editor editors the by accessed available online doi http https org vol volume no "
+    "pp pages"
+)
 _SMALL = 3  # letters: below, words are too short for a misspelling to show
 
 
@@ -96,7 +99,9 @@ def align(title: Sequence[str], text: Sequence[Word], *, whole: bool, known: fro
     total = sum(weight(word) for word in title)
     gaps = _gaps(title, text, pairs)
     altered = tuple((first, second) for first, second in gaps.replaced if not _respelled(first, second))
-    respelled = sum(weight(word) for first, second in gaps.replaced if _respelled(first, second) for word in first.split())
+    respelled = sum(
+        weight(word) for first, second in gaps.replaced if _respelled(first, second) for word in first.split()
+    )
     matched = sum(weight(title[i]) * alike(title[i], text[j].text) for i, j in pairs) + respelled
     lead, trail = _surroundings(text, pairs[0][1], pairs[-1][1], known, whole=whole)
     before, behind = tuple(title[: pairs[0][0]]), tuple(title[pairs[-1][0] + 1 :])
@@ -109,6 +114,10 @@ def align(title: Sequence[str], text: Sequence[Word], *, whole: bool, known: fro
     if not whole:
         trail = tuple(word for word in trail if not word.isdigit())
     outer = [*lead, *trail]
+    dropped = [*gaps.dropped, *(word for word in (*before, *behind) if weight(word) > 0.4)]
+    added = [*gaps.added, *(word for word in outer if weight(word) > 0.4)]
+    if dropped and added:
+        altered = (*altered, (" ".join(dropped), " ".join(added)))
     return Alignment(
         covered=matched / total if total else 0.0,
         head=sum(weight(word) for word in before) + gaps.missing <= 0.12 * total,
@@ -163,7 +172,9 @@ def _best_path(title: Sequence[str], text: Sequence[str]) -> list[tuple[int, int
 
 @dataclass(slots=True)
 class _Gaps:
-    replaced: list[tuple[str, str]]
+    replaced: list[tuple[str, str]] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
     missing: float = 0.0
     extra: float = 0.0
     numbering: bool = False
@@ -171,7 +182,7 @@ class _Gaps:
 
 def _gaps(title: Sequence[str], text: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> _Gaps:
     """What lies between the matched words: replaced, missing, added."""
-    gaps = _Gaps([])
+    gaps = _Gaps()
     for (i, j), (k, m) in zip(pairs, pairs[1:], strict=False):
         registered, cited = title[i + 1 : k], [word.text for word in text[j + 1 : m]]
         if _counts_differ(registered, cited):
@@ -181,8 +192,10 @@ def _gaps(title: Sequence[str], text: Sequence[Word], pairs: Sequence[tuple[int,
             gaps.replaced.append((" ".join(registered), " ".join(cited)))
         elif heavy:
             gaps.missing += sum(weight(word) for word in registered)
+            gaps.dropped += [word for word in registered if weight(word) > 0.4]
         elif light:
             gaps.extra += sum(weight(word) for word in cited)
+            gaps.added += [word for word in cited if weight(word) > 0.4]
     return gaps
 
 

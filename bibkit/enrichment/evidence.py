@@ -15,7 +15,9 @@ from bibkit.text.fold import fold
 from bibkit.text.fragments import strip_markup
 from bibkit.text.wordset import word_set
 
-_SMALL_WORDS = word_set("of the and for in on de la le les du des der die das und et y e di del della da do dos a an to zur fur")
+_SMALL_WORDS = word_set(
+    "of the and for in on de la le les du des der die das und et y e di del della da do dos a an to zur fur"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,10 @@ class Registered:
         return frozenset(words)
 
     @cached_property
+    def container(self) -> tuple[str, ...]:
+        return tuple(fold(self.entry.container_title).split())
+
+    @cached_property
     def pages(self) -> tuple[str, ...]:
         return tuple(filter(None, (first_page(self.entry.page), first_page(self.entry.number))))
 
@@ -159,8 +165,12 @@ def _authors(citation: Citation, work: Registered, start: int) -> tuple[bool | N
 
 def _named(family: Sequence[str], named: set[str]) -> bool:
     """All words of a family name among those named, misspellings allowed; of long organisations most of them."""
-    hits = sum(word in named or any(alike(word, other) >= 0.75 for other in named if other[:1] == word[:1]) for word in family)
-    return hits == len(family) or (len(family) > 1 and hits >= 0.7 * len(family)) or (hits > 0 and _joined(family, named))
+    hits = sum(
+        word in named or any(alike(word, other) >= 0.75 for other in named if other[:1] == word[:1]) for word in family
+    )
+    return (
+        hits == len(family) or (len(family) > 1 and hits >= 0.7 * len(family)) or (hits > 0 and _joined(family, named))
+    )
 
 
 def _joined(family: Sequence[str], named: set[str]) -> bool:
@@ -173,7 +183,7 @@ def _container(citation: Citation, work: Registered, start: int, end: int) -> bo
     if entry.type in ("book", "report", "thesis", "article", "dataset", "standard"):
         titles.append(entry.publisher)
         titles.append(entry.archive)
-    wanted = [[word for word in fold(title).split() if word not in _SMALL_WORDS] for title in titles if title]
+    wanted = [[word.text for word in split_words(title) if word.text not in _SMALL_WORDS] for title in titles if title]
     wanted = [words for words in wanted if words]
     if not wanted:
         return None

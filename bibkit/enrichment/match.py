@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bibkit.enrichment.alignment import Alignment, align
+from bibkit.enrichment.alignment import Alignment, align, alike
 from bibkit.enrichment.citation import Citation
 from bibkit.enrichment.evidence import Evidence, Registered, gather
 from bibkit.model.record import Record
@@ -23,23 +23,26 @@ from bibkit.text.wordset import word_set
 FAKE_PREFIXES = ("10.65215/",)
 
 _NOTICE = word_set(
-    "correction corrections erratum errata corrigendum corrigenda addendum retraction retracted withdrawn withdrawal "
-    "concern comment comments reply response rejoinder"
+    "correction corrections erratum errata corrigendum corrigenda addendum retraction retracted withdrawn "
+    "withdrawal concern comment comments reply response rejoinder"
 )
 _NOTICE_TITLE = re.compile(
-    r"^\W*(?:(?:author|publisher) )?(?:correction|erratum|errata|corrigend(?:um|a)|addendum|retraction|expression of concern|"
-    r"comments? on|reply|response to|rejoinder)\b",
+    r"^\W*(?:(?:author|publisher) )?(?:correction|erratum|errata|corrigend(?:um|a)|addendum|retraction|"
+    r"expression of concern|comments? on|reply|response to|rejoinder)\b",
     re.I,
 )
 _RETRACTED_MARK = re.compile(r"^\W*(?:retracted(?: article| chapter)?|withdrawn|removed)\W+", re.I)
-_REVIEW_MARK = re.compile(r"\bpp?\.|\bpages\b|[£$€]|\bISBN\b|\bedited by\b|\bBy [A-Z]|\([Ee]ds?\.\)|\bbook reviews?\b|\bpub(?:lished)? by\b")
+_REVIEW_MARK = re.compile(
+    r"\bpp?\.|\bpages\b|[£$€]|\bISBN\b|\bedited by\b|\bBy [A-Z]|\([Ee]ds?\.\)|\bbook reviews?\b|\bpub(?:lished)? by\b"
+)
 _PREPRINTS = word_set("biorxiv medrxiv arxiv chemrxiv psyarxiv ssrn preprint preprints techrxiv eartharxiv")
 _GENERIC = word_set(
-    "introduction foreword preface editorial editorials index contents copyright notes note review reviews letter letters abstract "
-    "abstracts discussion conclusion conclusions acknowledgments acknowledgements obituary announcements news correspondence "
-    "redactioneel vorwort editoriale introduccion introducao einleitung cover masthead bibliography references appendix "
-    "frontmatter backmatter front back matter table errata erratum untitled summary literature book books new general "
-    "information correction answers questions quiz calendar contributors title"
+    "introduction foreword preface editorial editorials index contents copyright notes note review reviews "
+    "letter letters abstract abstracts discussion conclusion conclusions acknowledgments acknowledgements "
+    "obituary announcements news correspondence redactioneel vorwort editoriale introduccion introducao "
+    "einleitung cover masthead bibliography references appendix frontmatter backmatter front back matter table "
+    "errata erratum untitled summary literature book books new general information correction answers questions "
+    "quiz calendar contributors title"
 )
 
 
@@ -101,12 +104,13 @@ def judge_one(citation: Citation, record: Record) -> Match:
     reasons = [_TITLE_WORDS[kind], *(f"same {name}" for name in evidence.supports)]
     if refusal:
         return Match(record, False, min(confidence, 0.6), (*reasons, refusal), evidence.conflicts)
-    accepted = _ENOUGH[kind](work, found, evidence)
+    accepted = _ENOUGH[kind](work, found, evidence) and not (kind == "none" and _has_other_title(citation, work))
     return Match(record, accepted, confidence if accepted else min(confidence, 0.6), tuple(reasons), evidence.conflicts)
 
 
 def _compare_titles(citation: Citation, work: Registered) -> tuple[str, Alignment]:
-    """The kind of agreement and where it was found: with the whole title, another title, or the title before its colon."""
+    """The kind of agreement and where it was found: with the whole title, another title, or the title before its
+    colon."""
     found = [_align(citation, work, title) for title in (_bare_title(work), *work.other_titles) if title]
     best = max(found, key=lambda item: item.covered - item.extra, default=Alignment())
     kind = _title_kind(best)
@@ -166,11 +170,38 @@ def _refusal(citation: Citation, work: Registered, kind: str, found: Alignment, 
         return "it is a notice of retraction"
     if kind != "none" and _is_review_of(citation, title, found, evidence):
         return "it is a review of the cited work"
-    if _cites_preprint(citation) and work.entry.type not in ("article", "dataset") and not work.known_words & _PREPRINTS:
+    if (
+        _cites_preprint(citation)
+        and work.entry.type not in ("article", "dataset")
+        and not work.known_words & _PREPRINTS
+    ):
         return "the citation is of a preprint, this is the published version"
-    if work.record.entry.type == "figure":
-        return "it is a part of a work"
+    return _wrong_place(citation, work, kind, evidence)
+
+
+def _wrong_place(citation: Citation, work: Registered, kind: str, evidence: Evidence) -> str:
+    """The title may be right and the work another: a preprint, a chapter's other edition, a yearly column."""
+    has_place = citation.title_known or bool(citation.volume and citation.page)
+    if work.entry.type == "article" and evidence.container is False and has_place:
+        return "it is a preprint of the cited work"
+    if work.entry.type == "chapter" and evidence.page is False and evidence.year is not True:
+        return "it stands in another book or edition"
+    if kind != "none" and evidence.volume is False and evidence.page is False and evidence.author is not True:
+        return "it stands elsewhere"
     return ""
+
+
+def _has_other_title(citation: Citation, work: Registered) -> bool:
+    """Whether a citation says more than this work's people, container and numbers: then that is a title, not its."""
+    if citation.title_known:
+        return True
+    known = work.known_words
+    left = [
+        word.text
+        for word in citation.words
+        if len(word.text) > 3 and word.text.isalpha() and not any(full.startswith(word.text) for full in known)
+    ]
+    return len([word for word in left if not any(alike(word, full) for full in known)]) > 2
 
 
 def _cites_preprint(citation: Citation) -> bool:
@@ -187,8 +218,12 @@ def _is_review_of(citation: Citation, title: str, found: Alignment, evidence: Ev
 
 
 def _is_generic(work: Registered) -> bool:
+    """A title that many works bear: "Introduction", the name of the journal itself, anything of a work without
+    authors."""
     words = [word for word in work.title if len(word) > 2]
-    return not words or (len(words) <= 4 and all(word in _GENERIC or word.isdigit() for word in words)) or len(words) == 1
+    if not words or len(words) == 1 or not work.families or work.title == work.container:
+        return True
+    return len(words) <= 4 and all(word in _GENERIC or word.isdigit() for word in words)
 
 
 def _enough_for_full(work: Registered, found: Alignment, evidence: Evidence) -> bool:
@@ -197,7 +232,9 @@ def _enough_for_full(work: Registered, found: Alignment, evidence: Evidence) -> 
     if _is_generic(work):
         if evidence.author is False or evidence.volume is False or evidence.page is False:
             return False
-        return numbers or (placed and (evidence.author is True or evidence.page is True))
+        if numbers or (placed and evidence.author is True) or (evidence.container is True and evidence.page is True):
+            return True
+        return found.weighty >= 3 and (placed or (found.weighty >= 5 and not evidence.conflicts))
     if found.weighty >= 5:
         return True
     if found.weighty >= 3:
@@ -207,9 +244,10 @@ def _enough_for_full(work: Registered, found: Alignment, evidence: Evidence) -> 
 
 def _enough_for_noisy(work: Registered, found: Alignment, evidence: Evidence) -> bool:
     if _is_generic(work):
-        return False
-    if evidence.author is True and not (evidence.year is False and evidence.page is False and found.covered < 0.85):
-        return True
+        return evidence.volume is True and evidence.page is True and found.weighty >= 2
+    contradictions = len(set(evidence.conflicts) - {"authors"})
+    if evidence.author is True:
+        return contradictions < 2 or found.covered >= 0.9
     return len(evidence.supports) >= 2 or (found.weighty >= 6 and found.covered >= 0.85 and not evidence.conflicts)
 
 
@@ -224,14 +262,21 @@ def _enough_for_head(work: Registered, found: Alignment, evidence: Evidence) -> 
 
 def _enough_for_altered(work: Registered, found: Alignment, evidence: Evidence) -> bool:
     """Other words, but the very place in the very volume: somebody quoted from memory."""
-    if found.numbering and found.covered > 0.6:
-        return evidence.volume is True and evidence.page is True and evidence.year is True
+    if found.numbering or found.covered < 0.5 or not _telling_page(work):
+        return False
     return len(evidence.supports) >= 4 and evidence.page is True and evidence.author is True
+
+
+def _telling_page(work: Registered) -> bool:
+    """Page 1 of something is no evidence."""
+    return any(len(page) >= 2 for page in work.pages)
 
 
 def _enough_for_none(work: Registered, found: Alignment, evidence: Evidence) -> bool:
     """No title is cited: author, journal, volume, page and year must speak for it, one may be wrong or missing."""
-    if evidence.page is not True or evidence.author is not True:
+    if evidence.page is not True or evidence.author is not True or not _telling_page(work):
+        return False
+    if evidence.volume is False and evidence.year is not True:
         return False
     return len(evidence.supports) >= 4
 
