@@ -43,6 +43,8 @@ SUBTYPE: dict[tuple[str, str], str] = {
     ("audio", "radiobroadcast"): "broadcast",
     ("unpublished", "presentation"): "speech",
 }
+# Where a CSL type has no entry type of its own, `entrysubtype` names it; by these words, else by CSL's.
+SUBTYPE_WORDS = {"article": "preprint", "article-magazine": "magazine", "article-newspaper": "newspaper"}
 # The genres that types and BibLaTeX's localised `type` keys stand for.
 GENRE_OF_TYPE = {
     "phdthesis": "PhD thesis",

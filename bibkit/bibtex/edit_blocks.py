@@ -103,16 +103,14 @@ def _check_block(file: BibFile, raw: str, kind: scan.BlockKind) -> None:
             f"{file.name or 'the file'} is written in {file.encoding.name}, which has no {missing!r}",
             "convert the file to UTF-8 first, or give the value in LaTeX",
         )
-    spans = list(scan.scan(file.encoding.encode(raw)))
-    if [span.kind for span in spans] != [kind]:
+    if [found for found, _ in scan.kinds(file.encoding.encode(raw))] != [kind]:
         raise InputError(f"not one {kind} that can be read: {raw[:60]!r}")
 
 
 def _relaid(text: str, layout: Layout) -> str:
     """An entry's text in another layout. Its values are kept as they are written, `#` and macros included."""
     text = text.strip()
-    spans = list(scan.scan(text.encode("utf-8", "surrogateescape")))
-    if [span.kind for span in spans] != ["entry"]:
+    if [kind for kind, _ in scan.kinds(text.encode("utf-8", "surrogateescape"))] != ["entry"]:
         raise InputError(f"not one entry that can be read: {text[:60]!r}")
     entry = parse_entry(text)
     if entry.damage or not entry.key:
@@ -186,7 +184,7 @@ def _replace(file: BibFile, start: int, end: int, blocks: Sequence[Block]) -> No
     near = file.blocks[max(0, first - 1) : last + 1]
     wanted = [block.raw for block in near if not isinstance(block, TextBlock)]
     data = file.encoding.encode("".join(block.raw for block in near))
-    found = [data[span.start : span.end] for span in scan.scan(data) if span.kind != "text"]
+    found = [piece for kind, piece in scan.kinds(data) if kind != "text"]
     if found != [file.encoding.encode(raw) for raw in wanted]:
         file.replace_blocks(start, start + len(blocks), removed)
         raise InputError("a block beside the place is never closed", "close it first; bibkit fmt names such places")

@@ -221,8 +221,7 @@ def _commit(entry: EntryBlock, raw: str) -> None:
             f"{file.name or 'the file'} is written in {file.encoding.name}, which has no {missing!r}",
             "convert the file to UTF-8 first, or give the value in LaTeX",
         )
-    blocks = list(scan.scan(file.encoding.encode(raw)))
-    if [block.kind for block in blocks] != ["entry"]:
+    if [kind for kind, _ in scan.kinds(file.encoding.encode(raw))] != ["entry"]:
         raise InputError(f"entry {entry.key!r} would not be readable after the change")
     entry.replace_raw(raw)
     file.touched()

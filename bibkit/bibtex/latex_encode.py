@@ -165,10 +165,7 @@ def _pylatexenc_form(character: str) -> str:
 
 
 def _with_protection(runs: Iterable[Run], protect: Sequence[Span]) -> list[Run]:
-    """The runs cut at the ends of the protected stretches, which become "nocase".
-
-    Inside one run protection goes innermost, `\\emph{{Escherichia} coli}`; over several it goes around them.
-    """
+    """The runs cut at the ends of the protected stretches, whose capitals become "nocase": `\\emph{{Escherichia} coli}`."""
     out: list[Run] = []
     start = 0
     for run in runs:
@@ -176,14 +173,11 @@ def _with_protection(runs: Iterable[Run], protect: Sequence[Span]) -> list[Run]:
         at = start
         for first, last in protect:
             left, right = max(first, start), min(last, end)
-            if left >= right:
+            text = run.text[left - start : right - start] if left < right else ""
+            if text == text.lower() or "nocase" in run.styles:
                 continue
             _append(out, run.text[at - start : left - start], run.styles)
-            styles = run.styles
-            if "nocase" not in styles:
-                whole = first < start or last > end
-                styles = ("nocase", *styles) if whole else (*styles, "nocase")
-            _append(out, run.text[left - start : right - start], styles)
+            _append(out, text, (*run.styles, "nocase"))
             at = right
         _append(out, run.text[at - start :], run.styles)
         start = end

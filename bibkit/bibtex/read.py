@@ -24,6 +24,7 @@ from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.identifiers import Doi
 from bibkit.model.record import Record
+from bibkit.model.vocabulary import TYPE_BY_CSL, VARIABLES
 
 Values = dict[str, Any]
 Raws = dict[str, RawFields]
@@ -249,19 +250,24 @@ class _Reading:
 
     def _keep(self, name: str, tex: str) -> None:
         """A foreign field: under its own name, as text where it is LaTeX."""
-        if name not in aliases.VERBATIM and not name.startswith(("bdsk-", "url")):
-            text = _text(tex)
-        else:
-            text = tex.strip()
+        text = reread(name, tex)
         if text:
             self.extra[name] = text
             self.raws[name] = ((name, tex),)
 
 
+def reread(name: str, tex: str) -> str:
+    """What the value of a text field, or of a foreign one, is read as."""
+    if name in aliases.VERBATIM or name.startswith(("bdsk-", "url")):
+        return tex.strip()
+    return _title(tex) if name in _CASED_FIELDS else _text(tex)
+
+
 def csl_type(type_: str, subtype: str = "") -> str:
     """The CSL type of an entry type; "document" for a type that nobody knows."""
     if subtype:
-        found = aliases.SUBTYPE.get((type_, subtype.strip().lower()))
+        word = subtype.strip().lower()
+        found = aliases.SUBTYPE.get((type_, word)) or _CSL_OF_WORD.get(word)
         if found:
             return found
     return aliases.CSL_TYPE.get(type_, "document")
@@ -371,6 +377,8 @@ def _only_url(tex: str) -> str:
     return decode_verbatim(next(filter(None, match.groups()))) if match else ""
 
 
+_CSL_OF_WORD = {name: name for name in TYPE_BY_CSL} | {word: csl for csl, word in aliases.SUBTYPE_WORDS.items()}
+
 _Reader = Callable[[str], Any]
 _RULES: dict[str, tuple[str, _Reader]] = {
     **{name: (attribute, _title) for name, attribute in aliases.TITLES.items()},
@@ -387,6 +395,15 @@ _LATE = frozenset(
     "date year month day subtitle titleaddon booksubtitle booktitleaddon journalsubtitle publisher institution "
     "organization school number issue type pages eid langid hyphenation language editortype editora editorb editorc "
     "editoratype editorbtype editorctype holder location howpublished bdsk-url-1".split()
+)
+_READER_OF_KIND: dict[str, _Reader] = {"names": _names, "date": _date, "rich": _title, "list": _identifiers, "verbatim": decode_verbatim}
+# What neither dialect has a field for is written, and read back, under CSL's own name: `archive_location`, `medium`.
+for _variable in VARIABLES:
+    _name = _variable.csl.lower()
+    if _name not in _RULES and _name not in _LATE and not (_variable.bibtex or _variable.biblatex):
+        _RULES[_name] = (_variable.attribute, _READER_OF_KIND.get(_variable.kind, _text))
+_CASED_FIELDS = frozenset(aliases.TITLES) | frozenset(
+    "subtitle titleaddon booksubtitle booktitleaddon journalsubtitle".split()
 )
 _TITLE_PARTS = (
     ("title", "title", ("subtitle", "titleaddon")),

@@ -8,7 +8,7 @@ beyond it (an abstract may quote an entry). What closes under none of them is a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bibkit.bibtex import lexer
 from bibkit.bibtex.syntax import close_brace, close_quote, read_field
@@ -24,25 +24,25 @@ _BLANKS = b" \t\r\n\f\v\xef\xbb\xbf"
 _SPECIAL: dict[bytes, BlockKind] = {b"string": "string", b"preamble": "preamble", b"comment": "comment"}
 
 
-class Span(NamedTuple):
-    """A block: bytes `start` to `end`. For a broken one, `culprit` is where the unclosed delimiter stands."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    culprit: int = -1
+# A block: its kind and the bytes from where to where. For a broken one the last number is where the delimiter stands
+# that is never closed, else -1. A plain tuple, for there are many.
+Span = tuple[BlockKind, int, int, int]
 
 
 def scan(data: bytes) -> Iterator[Span]:
-    """Blocks in order; together they cover every byte."""
+    """The blocks in order. What lies between them, before and behind them, is text."""
+    return _Scanner(data).blocks()
+
+
+def kinds(data: bytes) -> list[tuple[BlockKind, bytes]]:
+    """The blocks of a short piece and their bytes, text included unless it is white space."""
+    found: list[tuple[BlockKind, bytes]] = []
     pos = 0
-    for block in _Scanner(data).blocks():
-        if block.start > pos:
-            yield Span("text", pos, block.start)
-        yield block
-        pos = block.end
-    if pos < len(data):
-        yield Span("text", pos, len(data))
+    for kind, start, end, _ in scan(data):
+        found += [("text", data[pos:start]), (kind, data[start:end])]
+        pos = end
+    found.append(("text", data[pos:]))
+    return [(kind, piece) for kind, piece in found if kind != "text" or piece.strip()]
 
 
 class _Scanner:
@@ -68,11 +68,11 @@ class _Scanner:
             match = match_block(data, start, limit)
             if match and data.find(b"}", match.end(), limit) < 0:
                 pos = match.end()
-                yield Span(kind, start, pos)
+                yield kind, start, pos, -1
                 continue
             block = self._slowly(index, pos)
             if block:
-                pos = block.end
+                pos = block[2]
                 yield block
 
     def _is_comment_line(self, pos: int, start: int) -> bool:
@@ -89,11 +89,11 @@ class _Scanner:
         boundary = self._next_boundary(index)
         end = self._close(start, boundary, kind)
         if end > 0:
-            return Span(kind, start, end)
+            return kind, start, end, -1
         if self._before(pos, start):
             return None  # in the middle of a sentence: text
         end = start + len(data[start:boundary].rstrip())
-        return Span("broken", start, end, start + _culprit(data[start:end].decode("latin-1")))
+        return "broken", start, end, start + _culprit(data[start:end].decode("latin-1"))
 
     def _next_boundary(self, index: int) -> int:
         """The next line that begins like a block. Asked for rising indexes, so that each is looked at once."""

@@ -11,6 +11,7 @@ when asked for. Untouched blocks are written from the bytes they came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -207,6 +208,14 @@ _CLASSES: dict[scan.BlockKind, type[Block]] = {
 }
 
 
+# How often a key may turn up elsewhere before all keys are read.
+_MOST_HITS = 100
+
+
+def _start(block: Block) -> int:
+    return block._start
+
+
 class BibFile:
     """A file's blocks in order. Edit it with the functions of bibkit.bibtex.edits."""
 
@@ -218,11 +227,21 @@ class BibFile:
         self._blocks: list[Block] = []
         self._culprits: list[tuple[Block, int]] = []
         self._changed = False
+        self._read_blocks()
+
+    def _read_blocks(self) -> None:
+        append = self._blocks.append
+        pos = 0
         for kind, start, end, culprit in scan.scan(self._data):
+            if pos < start:
+                append(TextBlock(self, pos, start))
             block = _CLASSES[kind](self, start, end)
-            self._blocks.append(block)
+            append(block)
+            pos = end
             if culprit >= 0:
                 self._culprits.append((block, culprit))
+        if pos < len(self._data):
+            append(TextBlock(self, pos, len(self._data)))
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -246,7 +265,30 @@ class BibFile:
 
     def entry(self, key: str) -> EntryBlock | None:
         """The first entry of that key, or None. Keys are told apart by case, as BibTeX's and biber's output are."""
+        if "_by_key" not in self.__dict__ and not self._changed:
+            found = self._search(key)
+            if found is not NotImplemented:
+                return found
         return self._by_key.get(key)
+
+    def _search(self, key: str) -> EntryBlock | None:
+        """As `entry`, by a search of the bytes: asking a large file for one key need not read all of them.
+
+        NotImplemented when the word stands in too many places that are no heads of entries.
+        """
+        try:
+            word = self.encoding.encode(key)
+        except UnicodeEncodeError:
+            return None
+        pos = -1
+        for _ in range(_MOST_HITS):
+            pos = self._data.find(word, pos + 1)
+            if pos < 0:
+                return None
+            block = self._blocks[bisect_right(self._blocks, pos, key=_start) - 1]
+            if isinstance(block, EntryBlock) and block.key == key:
+                return block
+        return NotImplemented
 
     @cached_property
     def _by_key(self) -> dict[str, EntryBlock]:
@@ -322,22 +364,23 @@ class BibFile:
             return self._original
         return self.encoding.restore(b"".join(self._chunks()))
 
-    def _chunks(self) -> Iterator[bytes]:
+    def _chunks(self) -> Iterator[bytes | memoryview]:
         """Runs of untouched blocks as one slice each, edited blocks encoded."""
+        data = memoryview(self._data)
         start = end = 0
         for block in self._blocks:
             if block._raw is None and block._start == end:
                 end = block._end
                 continue
             if end > start:
-                yield self._data[start:end]
+                yield data[start:end]
             if block._raw is None:
                 start, end = block._start, block._end
             else:
                 yield self.encoding.encode(block._raw)
                 start = end = block._end if block._end >= 0 else end
         if end > start:
-            yield self._data[start:end]
+            yield data[start:end]
 
     def _decode(self, start: int, end: int) -> str:
         return self.encoding.decode(self._data[start:end])

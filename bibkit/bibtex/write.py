@@ -1,0 +1,143 @@
+"""Records written as .bib entries, in either dialect.
+
+    render_entry(record, "biblatex")                 one entry, its own key or the default one
+    bib_fields(record, "bibtex")["month"]            BibValue("oct", bare=True): for setting single fields of a file
+    render_records(records, "bibtex")                a whole file
+
+A value that stands as it was read from a .bib is written back as it was written there wherever reading lost something
+(formulas, unknown commands); everything else is encoded anew, so that nothing from a page runs as TeX.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.fields import BibValue, collect_fields
+from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
+from bibkit.bibtex.origins import FileOrigins, raw_fields
+from bibkit.bibtex.write_types import choose_type
+from bibkit.model.entry import Entry
+from bibkit.model.record import Record
+
+__all__ = ["BibValue", "bib_fields", "render_entry", "render_records"]
+
+Annotate = Callable[[Record], str]
+_NOT_IN_KEYS = re.compile(r"[\s,{}#%~\\\"=@']+")
+
+
+class _Block(NamedTuple):
+    type: str
+    fields: dict[str, BibValue]
+
+
+def bib_fields(
+    record: Record | Entry,
+    dialect: Dialect,
+    *,
+    ascii: bool = False,
+    annotation: str = "",
+    parents: Iterable[str] = (),
+) -> dict[str, BibValue]:
+    """Field name -> value in the order of writing; the entry's type and key are not among them.
+
+    `ascii`: LaTeX commands instead of letters outside ASCII. `annotation`: a text for `annotation` (`annote`).
+    `parents`: keys of entries that stand in the same file; what was inherited from them is left to them.
+    """
+    return _block(_as_record(record), dialect, ascii, annotation, frozenset(parents)).fields
+
+
+def render_entry(
+    record: Record | Entry,
+    dialect: Dialect,
+    *,
+    ascii: bool = False,
+    annotation: str = "",
+    key: str | None = None,
+    parents: Iterable[str] = (),
+) -> str:
+    """One entry as text, ending in `}` without a line end. `key` replaces the entry's own; see `bib_fields`."""
+    record = _as_record(record)
+    block = _block(record, dialect, ascii, annotation, frozenset(parents))
+    name = key if key is not None else entry_key(record)
+    lines = [f"@{block.type}{{{name},"]
+    lines += [f"  {field} = {value.text if value.bare else f'{{{value.text}}}'}," for field, value in block.fields.items()]
+    return "\n".join(lines) + "\n}"
+
+
+def render_records(
+    records: Iterable[Record], dialect: Dialect, *, ascii: bool = False, annotate: Annotate | None = None
+) -> str:
+    """The records as a file of their own. Entries without a key get the default one; generated keys never clash."""
+    records = tuple(records)
+    keys = _keys(records)
+    own = frozenset(record.entry.id for record in records if record.entry.id)
+    entries = (
+        render_entry(
+            record, dialect, ascii=ascii, annotation=annotate(record) if annotate else "", key=key, parents=own
+        )
+        for record, key in zip(records, keys, strict=True)
+    )
+    text = "\n\n".join(entries)
+    return f"{text}\n" if text else ""
+
+
+def entry_key(record: Record) -> str:
+    """The key an entry is written under: its own, cleaned of what BibTeX cannot take, else the default one.
+
+    A key read from a .bib stays as it is, the empty one included.
+    """
+    entry = record.entry
+    if _is_from_bib(record):
+        return entry.id
+    return _NOT_IN_KEYS.sub("", entry.id) or default_key(entry)
+
+
+def _keys(records: tuple[Record, ...]) -> list[str]:
+    taken = TakenKeys(record.entry.id for record in records if _is_from_bib(record))
+    keys: list[str] = []
+    for record in records:
+        key = entry_key(record)
+        if not _is_from_bib(record):
+            key = unique_key(key, taken)
+            taken.add(key)
+        keys.append(key)
+    return keys
+
+
+def _is_from_bib(record: Record) -> bool:
+    return bool(raw_fields(record.provenance, "type"))
+
+
+def _as_record(record: Record | Entry) -> Record:
+    return record if isinstance(record, Record) else Record(entry=record)
+
+
+def _block(record: Record, dialect: Dialect, ascii: bool, annotation: str, parents: frozenset[str]) -> _Block:
+    provenance = record.provenance
+    written = raw_fields(provenance, "type")
+    read_as = provenance.dialect if isinstance(provenance, FileOrigins) else None
+    choice = choose_type(record.entry, dialect, written[0][1] if written else "", read_as)
+    fields = collect_fields(record, dialect, choice, ascii=ascii, parents=parents, read_as=read_as)
+    if annotation:
+        _add_annotation(fields, annotation, dialect, ascii)
+    return _Block(choice.type, fields)
+
+
+def _add_annotation(fields: dict[str, BibValue], annotation: str, dialect: Dialect, ascii: bool) -> None:
+    from bibkit.bibtex.latex import encode_latex
+
+    name = "annotation" if dialect == "biblatex" else "annote"
+    text = encode_latex(annotation, ascii=ascii)
+    before = fields.get(name)
+    fields[name] = BibValue(f"{before.text}\n\n{text}" if before else text)
+
+
+def value_of(fields: Mapping[str, BibValue], name: str) -> str:
+    """A field's value with its delimiters, `{…}` or bare; "" when there is none."""
+    value = fields.get(name)
+    if value is None:
+        return ""
+    return value.text if value.bare else f"{{{value.text}}}"
