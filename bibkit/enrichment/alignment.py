@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -183,7 +184,7 @@ class _Gaps:
 def _gaps(title: Sequence[str], text: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> _Gaps:
     """What lies between the matched words: replaced, missing, added."""
     gaps = _Gaps()
-    for (i, j), (k, m) in zip(pairs, pairs[1:], strict=False):
+    for (i, j), (k, m) in pairwise(pairs):
         registered, cited = title[i + 1 : k], [word.text for word in text[j + 1 : m]]
         if _counts_differ(registered, cited):
             gaps.numbering = True
@@ -224,7 +225,7 @@ _PARTS = word_set("part parts teil partie parte deel no number chapter volume ph
 
 def _is_part(words: Sequence[str]) -> bool:
     """Whether words at the end of a title number it: `part iii`, `phase 2`."""
-    return any(word in _PARTS and is_number(after) for word, after in zip(words, words[1:], strict=False))
+    return any(word in _PARTS and is_number(after) for word, after in pairwise(words))
 
 
 def _counts_differ(registered: Sequence[str], cited: Sequence[str]) -> bool:

@@ -60,7 +60,7 @@ def citation_of_text(text: str) -> Citation:
     return Citation(
         text=plain,
         words=split_words(plain),
-        year=numbers.get("year", 0) and int(numbers["year"]),
+        year=int(numbers.get("year", 0)),
         volume=str(numbers.get("volume", "")),
         issue=str(numbers.get("issue", "")),
         page=first_page(str(numbers.get("page", ""))),
@@ -182,7 +182,7 @@ _UNLABELLED = (
     re.compile(rf"(?<![\d:])\b(?P<volume>\d{{1,4}})\s*:\s*(?P<page>{_RANGE})"),
     re.compile(rf"(?:{_YEAR})[a-z]?,\s*(?P<volume>\d{{1,4}}),\s*(?P<page>{_RANGE})"),
     re.compile(rf"\b(?P<volume>\d{{1,4}}),\s*(?P<page>{_RANGE})\s*(?:\(|[.,]?\s*$)"),
-    re.compile(rf",\s*(?P<volume>\d{{1,4}})\s*\((?P<issue>[^()]{{1,24}})\)"),
+    re.compile(r",\s*(?P<volume>\d{1,4})\s*\((?P<issue>[^()]{1,24})\)"),
     re.compile(r"(?:19|20)\d\d[a-z]?\s*;\s*(?P<volume>\w{1,6})(?:\((?P<issue>[^()]{1,24})\))?"),
 )
 

@@ -194,7 +194,7 @@ def _container(citation: Citation, work: Registered, start: int, end: int) -> bo
     else:
         cited = (*citation.words[:start], Word("", "."), *citation.words[end:])
     words = [word.text for word in cited if word.text not in _SMALL_WORDS]
-    if any(_abbreviates(words, full) for full in wanted):
+    if any(abbreviates(words, full) for full in wanted):
         return True
     return False if citation.title_known or _names_a_venue(cited) else None
 
@@ -209,7 +209,7 @@ def _names_a_venue(words: Sequence[Word]) -> bool:
     return sum(len(word) > 3 and word.isalpha() for word in tail) >= 1
 
 
-def _abbreviates(words: Sequence[str], full: Sequence[str]) -> bool:
+def abbreviates(words: Sequence[str], full: Sequence[str]) -> bool:
     """Whether a run of words is the full title or an abbreviation of it, word by word: `appl phys lett`.
 
     One word in four may be missing from long titles.

@@ -1,0 +1,143 @@
+"""The way of a record through enrichment: plan, ask, check that it is the same work, merge. The port is the only IO."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.enrichment.compare import titles_agree
+from bibkit.enrichment.match import Match, judge
+from bibkit.enrichment.merge import merge, supports
+from bibkit.enrichment.plan import Plan, dois_of, plan
+from bibkit.enrichment.ports import BatchSource, Fate, NotKeptError, Progress, SearchSource, WorkSource
+from bibkit.enrichment.settings import EnrichSettings
+from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError
+from bibkit.issues import Issue
+from bibkit.model.record import Record
+from bibkit.text.fragments import strip_markup
+from bibkit.text.languages import main_script
+
+# Issues after which a record is not what it could be; a command that meets one ends with exit code 3.
+INCOMPLETE = frozenset(("enrich.unreachable", "enrich.refused", "enrich.rate-limited", "enrich.offline-missing"))
+SEARCH_ROWS = 5
+
+
+def enrich_records(
+    records: Sequence[Record],
+    source: WorkSource,
+    *,
+    settings: EnrichSettings | None = None,
+    progress: Progress | None = None,
+) -> list[Record]:
+    """The records with their blanks filled, in the order given; none is lost.
+
+    A record that could not be looked up comes back as it was, with an issue: `enrich.unknown-doi`, `enrich.refused`,
+    `enrich.rate-limited`, `enrich.unreachable`, `enrich.offline-missing`; one whose DOI is registered for another title
+    with `enrich.title-mismatch`, nothing merged. With `settings.search` records without DOI are searched for; a hit
+    that is not beyond doubt becomes the issue `enrich.suggestion`, never data.
+    """
+    settings = settings or EnrichSettings()
+    plans = [plan(record, search=settings.search) for record in records]
+    fates = _fetch(source, dois_of(plans), progress)
+    return [_enriched(record, item, fates, source) for record, item in zip(records, plans, strict=True)]
+
+
+def is_incomplete(record: Record) -> bool:
+    """Whether a source could not be asked about the record, so that asking again later makes sense."""
+    return any(issue.code in INCOMPLETE for issue in record.issues)
+
+
+def _fetch(source: WorkSource, dois: list[str], progress: Progress | None) -> dict[str, Fate]:
+    if isinstance(source, BatchSource):
+        return source.fetch_works(dois, progress)
+    fates: dict[str, Fate] = {}
+    for doi in dois:
+        try:
+            fates[doi] = source.fetch_work(doi)
+        except SourceError as error:
+            fates[doi] = error
+        if progress:
+            progress(len(fates), len(dois))
+    return fates
+
+
+def _enriched(record: Record, item: Plan, fates: dict[str, Fate], source: WorkSource) -> Record:
+    if item.question == "doi":
+        fate = fates[item.doi]
+        if isinstance(fate, SourceError):
+            return record.add_issues(issue_of(fate, item.doi))
+        return merge_checked(record, fate)
+    if item.question == "search" and item.citation is not None and isinstance(source, SearchSource):
+        try:
+            candidates = source.search(item.citation.text, rows=SEARCH_ROWS)
+        except SourceError as error:
+            return record.add_issues(issue_of(error, record.entry.id or strip_markup(record.entry.title)[:60]))
+        return _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]))
+    return record
+
+
+def merge_checked(record: Record, found: Record) -> Record:
+    """The merged record; or ours with an issue when the registered work is evidently another one."""
+    problem = mismatch(record, found)
+    if problem:
+        return record.add_issues(Issue("enrich.title-mismatch", problem, "warning", found.entry.doi))
+    return merge(record, found)
+
+
+def mismatch(record: Record, found: Record) -> str:
+    """Why a DOI is not believed, or "": its registered title is another one than ours.
+
+    Titles in different scripts cannot be compared; there two of year, volume, page, journal and authors must agree. A
+    record without title has nothing to contradict with but its authors and its year together.
+    """
+    mine, theirs = record.entry.title, found.entry.title
+    if not mine or not theirs:
+        both = [name for name in ("author", "issued") if getattr(record.entry, name) and getattr(found.entry, name)]
+        if len(both) == 2 and not supports(record, found, both):
+            return (
+                f"the DOI {found.entry.doi} is registered for other authors in another year; nothing was taken from it"
+            )
+        return ""
+    if any(titles_agree(mine, title) for title in (theirs, found.entry.original_title) if title):
+        return ""
+    if main_script(mine) != main_script(theirs):
+        agreeing = supports(record, found, ("issued", "volume", "page", "container_title", "issn", "author"))
+        if len(agreeing) >= 2:
+            return ""
+    shown = strip_markup(theirs)
+    return f"the DOI {found.entry.doi} is registered for another title, “{shown[:120]}”; nothing was taken from it"
+
+
+def _merge_match(record: Record, matches: list[Match]) -> Record:
+    best = matches[0] if matches else None
+    if best is None:
+        return record.add_issues(Issue("enrich.not-found", "no registered work like this was found", "info"))
+    if best.accepted:
+        reason = "; ".join(best.reasons)
+        return merge(record, best.record, score=best.confidence, reason=f"matched without DOI: {reason}")
+    if best.confidence < 0.45:
+        return record.add_issues(Issue("enrich.not-found", "no registered work like this was found", "info"))
+    return record.add_issues(suggestion(best))
+
+
+def suggestion(match: Match) -> Issue:
+    """A near hit, for the user to accept or not."""
+    entry = match.record.entry
+    who = entry.author[0].display() if entry.author else ""
+    year = f" ({entry.issued.year})" if entry.issued and entry.issued.year else ""
+    what = f"{who}{year}: {strip_markup(entry.title)[:100]}".lstrip(" :")
+    message = f"perhaps {entry.doi}, {what}; not taken, because: {'; '.join(match.reasons)}"
+    return Issue("enrich.suggestion", message, "info", entry.doi)
+
+
+def issue_of(error: SourceError, where: str) -> Issue:
+    """A source's failure as an issue of the record it was asked about."""
+    code = "enrich.unreachable"
+    if isinstance(error, NotFoundError):
+        return Issue("enrich.unknown-doi", error.message, "warning", where)
+    if isinstance(error, NotKeptError):
+        code = "enrich.offline-missing"
+    elif isinstance(error, RefusedError):
+        code = "enrich.refused"
+    elif isinstance(error, RateLimitedError):
+        code = "enrich.rate-limited"
+    return Issue(code, f"{error.message}; written without enrichment", "error", where)
