@@ -11,7 +11,7 @@ from bibkit.model.entry import Entry
 from bibkit.model.lists import join_list
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
-from bibkit.model.vocabulary import TYPE_BY_CSL, VARIABLES, Variable
+from bibkit.model.vocabulary import BY_ATTRIBUTE, TYPE_BY_CSL, Variable
 from bibkit.text.markup import strip_markup
 
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
@@ -25,9 +25,9 @@ def item_from_entry(entry: Entry) -> dict[str, Any]:
     item: dict[str, Any] = {"itemType": row.name}
     lines = [] if schema.type_of[row.name] == entry.type else [f"Type: {entry.type}"]
     creators: list[dict[str, str]] = []
-    for variable in VARIABLES:
-        value = getattr(entry, variable.attribute)
-        if not value or variable.attribute in _IN_EXTRA_ITSELF:
+    for attribute, value in entry.items():
+        variable = BY_ATTRIBUTE[attribute]
+        if attribute in _IN_EXTRA_ITSELF:
             continue
         if variable.kind == "names":
             _add_creators(creators, lines, _creator_type(entry, schema, row, variable.csl), variable, value)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn, dataclass_transform
 from bibkit.model.dates import Date
 from bibkit.model.lists import join_list
 from bibkit.model.names import Name
-from bibkit.model.vocabulary import BY_CSL, NOT_IN_CSL, VARIABLES
+from bibkit.model.vocabulary import ATTRIBUTES, BY_ATTRIBUTE, BY_CSL, NOT_IN_CSL
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=True)
@@ -39,10 +39,17 @@ class _Sparse:
         raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
-        return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented
+        if type(other) is not type(self):
+            return NotImplemented
+        mine, theirs = self.__dict__, other.__dict__
+        if mine.keys() == theirs.keys():
+            return mine == theirs
+        # A default may be stored or not: Entry() and Entry(type="document") are the same.
+        return all(getattr(self, key) == getattr(other, key) for key in mine.keys() | theirs.keys())
 
     def __hash__(self) -> int:
-        return hash(tuple(sorted((key, value) for key, value in self.__dict__.items() if isinstance(value, str))))
+        texts = ((key, value) for key, value in self.__dict__.items() if isinstance(value, str))
+        return hash(tuple(sorted(pair for pair in texts if pair[1] != getattr(type(self), pair[0]))))
 
     def __repr__(self) -> str:
         values = ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items())
@@ -166,9 +173,9 @@ class Entry(_Sparse):
     def items(self) -> Iterator[tuple[str, Any]]:
         """(attribute, value) of every variable that is known, in the vocabulary's order; not type, id, extra."""
         known = self.__dict__
-        for variable in VARIABLES:
-            if variable.attribute in known:
-                yield variable.attribute, known[variable.attribute]
+        for attribute in ATTRIBUTES:
+            if attribute in known:
+                yield attribute, known[attribute]
 
     def to_csl(self) -> dict[str, Any]:
         """CSL-JSON (data schema 1.0.2): names and dates as objects, lists joined; what CSL lacks under `custom`.
@@ -178,10 +185,8 @@ class Entry(_Sparse):
         """
         out: dict[str, Any] = {"id": self.id, "type": self.type} if self.id else {"type": self.type}
         custom: dict[str, Any] = {}
-        for variable in VARIABLES:
-            value = getattr(self, variable.attribute)
-            if not value:
-                continue
+        for attribute, value in self.items():
+            variable = BY_ATTRIBUTE[attribute]
             if variable.kind == "names":
                 value = [name.to_csl() for name in value]
             elif variable.kind == "date":
@@ -189,7 +194,7 @@ class Entry(_Sparse):
             elif variable.kind == "list":
                 value, is_exact = join_list(variable.csl, value)
                 if not is_exact:
-                    custom[variable.csl] = list(getattr(self, variable.attribute))
+                    custom[variable.csl] = list(getattr(self, attribute))
             (custom if variable.csl in NOT_IN_CSL else out)[variable.csl] = value
         custom.update(self.extra)
         if custom:

@@ -29,7 +29,8 @@ LIBRARY = f"""<?xml version="1.0" encoding="UTF-8" ?><xml><records>
 <urls><related-urls><url>{styled("https://example.org/1")}</url></related-urls></urls></record>
 <record><ref-type name="Edited Book">28</ref-type>
 <contributors><authors><author>Doe, Jane</author></authors>
-<secondary-authors><author>Poe, Al</author></secondary-authors></contributors><titles><title>Counts</title><secondary-title>Small Series</secondary-title></titles>
+<secondary-authors><author>Poe, Al</author></secondary-authors></contributors>
+<titles><title>Counts</title><secondary-title>Small Series</secondary-title></titles>
 <publisher>A Press</publisher><pub-location>Bonn</pub-location></record>
 </records></xml>"""
 
