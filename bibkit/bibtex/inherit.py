@@ -95,12 +95,7 @@ class Inheritance:
 
 def own_fields(file: BibFile, entry: EntryBlock) -> Fields:
     """An entry's own fields by lower-case name, macros expanded; of repeated ones the first, as in BibTeX."""
-    fields: Fields = {}
-    for field in entry.fields:
-        name = field.name.lower()
-        if name not in fields:
-            fields[name] = file.expand(field)
-    return fields
+    return file.values(entry).fields
 
 
 def _keys(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from bibkit.bibtex import aliases
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.dates import read_date
-from bibkit.bibtex.inherit import Fields, Inheritance, own_fields
+from bibkit.bibtex.inherit import Fields, Inheritance
 from bibkit.bibtex.latex import decode_latex, decode_verbatim
 from bibkit.bibtex.names import parse_names
 from bibkit.bibtex.origins import FileOrigins, RawFields
@@ -52,20 +52,21 @@ def read_entry(
     file: BibFile, entry: EntryBlock, dialect: Dialect = "bibtex", *, inheritance: Inheritance | None = None
 ) -> Record:
     """One entry as a record, with what it inherits by `crossref` and `xdata`; the layer of every value is "file"."""
-    fields = own_fields(file, entry)
+    written = file.values(entry)
+    fields = written.fields
     inherited: dict[str, str] = {}
     if "crossref" in fields or "xdata" in fields:
         handed_down = (inheritance or Inheritance(file)).inherited(entry, fields)
         for name, (value, parent) in handed_down.items():
             fields[name] = value
             inherited[name] = parent
-    reading = _Reading(entry.type, fields)
+    reading = _Reading(written.type, fields)
     values = reading.read()
-    if entry.key:
-        values["id"] = entry.key
+    if written.key:
+        values["id"] = written.key
     from_parents = {attribute: inherited[raw[0][0]] for attribute, raw in reading.raws.items() if raw[0][0] in inherited}
     origins = FileOrigins(file.name, entry.line, dialect, reading.raws, from_parents)
-    issues = entry.issues if entry.syntax.damage else ()
+    issues = entry.issues if written.damage else ()
     return Record(entry=Entry(**values), provenance=origins, issues=issues, input=file.name)
 
 

@@ -19,7 +19,7 @@ from bibkit.bibtex import lexer, scan, syntax
 from bibkit.bibtex.encoding import Encoding, detect, readable
 from bibkit.bibtex.macros import MONTH_MACROS, expand_definitions
 from bibkit.bibtex.positions import Positions
-from bibkit.bibtex.syntax import BlockSyntax, Field, Piece
+from bibkit.bibtex.syntax import BlockSyntax, EntryValues, Field, Piece
 from bibkit.issues import Issue
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "BrokenBlock",
     "CommentBlock",
     "EntryBlock",
+    "EntryValues",
     "Field",
     "Piece",
     "PreambleBlock",
@@ -266,29 +267,29 @@ class BibFile:
     def entry(self, key: str) -> EntryBlock | None:
         """The first entry of that key, or None. Keys are told apart by case, as BibTeX's and biber's output are."""
         if "_by_key" not in self.__dict__ and not self._changed:
-            found = self._search(key)
-            if found is not NotImplemented:
+            decided, found = self._search(key)
+            if decided:
                 return found
         return self._by_key.get(key)
 
-    def _search(self, key: str) -> EntryBlock | None:
+    def _search(self, key: str) -> tuple[bool, EntryBlock | None]:
         """As `entry`, by a search of the bytes: asking a large file for one key need not read all of them.
 
-        NotImplemented when the word stands in too many places that are no heads of entries.
+        Undecided when the word stands in too many places that are no heads of entries.
         """
         try:
             word = self.encoding.encode(key)
         except UnicodeEncodeError:
-            return None
+            return True, None
         pos = -1
         for _ in range(_MOST_HITS):
             pos = self._data.find(word, pos + 1)
             if pos < 0:
-                return None
+                return True, None
             block = self._blocks[bisect_right(self._blocks, pos, key=_start) - 1]
             if isinstance(block, EntryBlock) and block.key == key:
-                return block
-        return NotImplemented
+                return True, block
+        return False, None
 
     @cached_property
     def _by_key(self) -> dict[str, EntryBlock]:
@@ -318,6 +319,21 @@ class BibFile:
         if literal is None:
             return self.join(field.pieces)
         return literal if self.encoding.clean else readable(literal)
+
+    def values(self, entry: EntryBlock) -> EntryValues:
+        """Type, key and all values of an entry at once, expanded: the quick way to go through a file.
+
+        `fields` goes by lower-case name; of repeated fields the first counts, as in BibTeX.
+        """
+        if self.encoding.clean:
+            quick = syntax.parse_values(entry.raw, self._expand_macro)
+            if quick is not None:
+                return quick
+        read = entry.parse()
+        fields: dict[str, str] = {}
+        for field in read.fields:
+            fields.setdefault(field.name.lower(), self.expand(field))
+        return EntryValues(read.type, read.key, fields, read.damage)
 
     def join(self, pieces: tuple[Piece, ...]) -> str:
         """The text of a value's pieces."""

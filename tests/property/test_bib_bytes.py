@@ -30,8 +30,10 @@ def test_everything_can_be_asked_of_any_bytes(data: bytes) -> None:
         _check_places(entry)
         assert entry.key == key  # the quick way and the whole reading agree
         assert entry.line >= 1
+        by_name: dict[str, str] = {}
         for field in entry.fields:
-            bib.expand(field)
+            by_name.setdefault(field.name.lower(), bib.expand(field))
+        assert bib.values(entry)[:3] == (entry.type, key, by_name)
         assert all(issue.where for issue in entry.issues)
     assert len(bib.issues) >= sum(isinstance(block, BrokenBlock) for block in bib.blocks)
     assert dict(bib.macros) is not None
