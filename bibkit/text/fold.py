@@ -7,9 +7,24 @@ import re
 import unicodedata
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_NOT_WORD = re.compile(r"[^\w]+|_+")
 # Letters that Unicode does not take apart into a base and a mark.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+
+
+class _Folding(dict[int, str | None]):
+    """What becomes of each character, worked out when it is first met: marks go, punctuation becomes a blank."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        if unicodedata.combining(char):
+            folded = None
+        else:
+            folded = _LETTERS.get(char) or (char if char.isalnum() else " ")
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
@@ -19,8 +34,6 @@ def fold(text: str) -> str:
     'an e coli ubersicht naive'
     """
     if text.isascii() and "<" not in text and "&" not in text:
-        return _NOT_WORD.sub(" ", text.lower()).strip()
+        return " ".join(text.lower().translate(_FOLDING).split())
     bare = _TAG.sub("", html.unescape(text))
-    decomposed = unicodedata.normalize("NFKD", bare.casefold())
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
-    return _NOT_WORD.sub(" ", letters).strip()
+    return " ".join(unicodedata.normalize("NFKD", bare.casefold()).translate(_FOLDING).split())
