@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bibkit.extractors import visible
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
@@ -46,12 +47,23 @@ def extract_page(page: Page) -> PageResult:
 
 
 def carrier_extractions(page: Page) -> list[Extraction]:
-    """What each syntax on the page offers; syntaxes that offer nothing are left out."""
-    found = []
-    for layer, read in CARRIERS:
-        draft = Draft(layer, page.input or layer)
-        read(page, draft)
-        extraction = draft.finish()
-        if extraction.claims:
-            found.append(extraction)
-    return found
+    """What each syntax on the page offers, and its visible text; what offers nothing is left out."""
+    found: list[Extraction] = []
+    if page.kind == "html":
+        for layer, read in CARRIERS:
+            draft = Draft(layer, page.input or layer)
+            read(page, draft)
+            found.append(draft.finish())
+    draft = Draft(visible.LAYER, page.input or visible.LAYER)
+    visible.read(page, draft, _title_in(found))
+    found.append(draft.finish())
+    return [extraction for extraction in found if extraction.claims]
+
+
+def _title_in(extractions: list[Extraction]) -> str:
+    """The title that the tags of scholarly pages give, for finding the work in the visible text."""
+    for extraction in extractions:
+        claim = extraction.claims.get("title")
+        if claim is not None and extraction.layer not in ("opengraph", "rdfa", "dc"):
+            return str(claim.value)
+    return ""

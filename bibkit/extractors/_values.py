@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable
 
 from bibkit.model.dateparse import parse_date
@@ -29,15 +30,23 @@ def one_name(text: str) -> Name:
     """The name that a text holds alone; an address or an e-mail is none."""
     if "@" in text or "://" in text:
         return Name()
-    return parse_name(text)
+    return calm_name(parse_name(text))
+
+
+def calm_name(name: Name) -> Name:
+    """A name that a page prints in capitals, in ordinary letters: `FAIRLIE, CHARLOTTE`, `DUPONT, Jean`."""
+    if not name.family.isupper() or len(name.family) < 4 or not name.given:
+        return name
+    given = name.given.title() if name.given.isupper() and len(name.given) > 4 and "." not in name.given else name.given
+    return replace(name, family=name.family.title(), given=given)
 
 
 def several_names(text: str) -> tuple[Name, ...]:
     """The names in a printed list, or the one name that a text with "and" or commas is."""
-    single = parse_name(text)
+    single = calm_name(parse_name(text))
     if ";" not in text and (single.family or re.search(r"\bfor\b|\bof\b", text)):
         return (single,)
-    return parse_names(text) or ((single,) if single else ())
+    return tuple(map(calm_name, parse_names(text))) or ((single,) if single else ())
 
 
 def without_repeats(names: Iterable[Name]) -> tuple[Name, ...]:

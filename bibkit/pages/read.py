@@ -22,11 +22,12 @@ _SIGNATURES = (
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
 )
-_TAGS = re.compile(
-    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|div|p|span|table|script|link|h1|article|section|ul|a)\b[^<>]*>)",
-    re.I,
-)
+# What only a page's source has; and closing tags, of which copied text has a stray one at most.
+_STRUCTURE = re.compile(r"<!doctype\s+html|<(?:html|head|body|frameset)\b[^<>]*>|<meta\s[^<>]*(?:content|charset)\s*=", re.I)
+_CLOSING_TAGS = re.compile(r"</(?:p|div|li|ul|ol|a|span|td|tr|table|h[1-6]|section|article|b|i|em|strong|title|script)>", re.I)
+_CHARACTERS_A_TAG = 400
 _XML_START = re.compile(r"\s*(?:<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>)")
+_INLINE_START = re.compile(r"\s*<(?:i|b|em|strong|sub|sup|h[1-6])>", re.I)  # a copied title in italics, say
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _LOOK_CHARACTERS = 200_000
 
@@ -81,6 +82,13 @@ def kind_of(text: str, content_type: str = "") -> PageKind:
     if "html" in content_type.lower():
         return "html"
     head = text[:_LOOK_CHARACTERS]
-    if _XML_START.match(head):
+    if _XML_START.match(head) and not _INLINE_START.match(head):
         return "html"
-    return "html" if len(_TAGS.findall(head)) >= 2 else "text"
+    if _STRUCTURE.search(head[:20_000]):
+        return "html"
+    closing = len(_CLOSING_TAGS.findall(head))
+    if closing < 2 or closing * _CHARACTERS_A_TAG < len(head):
+        return "text"
+    # A copied catalogue record may hold a marked-up abstract, but most of its lines have no tag.
+    lines = [line for line in head.split("\n") if line.strip()]
+    return "html" if 2 * sum("<" in line for line in lines) >= len(lines) else "text"

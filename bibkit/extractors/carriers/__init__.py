@@ -16,7 +16,6 @@ from bibkit.extractors.carriers import (
     prism,
     rdfa,
 )
-from bibkit.extractors import visible
 from bibkit.pages.page import Page
 
 CARRIERS: tuple[tuple[str, Callable[[Page, Draft], None]], ...] = (
@@ -29,6 +28,5 @@ CARRIERS: tuple[tuple[str, Callable[[Page, Draft], None]], ...] = (
     (microdata.LAYER, microdata.read),
     (rdfa.LAYER, rdfa.read),
     (coins.LAYER, coins.read),
-    (visible.LAYER, visible.read),
     (opengraph.LAYER, opengraph.read),
 )

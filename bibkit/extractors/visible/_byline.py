@@ -1,0 +1,222 @@
+"""Title and authors together: the line above a line of names, when the page bears both out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bibkit.extractors._values import without_repeats
+from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._lines import is_other_works_heading
+from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.model.names import Name
+from bibkit.pages.blocks import Block
+from bibkit.text.titles import comparison_key
+
+_AFFILIATION = re.compile(
+    r"\b(?:universit|universid|université|università|uniwersytet|institut|department|dept\b|school of|faculty|laborator|college|academy|"
+    r"hospital|clinic|centre|center for|research|division of|ministry|museum|GmbH|Inc\.|Ltd|P\.?O\.? box|\b\d{5}\b|USA\b|\bUK\b|"
+    r"germany|china|france|japan|canada|australia|italy|spain|brazil|india|korea|switzerland|netherlands|sweden|kingdom|states)",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"(?:find (?:this author|articles by)|search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
+    r"contributed equally|show|\S+@\S+$|author information|†|\*|https?://orcid)",
+    re.I,
+)
+_EDITOR = re.compile(r"\b(?:editor|edited|reviewed by|reviewer|herausgeber|translat|advisor|supervisor|directeur|betreuer|curator)", re.I)
+_SKIP_ABOVE = re.compile(
+    r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|letters?|reports?|brief communications?|"
+    r"case reports?|editorial|free(?: access)?|full access|original (?:article|paper|research.*)|regular (?:article|paper)|new results?|"
+    r"short communications?|methods?|dataset|software|preprint|working paper.*|conference paper|chapter|book|thesis|article|makale|"
+    r"view article|published.*|posted.*|first published.*|\W*|authors?:?|written by:?|by:?|autor(?:en|es)?:?|share|cite|download.*|pdf|\d+ .{0,20}|"
+    r".*\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",
+    re.I,
+)
+_MOST_ABOVE = 9
+_MOST_RUNS = 80
+_MOST_BETWEEN = 5
+_MOST_BELOW = 14
+
+
+@dataclass
+class Byline:
+    """A title with the names below it. `score` says how far the page bears them out."""
+
+    title: Block
+    text: str
+    names: tuple[Name, ...] = ()
+    place: int = 0  # of the title among the lines
+    start: int = 0  # the first line of names
+    end: int = 0  # behind the last line of names
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+
+def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline | None:
+    """The title and authors of the page's work; None where nothing on the page is sure enough."""
+    page = _Page(lines, limit, page_title)
+    best: Byline | None = None
+    place = found = 0
+    while place < limit and found < _MOST_RUNS:
+        names = names_in_line(lines[place].text) if len(lines[place].text) < 4000 else ()
+        if not names:
+            place += 1
+            continue
+        found += 1
+        people, end = _run(lines, place, limit, names)
+        for byline in _titles_above(page, place):
+            byline.names, byline.start, byline.end = people, place, end
+            _score(byline, page, place)
+            if best is None or byline.score > best.score:
+                best = byline
+        place = max(end, place + 1)
+    return best
+
+
+def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline | None:
+    """The names below a line that is known to be the title."""
+    title = lines[title_place]
+    for place in range(title_place + 1, min(limit, title_place + 1 + _MOST_BELOW)):
+        names = names_in_line(lines[place].text)
+        if names:
+            if credibility(names) < 0.25 and not _has_marks(lines[place].text):
+                continue
+            people, end = _run(lines, place, limit, names)
+            return Byline(title, title.text, people, title_place, place, end)
+        if len(lines[place].plain) > 450 or label_key(lines[place].plain) in ABSTRACT:
+            return None
+    return None
+
+
+class _Page:
+    """The lines with what scoring looks up again and again."""
+
+    def __init__(self, lines: Sequence[Block], limit: int, page_title: str) -> None:
+        self.lines = lines
+        self.page_title = page_title
+        self.everything = "\n".join(comparison_key(line.plain) for line in lines)
+        self.abstract = next(
+            (
+                place
+                for place, line in enumerate(lines[:limit])
+                if label_key(line.plain) in ABSTRACT and any(len(below.text) > 200 for below in lines[place + 1 : place + 4])
+            ),
+            None,
+        )
+
+
+def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]) -> tuple[tuple[Name, ...], int]:
+    """All names from this line on, over affiliations and links between them; and where they end."""
+    people = list(first)
+    place, end, between = start + 1, start + 1, 0
+    while place < limit and between <= _MOST_BETWEEN:
+        line = lines[place]
+        names = names_in_line(line.text)
+        if names:
+            if _EDITOR.search(lines[place - 1].plain) and len(lines[place - 1].plain) < 80:
+                break
+            people += names
+            between, end = 0, place + 1
+        elif _EDITOR.search(line.plain) and len(line.plain) < 80:
+            break
+        elif label_key(line.plain) in ABSTRACT or label_key(line.plain) in KEYWORDS or is_other_works_heading(line.plain):
+            break
+        elif line.level and line.level < 4:
+            break
+        elif _BETWEEN.match(line.plain) or _AFFILIATION.search(line.plain) or len(line.plain) <= 3:
+            between += 1
+        else:
+            break
+        place += 1
+    return without_repeats(people), end
+
+
+def _titles_above(page: _Page, place: int) -> list[Byline]:
+    """Lines that could be the title of the names in `place`, the nearest first."""
+    found = []
+    for above in range(place - 1, max(-1, place - 1 - _MOST_ABOVE), -1):
+        line = page.lines[above]
+        if is_title_like(line.plain):
+            start, text = _unwrapped(page.lines, above, page.everything)
+            found.append(Byline(line, text, place=start))
+        elif len(line.plain) > 450:
+            break
+    return found
+
+
+def is_title_like(text: str) -> bool:
+    """Whether a line could be a title by itself."""
+    text = text.rstrip(" ,")
+    if not 6 <= len(text) <= 450 or is_furniture(text) or (text.islower() and len(text) < 30):
+        return False
+    key = label_key(text)
+    if key and any(key in labels for labels in (ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES)):
+        return False
+    if text[-1] in ":,;" or _SKIP_ABOVE.fullmatch(text) or _NOT_A_TITLE.search(text):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    return letters > 0.6 * len(text.replace(" ", "")) and not names_in_line(text)
+
+
+_NOT_A_TITLE = re.compile(
+    r"\bvol(?:ume|\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
+    r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|"
+    r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|archives of|volume|issue|"
+    r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
+    r"contributed equally|\bthese authors\b|corresponding author|^(?:1[5-9]|20)\d\d\b|distributed under|creative commons|competing interest|"
+    r"\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
+    re.I,
+)
+_RUNS_ON = re.compile(r"(?:\b(?:to|of|and|the|in|for|on|with|by|from|a|an|at|as|or|und|der|des|von|de|la|et|y|e|in|zur)|[:–—-])$", re.I)
+
+
+def _unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int, str]:
+    """A title that the page breaks over lines, put together; where it starts."""
+    text, start = lines[place].text, place
+    if lines[place].tag:
+        return start, text
+    for above in range(place - 1, max(-1, place - 4), -1):
+        upper = lines[above].plain
+        joined = f"{upper} {text}"
+        runs_on = len(upper) >= 25 and (_RUNS_ON.search(upper) or text[:1].islower())
+        if not (runs_on or (len(upper) >= 12 and everything.count(comparison_key(joined)) >= 1)) or len(joined) > 400:
+            break
+        if _NOT_A_TITLE.search(upper) or _SKIP_ABOVE.fullmatch(upper):
+            break
+        text, start = joined, above
+    return start, text
+
+
+def _score(byline: Byline, page: _Page, names_place: int) -> None:
+    lines, key = page.lines, comparison_key(byline.text)
+    known = credibility(byline.names)
+    below = [line.plain for line in lines[names_place + 1 : names_place + 16]]
+    around = " ".join(line.plain for line in lines[max(0, byline.place - 8) : byline.end + 12])
+    others = any(is_other_works_heading(line.plain) for line in lines[max(0, byline.place - 12) : byline.place])
+    repeated = page.everything.count(key) > 1
+    points = {
+        "agrees with <title>": 4 if key and key in page.page_title and len(key) >= 8 else 0,
+        "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
+        "stands on the page again": (2 if len(key) > 24 else 1) if repeated else 0,
+        "several names": min(2, len(byline.names) // 2),
+        "names are known ones": 2 * known if known >= 0.25 else -1.5,
+        "marks on names": 1.5 if _has_marks(lines[names_place].text) else 0,
+        "right above the names": max(0.0, 1.5 - 0.4 * (names_place - byline.place - 1)),
+        "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and not repeated else 0,
+        "affiliations below": 1.5 if any(_AFFILIATION.search(text) and len(text) > 25 for text in below) else 0,
+        "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
+        "below the abstract": -5 if page.abstract is not None and byline.place > page.abstract else 0,
+        "early on the page": 1.5 * (1 - byline.place / max(1, len(lines))),
+        "a DOI near": 1 if re.search(r"\b10\.\d{4,9}/", around) else 0,
+        "dates near": 0.5 if re.search(r"\b(?:received|accepted|published|available online|posted)\b", around, re.I) else 0,
+        "among other works": -4 if others else 0,
+        "an affiliation": -3 if _AFFILIATION.search(byline.text) and byline.text.count(",") >= 2 else 0,
+    }
+    byline.score = sum(points.values())
+    byline.reasons = [reason for reason, value in points.items() if value]
+
+
+def _has_marks(text: str) -> bool:
+    return bool(re.search(r"<sup>|[a-zà-ÿ]\s?\d{1,2}\b(?:\s?,|\s|$)|[*†‡]", text))

@@ -1,0 +1,109 @@
+"""The page's own citation: a line that holds the title together with authors, year and where the work appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
+from bibkit.model.identifiers import Doi
+from bibkit.model.nameparse import parse_names
+from bibkit.model.names import Name
+from bibkit.pages.blocks import Block
+from bibkit.text.titles import comparison_key
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_LABEL = re.compile(
+    r"^\W*(?:(?:how to |to )?(?:cite|citation|reference)(?: this)?(?: (?:article|paper|chapter|work|item|as))*|recommended citation|suggested citation|"
+    r"please cite (?:this )?(?:article|as|software)*|cite \(?\w+\)?|citation|zitierweise|zitiervorschlag|empfohlene zitierung|pour citer(?: cet article)?|"
+    r"citer(?: ce document)?|citar como|cómo citar(?: este artículo)?|como citar(?: este artigo)?|come citare|для цитирования|"
+    r"引用格式|引用本文|引用(?: 方法)?|인용|alıntı|atıf|kaynak göster|jak cytować|cytowanie)\s*(?:as)?\s*[:：.]?\s*",
+    re.I,
+)
+_MOST_CHARACTERS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The page's own citation, taken apart at the title."""
+
+    block: Block
+    authors: tuple[Name, ...] = ()
+    cut: bool = False  # "et al.": more authors than named
+    year: str = ""
+    journal: JournalLine | None = None
+    doi: str = ""
+
+
+def find_citations(lines: Sequence[Block], title: str, limit: int) -> list[Citation]:
+    """The lines that cite the page's own work, in page order; a citation may run on into the next line."""
+    key = comparison_key(title)
+    found = []
+    if len(key) < 12:
+        return []
+    for place, line in enumerate(lines[:limit]):
+        text = line.plain
+        if len(text) > _MOST_CHARACTERS or len(text) < len(title) + 12 or key[:40] not in comparison_key(text):
+            continue
+        following = lines[place + 1].plain if place + 1 < len(lines) else ""
+        citation = _take_apart(line, text, key, following)
+        if citation is not None:
+            found.append(citation)
+    return found
+
+
+def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | None:
+    start, end = locate(text, key)
+    if end <= start:
+        return None
+    before, after = _LABEL.sub("", text[:start]).strip(), text[end:].strip(" .,;:”\"'’»")
+    if not _YEAR.search(before) and not _YEAR.search(after):
+        if not (before and _YEAR.search(following) and len(following) < 200):
+            return None
+        after = f"{after} {following}".strip()
+    elif not after and len(following) < 200:
+        after = following
+    journal = parse_journal_line(_tail(after)) if after else None
+    doi = Doi.find(after)
+    year = _YEAR.search(before) or _YEAR.search(after)
+    authors, cut = _authors(before)
+    if journal is None and not authors and doi is None:
+        return None
+    return Citation(line, authors, cut, year.group()[:4] if year else "", journal, str(doi) if doi else "")
+
+
+def _tail(after: str) -> str:
+    return re.sub(r"^(?:In|in):?\s+", "", after)
+
+
+def locate(text: str, key: str) -> tuple[int, int]:
+    """Where in the text the title with this comparison key stands; (0, 0) when it does not."""
+    letters: list[int] = []
+    flat: list[str] = []
+    for place, char in enumerate(text):
+        for folded in char.casefold():
+            if folded.isalnum():
+                flat.append(folded)
+                letters.append(place)
+    at = "".join(flat).find(key)
+    if at < 0:
+        return 0, 0
+    return letters[at], letters[at + len(key) - 1] + 1
+
+
+_ET_AL = re.compile(r"[,\s]*(?:\bet\.?\s+al\b\.?|\band others\b|…|\.\.\.)", re.I)
+
+
+def _authors(before: str) -> tuple[tuple[Name, ...], bool]:
+    """The authors in front of a title: `Emslie MJ, Cheal AJ. 2018. `, `R. Florian, and S. Roukos. 2004.`"""
+    text = re.sub(r"[\s.,;:(\[]*\b(?:1[5-9]|20)\d\d[a-z]?\b.*$", "", before)
+    text = text.strip(" \"“'‘«([:,;")
+    cut = bool(_ET_AL.search(text))
+    text = _ET_AL.sub("", text).rstrip(" ,;:")
+    if not text or len(text) > 1200:
+        return (), cut
+    names = parse_names(text)
+    if any(name.literal and len(names) > 1 for name in names):
+        return (), cut
+    return names, cut

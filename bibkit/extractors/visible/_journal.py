@@ -1,0 +1,195 @@
+"""Lines that place an article in its journal: "Journal 12 (2019) 34-56", "Vol. 3, No. 2, pp. 5-9", "2019;12(3):34"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bibkit.extractors._values import date_of, number_of, pages_of
+from bibkit.model.dates import Date
+
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_NUMBER = r"[A-Z]?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Z]?"
+_PAGES = r"[A-Za-z]{0,3}\d[\w.]{0,11}(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]{0,3}\d[\w]{0,9})?"
+_MONTH = r"[^\W\d_]{3,12}\.?"
+
+# Compact forms, tried in this order on the text behind the journal's name. `date` is everything that dates the work.
+_COMPACT = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        # 2015 Mar 12;56(3):120-131   2014; 12: 179   2012 Nov 26;41(Database issue):D36–D42
+        rf"(?P<date>{_YEAR}(?:[ ,]+{_MONTH}(?:[ -]+(?:{_MONTH}|\d{{1,2}}))?)?)\s*;\s*(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*:\s*(?P<page>{_PAGES})",
+        # 2016, 21(2), 186   2016, 5(1), 1
+        rf"(?P<date>{_YEAR})\s*[,.]\s*(?P<volume>{_NUMBER})\s*\((?P<issue>[^()]{{1,24}})\)\s*[,:]\s*(?P<page>{_PAGES})",
+        # 2013, 13:1092   2013 13(2):1092   2013;13
+        rf"(?P<date>{_YEAR})[,;.]?\s+(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*:\s*(?P<page>{_PAGES})",
+        # 2016, 21, 186
+        rf"(?P<date>{_YEAR})\s*,\s*(?P<volume>{_NUMBER})\s*,\s*(?P<page>{_PAGES})(?=\s*[;.,]|\s*$)",
+        # 12 (2019) 34-56
+        rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,12}})\))?\s*\((?P<date>(?:{_MONTH}\s+)?{_YEAR})\)\s*[,:]?\s*(?P<page>{_PAGES})",
+        # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
+        rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*[:,]\s*(?P<page>{_PAGES})\s*,?\s*\(?(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR})\)?",
+        # 12(3):34-56   12(3), 34-56   83, 56-71
+        rf"(?P<volume>{_NUMBER})\s*\((?P<issue>[^()]{{1,24}})\)\s*[,:]\s*(?P<page>{_PAGES})",
+        rf"(?P<volume>{_NUMBER})\s*:\s*(?P<page>{_PAGES})",
+        rf"(?P<volume>{_NUMBER}),\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d+)",
+        # 116, 058101 – Published 2 February 2016
+        rf"(?P<volume>{_NUMBER}),\s*(?P<page>\d{{5,7}})\b",
+    )
+)  # fmt: skip
+_VOLUME = re.compile(
+    rf"(?:\b(?:vol(?:ume|umen)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)",
+    re.I,
+)
+_ISSUE = re.compile(
+    rf"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|n|fasc|sayı|zeszyt|вып|выпуск|number)\b\s?[.°º]?\s*:?\s*|№\s*|العدد\s*)(?P<issue>[A-Z]?\d{{1,4}}(?:\s?[-–/]\s?\d{{1,4}})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|第?\s?(?P<cjk>\d{{1,3}})\s*(?:期|号|호)",
+    re.I,
+)
+_PAGE = re.compile(
+    rf"(?:\b(?:pages?|pp|pgs?|seiten?|págs?|páginas?|pagine|стр|sayfa(?:lar)?|ss|p|s|с)\b\s?\.?\s*:?\s*|الصفحات\s*)(?P<page>[A-Za-z]?\d[\w.]*(?:\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d\w*)?)(?!\s*(?:pages|pp))|(?P<cjk>\d+\s?[-–~—]\s?\d+)\s*(?:页|頁|ページ)",
+    re.I,
+)
+_BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
+_ARTICLE = re.compile(r"\b(?:article (?:id|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?| id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b", re.I)
+_DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s+\d{{1,2}})?,?\s+)?\b{_YEAR}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """What a line says of where a work appeared; "" and None for what it does not say."""
+
+    journal: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    date: Date | None = None
+
+    @property
+    def strength(self) -> int:
+        """How much the line says: a volume alone is little."""
+        return bool(self.journal) + 2 * bool(self.volume) + bool(self.issue) + 2 * bool(self.page) + bool(self.date)
+
+
+def parse_journal_line(text: str) -> JournalLine | None:
+    """The journal, volume, issue, pages and date of a line; None for a line that is none.
+
+    >>> parse_journal_line("Biochem. J. 441 (2012) 399-406").volume
+    '441'
+    """
+    text = " ".join(text.split())
+    if len(text) > 700 or not any(char.isdigit() for char in text):
+        return None
+    worded = _worded(text)
+    if worded is not None and worded.volume:
+        return worded
+    compact = _compact(text)
+    return compact or (worded if worded is not None and worded.page and worded.issue else None)
+
+
+def _compact(text: str) -> JournalLine | None:
+    for pattern in _COMPACT:
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if before and before[-1].isalnum():
+                continue
+            parts = match.groupdict()
+            rest = text[match.end() :]
+            lead = _DAY_MONTH.search(before)
+            written = (lead.group(1) + " " if lead else "") + (parts.get("date") or "")
+            before = before[: lead.start()] if lead else before
+            date = date_of(written) or date_of(parts.get("date") or "") or _date_in(rest) or _date_in(before[-30:])
+            journal = journal_name(before)
+            page = pages_of(parts["page"].rstrip("."))
+            if not date and not journal:
+                continue
+            return JournalLine(journal, number_of(parts["volume"]), number_of(parts.get("issue") or ""), page, date)
+    return None
+
+
+def _worded(text: str) -> JournalLine | None:
+    article = _ARTICLE.search(text)
+    whole, text = text, _ARTICLE.sub(lambda match: " " * len(match.group()), text)
+    volume = _VOLUME.search(text)
+    issue = _ISSUE.search(text, volume.end() if volume else 0) or _ISSUE.search(text)
+    page = _PAGE.search(text, volume.end() if volume else 0)
+    if not volume and not issue:
+        return None
+    last = max(match.end() for match in (volume, issue) if match)
+    page = page or article or _BARE_RANGE.search(text, last)
+    first = min(match.start() for match in (volume, issue, page) if match)
+    text = whole
+    journal = journal_name(text[:first])
+    return JournalLine(
+        journal,
+        number_of(_group(volume, "volume")),
+        number_of(_group(issue, "issue")),
+        pages_of(_group(page, "page").rstrip(".")),
+        _date_in(text[first:]) or _date_in(text[:first]),
+    )
+
+
+def _group(match: re.Match[str] | None, name: str) -> str:
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    return groups.get(name) or groups.get("cjk") or groups.get("bare") or ""
+
+
+def _date_in(text: str) -> Date | None:
+    """The date in a piece of a line, with its month where it has one."""
+    for match in _DATED.finditer(text):
+        date = date_of(match.group())
+        if date is not None:
+            return date
+        year = re.search(_YEAR, match.group())
+        if year:
+            return date_of(year.group())
+    return None
+
+
+_NO_JOURNAL = re.compile(
+    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|article|research article|original article|special issue|"
+    r"current issue|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
+    re.I,
+)
+_DAY_MONTH = re.compile(rf"[\s,.(]+((?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|août)[^\W\d_]*\.?)[\s,]*$", re.I)
+_DATE_TAIL = re.compile(rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I)
+
+
+def journal_name(text: str) -> str:
+    """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
+    text = _DATE_TAIL.sub("", text).strip(" ,.;:|()[]-–—»>·•")
+    text = re.sub(r"^.*(?:[»>|•]|\s-\s)\s*", "", text)
+    text = re.sub(r"\b(?:in|In:|published in|source|quelle|erschienen in)\s*:\s*", "", text).strip(" ,.;:")
+    text = re.sub(r"^(?:In|Published in|From)\s+(?=[A-Z])", "", text)
+    if not 2 <= len(text) <= 150 or _NO_JOURNAL.match(text) or not any(char.isalpha() and char not in "年月日" for char in text):
+        return ""
+    if text.count(" ") > 14 or text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
+        return ""
+    return text
+
+
+_ABBREVIATED = frozenset(
+    """
+    abstr acad acta adv agric am anal anat ann annu anthropol antimicrob appl arch assoc astron astrophys aust behav biochem bioeng
+    bioinf biol biomed biophys biosci biotechnol bot br brit bull can cardiol chem circ clin cogn comm commun comp compar comput
+    contemp crit curr dent dermatol dev dis earth ecol econ educ electr electrochem electron embryol endocrinol eng entomol environ
+    epidemiol ergon ethnol eur evol exp fed finan fluid found front gastroenterol gen genet geogr geol geophys geosci gerontol gynecol
+    haematol hematol hepatol hist horm hum hydrol hyg immunol ind infect inform inorg inst int intell invest isr jpn lab lang lett
+    linguist lit magn manag mar mater math mech med metab meteorol meth methods microbiol microbiol mol mon monogr nat natl neural
+    neurol neuropsychol neurosci nucl nurs nutr obstet oncol ophthalmol opt org organ ornithol orthop palaeontol parasitol pathol
+    pediatr pharm pharmacol philos photogr phys physiol plast polit pollut polym proc prog psychiatr psychiatry psychol publ pulm
+    qual quant quart radiat radiol rehabil remote rep reprod res resour respir rev rheumatol sci seism ser soc sociol softw solid
+    spectrosc stat stud surf surg symp syst technol telecommun theor ther thromb tissue top toxicol trans transl transplant trop
+    univ urol vet virol vis water wildl z zool zoolog
+    """.split()
+)
+
+
+def is_abbreviated(journal: str) -> bool:
+    """Whether a journal's name is given in its short form: `J Polym Environ`, `World J Surg Oncol`."""
+    words = [word.strip(".,") for word in journal.replace("-", " ").split()]
+    if any(word.endswith(".") and len(word) > 2 for word in journal.split()):
+        return True
+    short = sum(word.casefold() in _ABBREVIATED or word in ("J", "Z") for word in words)
+    return len(words) > 1 and (short >= 2 or "J" in words or short * 2 >= len(words))

@@ -1,0 +1,71 @@
+"""The blocks of a page made ready for reading: fragments joined, the part before the references cut out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.extractors.visible._labels import AROUND, REFERENCES, label_key
+from bibkit.pages.blocks import Block
+
+# A block that is only marks, numbers or "and": it belongs to the line before ("Muaid S. Ali" "," "1").
+_FRAGMENT = re.compile(r"[\s,;.:()\[\]*†‡§¶#&|/\d\-–—‐]{1,14}|and|,?\s*and|et|und|y|[a-h](?:,\s*[a-h])*", re.I)
+_MOST_FRONT_BLOCKS = 1500
+
+
+def joined_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with fragments put to the line they belong to; navigation and footers left out."""
+    lines: list[Block] = []
+    for block in blocks:
+        if block.inside in ("nav", "footer"):
+            continue
+        text = block.text
+        if lines and _FRAGMENT.fullmatch(text) and not _opens_date(text):
+            last = lines[-1]
+            glue = "" if text[0] in ",;.:)" else " "
+            lines[-1] = last._replace(text=f"{last.text}{glue}{text}")
+        elif lines and lines[-1].text.endswith(("(", " (")) and len(text) < 60:
+            lines[-1] = lines[-1]._replace(text=lines[-1].text + text)
+        else:
+            lines.append(block)
+    return lines
+
+
+def _opens_date(text: str) -> bool:
+    """A year or a page range by itself is a value, not a mark."""
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d|\d+\s*[-–]\s*\d+|\d{3,}", text.strip(" .,;:()")))
+
+
+def front_limit(lines: Sequence[Block]) -> int:
+    """The number of lines before the list of references, or before the lists of other works around an article."""
+    for place, line in enumerate(lines):
+        if place < 8:
+            continue
+        key = label_key(line.plain)
+        if key in REFERENCES and _is_list_heading(lines, place):
+            return place
+    return min(len(lines), _MOST_FRONT_BLOCKS)
+
+
+def _is_list_heading(lines: Sequence[Block], place: int) -> bool:
+    """Whether what follows looks like references: years in most of the next lines."""
+    following = [line.plain for line in lines[place + 1 : place + 9]]
+    dated = sum(bool(re.search(r"\b(?:1[6-9]|20)\d\d[a-z]?\b", text)) for text in following)
+    return dated >= 3 or (dated >= 1 and len(following) < 3)
+
+
+def is_other_works_heading(text: str) -> bool:
+    """Whether works below this heading are not the page's: similar content, recommendations."""
+    return bool(_OTHER_WORKS.match(text)) and len(text) < 60
+
+
+_OTHER_WORKS = re.compile(
+    r"(?:similar|related|recommended|more|other|most|trending|popular|latest|recent|cited by|citing|people also|articles? (?:citing|by)|"
+    r"from the same|further reading|you may|see also|previous|next|ähnliche|verwandte|weitere|articles? similaires|artículos relacionados|"
+    r"artigos relacionados|похожие|相关|相似|関連|관련|benzer|podobne)\b",
+    re.I,
+)
+
+
+def is_around(text: str) -> bool:
+    return label_key(text) in AROUND

@@ -1,0 +1,174 @@
+"""Lines that hold nothing but people's names, as authors stand under a title: marks, degrees and links taken off."""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.extractors._values import calm_name
+from bibkit.model.nameparse import PARTICLES, parse_name, parse_names
+from bibkit.model.names import Name, is_cjk
+from bibkit.text.given_names import is_given_name
+
+# What pages glue to names.
+_LEADING = re.compile(
+    r"^(?:authors?(?: links open overlay panel|s? list|\(s\)|'s name)?|written by|by|posted by|von|par|por|di|autor(?:es|en|in|i)?|"
+    r"auteurs?|autore|yazar(?:lar)?|автор(?:ы)?|作者|著者|저자|contributors?|creators?|verfasser(?:in)?|prepared by)\s*[:：]?\s+|"
+    r"^(?:authors?|autor(?:es|en|in)?|auteurs?|автор(?:ы)?|作者|著者|저자)\s*[:：]\s*",
+    re.I,
+)
+_JUNK = re.compile(
+    r"author links open overlay panel|view orcid profile|orcid(?: logo| profile| icon)?:?\s*(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]|"
+    r"(?:https?://)?orcid\.org/\S+|search for (?:other|more) (?:works|papers) by(?: this author)?:?|see all articles by .*|"
+    r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|\bopens? in (?:a )?new (?:tab|window)|"
+    r"\S+@\S+|[✉📧]|\bview author publications\b|\bopen author's? profile\b|\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
+    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
+    re.I,
+)
+_SUPERSCRIPT = re.compile(r"<sup>.*?</sup>|<sub>.*?</sub>")
+_TAGS = re.compile(r"</?[a-z]+[^<>]*>")
+# "Ali1, 2*", "Salazar II" stuck to the name ("SalazarII"), "na1", stars and daggers.
+_DIGIT_MARKS = re.compile(r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\d.])(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\d.]))*)|(?<=\.)\d{1,2}\b")
+_ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
+_LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
+_SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
+_SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
+_LIST_END = re.compile(r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I)
+_DANGLING = re.compile(r"^(?:and|&|und|et|y|e)\s+|[\s,]+(?:and|&|und|et|y|e)\s*$", re.I)
+_ET_AL = re.compile(r"[,\s]*(?:\bet\.? al\.?|\band others|…|\.\.\.)\s*$", re.I)
+
+# Capitalised words that stand on pages in the places of names.
+_NO_NAME = frozenset(
+    """
+    about abstract academic access account acknowledgements acknowledgments actions additional address advanced advertisement advertising
+    aims alerts all analysis anthology apply archive archives article articles authors author available back background basket bibtex
+    biology blog board book books browse business buy by call calls cancel careers case cart center centre change chapter chapters chemistry
+    citation citations cite click close collection collections college comment comments commons communities community conclusion
+    conclusions conditions conference congress connect contact content contents cookie cookies copy copyright corporate correspondence
+    course create creative credit current customer data database dataset date department description design details dictionary digital
+    discover discussion document documents doi download downloads early economics edit edition editor editorial editors education email
+    encyclopedia engineering english enter environment environmental error events expand explore export facebook facts faculty features
+    feedback figure figures files filter find first follow for forgot forum free full further general get go google group groups
+    guidelines health help highlights history home homepage house how human impact important in index info information insight insights
+    institute institution institutional institutions international internet introduction issue issues item items jobs join journal journals
+    jump key keywords knowledge language languages last latest law learn letter letters librarians library license licence licensing life
+    link linkedin links list literature login log logout main management manuscript map material materials media medical medicine
+    membership menu message meta method methodology methods metrics mission mobile more most my name national nature navigation network
+    new news newsletter next no note notes number of office online open options order original other our outline overview page pages
+    paper papers partner partners password pdf peer people permalink permissions personal physics platform podcast policies policy
+    popular portal post posts power preprint preprints press preview previous price print privacy proceedings products profile program
+    programme project projects public publication publications publish publisher publishers publishing purchase quarterly quick read
+    reader readers received recent recommended reddit reference references register registration related release report reports
+    repository request research resources response results review reviewed reviewers reviews rights rss sample save scholar school science
+    sciences scientific search section see select series service services session set settings share shop shopping show sign site sitemap
+    skip society software sort special sponsored staff standard start statement statistics status studies study subject subjects
+    submission submit subscribe subscription subscriptions summary supplementary support supporting system systems table tables tag tags
+    technology terms text theory thesis this title to today tools top topic topics track trends trust tutorial twitter types university
+    university update updates upload us use user username version video videos view views volume volumes web webinar website welcome what
+    who why wikipedia with work workshop world year years your abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken
+    hilfe impressum inhalt katalog kontakt merken suche suchen titel verlag zeitschrift accueil aide connexion recherche revue articulo
+    buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky whatsapp pinterest youtube instagram mendeley
+    zotero endnote refworks scopus crossref pubmed medline elsevier springer wiley sage oxford cambridge ieee acm arxiv biorxiv orcid
+    reprints peer-reviewed corresponding affiliations affiliation funding ethics editorials hub register basic novel using effects effect
+    role between from
+    """.split()
+)
+_ABSTRACT_NOUN = re.compile(r"(?:tions?|ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|ized|aceae|idae)$", re.I)
+_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я]\.?-?){1,4}")
+_CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々]{1,3}[\s　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}|[\u30a0-\u30ff]{2,}[・･][\u30a0-\u30ff]{2,}")
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a short line is made of the words that buttons, menus and headings are made of."""
+    words = [word for word in re.split(r"[\W\d_]+", text.casefold()) if word]
+    if not words or len(words) > 6:
+        return not words
+    return sum(word in _NO_NAME or word in _SMALL for word in words) >= max(1, len(words) - 1)
+
+
+_SMALL = frozenset("a an and at de der die en for from in is it la of on or our the their this to up with you your und zu".split())
+
+
+def names_in_line(markup: str) -> tuple[Name, ...]:
+    """The people of a line that holds only people; () for any other line.
+
+    >>> [name.family for name in names_in_line("By Muaid S. Ali1,*, Apurba Sutradhar2 and Kefyalew Girma")]
+    ['Ali', 'Sutradhar', 'Girma']
+    """
+    text = _without_marks(markup)
+    if not 4 <= len(text) <= 4000 and not is_cjk(text):
+        return ()
+    text = _ET_AL.sub("", text)
+    pieces = [piece.strip(" ,.:") if not piece.strip().endswith(".") else piece.strip(" ,:") for piece in _pieces(text)]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces or not all(looks_like_person(piece) for piece in pieces):
+        return ()
+    names = tuple(calm_name(parse_name(piece)) for piece in pieces)
+    if not all(names) or (len(names) == 1 and names[0].literal and not is_cjk(names[0].literal)):
+        return ()
+    return names
+
+
+def _without_marks(markup: str) -> str:
+    text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
+    text = _LEADING.sub("", _JUNK.sub(" ", text).strip())
+    text = _DANGLING.sub("", text)
+    text = _SYMBOLS.sub("", text)
+    text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", text))
+    text = _LETTER_MARKS.sub("", text)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([,;])", r"\1", re.sub(r"[,;]\s*(?=[,;])", "", text))
+    return text.strip(" ,;:")
+
+
+def _pieces(text: str) -> list[str]:
+    """One piece a person: "Family, Given" pairs kept together where they can be told."""
+    if _SEPARATORS.search(text):
+        return [part for chunk in _SEPARATORS.split(text) for part in (_LIST_END.split(chunk) if "," not in chunk else [chunk])]
+    if is_cjk(re.sub(r"[,，、\s]", "", text)):
+        parts = re.split(r"[,，、]\s*", text)
+        return parts if len(parts) > 1 else re.split(r"\s{2,}|\s(?=\S{2,4}(?:\s|$))", text) if text.count(" ") > 1 else [text]
+    chunks = _LIST_END.split(text)
+    if all("," not in chunk for chunk in chunks):
+        return chunks
+    names = parse_names(text)
+    if names and len(names) > 1:
+        return [name.literal or (f"{name.family_with_particles}, {name.given}" + (f", {name.suffix}" if name.suffix else "")) for name in names]
+    parts = [part for chunk in chunks for part in re.split(r"[,，]", chunk)]
+    if len(parts) == 2 and " " not in parts[0].strip():
+        return [text]
+    return parts
+
+
+def looks_like_person(piece: str) -> bool:
+    """Whether a piece of text has the shape of a person's name and none of the words that pages put in such places."""
+    if is_cjk(piece):
+        return bool(_CJK_NAME.fullmatch(piece))
+    words = piece.replace(",", " ").split()
+    if not 2 <= len(words) <= 6 or len(piece) > 60:
+        return False
+    full = 0
+    for place, word in enumerate(words):
+        if word.casefold().strip(".") in _NO_NAME:
+            return False
+        if _INITIALS.fullmatch(word):
+            continue
+        if word in PARTICLES:
+            if place == len(words) - 1 and "," not in piece:
+                return False
+            continue
+        if not _WORD.fullmatch(word) or _ABSTRACT_NOUN.search(word):
+            return False
+        full += len(word.strip(".")) > 1
+    return full >= 1
+
+
+def credibility(names: tuple[Name, ...]) -> float:
+    """The share of names with initials or a common given name: near 0 for a list of topics that look like names."""
+    if not names:
+        return 0.0
+    good = 0
+    for name in names:
+        words = (name.given or name.literal).replace(".", ". ").split()
+        good += any(_INITIALS.fullmatch(word) or is_given_name(word) for word in words) or is_cjk(name.literal or name.family)
+    return good / len(names)
