@@ -151,4 +151,12 @@ LANGUAGES: tuple[tuple[str, str], ...] = (
     ("albanian", "sq"), ("armenian", "hy"), ("georgian", "ka"), ("belarusian", "be"),
 )  # fmt: skip
 TAG_OF_LANGUAGE = dict(LANGUAGES)
+# Codes of ISO 639-2 and languages' own names, as library catalogues have them.
+TAG_OF_CODE: dict[str, str] = {
+    "eng": "en", "ger": "de", "deu": "de", "deutsch": "de", "fre": "fr", "fra": "fr", "français": "fr", "spa": "es",
+    "español": "es", "ita": "it", "italiano": "it", "por": "pt", "português": "pt", "dut": "nl", "nld": "nl",
+    "dan": "da", "swe": "sv", "nor": "no", "nob": "nb", "fin": "fi", "ice": "is", "pol": "pl", "cze": "cs", "ces": "cs",
+    "slo": "sk", "hun": "hu", "rus": "ru", "ukr": "uk", "gre": "el", "ell": "el", "tur": "tr", "ara": "ar", "heb": "he",
+    "per": "fa", "fas": "fa", "chi": "zh", "zho": "zh", "中文": "zh", "jpn": "ja", "日本語": "ja", "kor": "ko", "lat": "la",
+}  # fmt: skip
 LANGUAGE_OF_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGES)}

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from bibkit.bibtex import aliases
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.dates import PUBSTATES, read_date, render_year_month_day
-from bibkit.bibtex.latex import decode_latex_exactly, encode_latex, encode_verbatim
+from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex, encode_verbatim
 from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import RawFields, raw_fields
 from bibkit.bibtex.protect import Convention, protected_spans
 from bibkit.bibtex.read import join_titles, reread
-from bibkit.bibtex.write_types import TypeChoice
+from bibkit.bibtex.write_types import PATENT_NUMBER, TypeChoice
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
@@ -82,6 +82,7 @@ class _Writer:
         self._choice = choice
         self._ascii = ascii
         self._same_dialect = read_as == dialect
+        self._is_from_bib = bool(raw_fields(record.provenance, "type"))
         self._fields: dict[str, BibValue] = {}
         self._left_to_parents = self._inherited(parents)
 
@@ -105,11 +106,22 @@ class _Writer:
                 writer(self, attribute, value)
             else:
                 self._plain(attribute, value)
+        if not self._latex and self._entry.type == "paper-conference" and not self._entry.container_title:
+            self._put("booktitle", self._fields.pop("eventtitle", BibValue("")).text)
         self._put_type()
         self._put_foreign()
         return dict(sorted(self._fields.items(), key=_rank))
 
     # ------------------------------------------------------------------------------------------- single values
+
+    def _unwanted(self, attribute: str, value: Any) -> None:
+        """What no reader of a bibliography asks for is written only back into the .bib it came from."""
+        if raw_fields(self._record.provenance, attribute):
+            self._plain(attribute, value)
+
+    def _short_journal(self, attribute: str, value: str) -> None:
+        if self._latex or raw_fields(self._record.provenance, attribute):
+            self._plain(attribute, value)
 
     def _plain(self, attribute: str, value: Any) -> None:
         self._put_text(_PLAIN_FIELDS[attribute][0 if self._latex else 1], attribute, value)
@@ -170,6 +182,8 @@ class _Writer:
         return "booktitle"
 
     def _publisher(self, attribute: str, value: str) -> None:
+        if self._entry.eprint and value == self._entry.eprint_type:
+            return
         type_ = self._choice.type
         if type_ in ("phdthesis", "mastersthesis", "bachelorsthesis") and not self._latex:
             name = "school"
@@ -183,11 +197,21 @@ class _Writer:
 
     def _number(self, attribute: str, value: str) -> None:
         name = "number"
+        if self._entry.eprint and value.endswith(self._entry.eprint):
+            return  # Zotero's archive ID of a preprint
+        if self._choice.type == "patent" and attribute == "number" and not raw_fields(self._record.provenance, "number"):
+            value = _without_office(value)
         if attribute == "number" and self._choice.type in _IN_JOURNALS and self._choice.type != "legislation":
             name = "eid" if self._latex else ("number" if "number" not in self._fields else "eid")
             if self._entry.issue:
                 name = "eid"
         self._put_text(name, attribute, value)
+
+    def _event_place(self, attribute: str, value: str) -> None:
+        """BibTeX's `address` is where a conference was held, unless it is where the publisher sits."""
+        raw = raw_fields(self._record.provenance, attribute)
+        bare = not self._latex and not raw and not self._entry.publisher_place
+        self._put_text("address" if bare else "venue", attribute, value)
 
     def _genre(self, attribute: str, value: str) -> None:
         """`type` is settled with the entry type."""
@@ -257,8 +281,8 @@ class _Writer:
             holders = tuple(Name(literal=part.strip()) for part in value.split(";") if part.strip())
             self._put("holder", render_names(holders, dialect=self._dialect, ascii=self._ascii))
         else:
-            self._put("institution" if self._choice.type in ("jurisdiction", "misc") else "authority",
-                      encode_latex(value, ascii=self._ascii))  # fmt: skip
+            name = "institution" if self._entry.type in _OF_AUTHORITIES else "authority"
+            self._put(name, encode_latex(value, ascii=self._ascii))
 
     # --------------------------------------------------------------------------------------------------- dates
 
@@ -336,6 +360,24 @@ class _Writer:
                 return
         self._put(name, encode_verbatim(value))
 
+    def _eprint(self, attribute: str, value: str) -> None:
+        self._verbatim(attribute, value)
+
+    def _url(self, attribute: str, value: str) -> None:
+        """The address; one of JSTOR's is an eprint to BibLaTeX besides."""
+        self._verbatim(attribute, value)
+        stable = _JSTOR.match(value) if self._latex and not self._entry.eprint and not self._is_from_bib else None
+        if stable:
+            self._put("eprint", stable.group(1))
+            self._put("eprinttype", "jstor")
+
+    def _pmid(self, attribute: str, value: str) -> None:
+        if self._latex and not self._entry.eprint and not self._is_from_bib:
+            self._put("eprint", encode_verbatim(value))
+            self._put("eprinttype", "pubmed")
+        else:
+            self._verbatim(attribute, value)
+
     def _list(self, attribute: str, value: tuple[str, ...]) -> None:
         separator = " " if attribute == "isbn" else ", "
         name = _PLAIN_FIELDS[attribute][0]
@@ -356,6 +398,7 @@ class _Writer:
             self._put(raw[0][0], raw[0][1].strip())
             return
         lowered = value.lower().replace("_", "-")
+        lowered = aliases.TAG_OF_CODE.get(lowered, lowered)
         known = aliases.LANGUAGE_OF_TAG.get(lowered) or aliases.LANGUAGE_OF_TAG.get(lowered.partition("-")[0])
         if known is None and lowered in aliases.TAG_OF_LANGUAGE:
             known = lowered
@@ -418,6 +461,7 @@ def _as_written(tex: str, value: str, cased: bool, ascii: bool) -> str | None:
 
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_RAW_TEX = re.compile(r"<(pre|script)>(.*?)</\1>", re.S)  # how Better BibTeX's users put TeX into Zotero
 _FOREIGN_MARKUP = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);|<(?:/|[a-z]+:)?(?:math|m[a-z]+|jats|p|br|a|em|strong|italic|bold|scp?)\b", re.I)
 
 
@@ -425,9 +469,12 @@ def _without_foreign_markup(value: str) -> str:
     """Without HTML entities, MathML and JATS, should a source have let them through."""
     if "&" not in value and "<" not in value:
         return value
+    if "<pre>" in value or "<script>" in value:
+        value = _RAW_TEX.sub(lambda match: decode_latex(match.group(2)), value)
     return inline_markup(value) if _FOREIGN_MARKUP.search(value) else value
 
 
+_JSTOR = re.compile(r"https?://(?:www\.)?jstor\.org/stable/(?:pdf/)?(\d+)(?:\.pdf)?/?$")
 _PAGE_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
 _ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.)(?:\s*(?:ed|edn|edition|ed\.)\.?)?", re.I)
 
@@ -438,9 +485,16 @@ def page_ranges(pages: str) -> str:
     return _PAGE_DASH.sub("--", pages)
 
 
+def _without_office(number: str) -> str:
+    """A patent's number without the letters of the office, which BibLaTeX has in `type`."""
+    match = PATENT_NUMBER.fullmatch(number)
+    return match.group(2) if match else number
+
+
 # A website's name is no book's title; courts and codes are printed like journals.
 _IN_JOURNALS = frozenset("article suppperiodical periodical review jurisdiction legislation".split())
 _ON_THE_WEB = frozenset("webpage post post-weblog".split())
+_OF_AUTHORITIES = frozenset("legal_case legislation regulation bill hearing treaty".split())
 _BY_INSTITUTION = frozenset("thesis report techreport".split())
 _BY_ORGANIZATION = frozenset("software online misc manual".split())
 # Who stands first where a work has no author.
@@ -462,5 +516,6 @@ _WRITERS: Mapping[str, _Write] = {
     "number": _Writer._number, "issue": _Writer._number, "collection_number": _Writer._number,
     "genre": _Writer._genre, "authority": _Writer._authority, "issued": _Writer._issued, "page": _Writer._page,
     "edition": _Writer._edition, "isbn": _Writer._list, "issn": _Writer._list, "keyword": _Writer._keywords,
-    "language": _Writer._language,
+    "language": _Writer._language, "source": _Writer._unwanted, "container_title_short": _Writer._short_journal,
+    "eprint": _Writer._eprint, "url": _Writer._url, "pmid": _Writer._pmid, "event_place": _Writer._event_place,
 }  # fmt: skip

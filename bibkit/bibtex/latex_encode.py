@@ -28,7 +28,7 @@ _KNOWN_SIGNS = frozenset("←→↑↓√−†‡•…‖∗⋅")
 _MATH_COMMANDS = {
     sign: f"{{$\\{name}$}}"
     for name, sign in reversed(MATH_SYMBOLS.items())
-    if len(sign) == 1 and sign > "\u00ff" and sign not in _KNOWN_SIGNS and name != "|"
+    if len(sign) == 1 and sign > "\u00ff" and sign not in _KNOWN_SIGNS and name not in ("|", "imath", "jmath")
 } | {"′": "{$'$}", "″": "{$''$}", "ϵ": r"{$\epsilon$}", "φ": r"{$\varphi$}", "ϕ": r"{$\phi$}", "Ω": r"{$\Omega$}"}
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 _SIGNS = "".join(sign for sign in _MATH_COMMANDS if not re.match(f"[{_GREEK}]", sign))
@@ -135,9 +135,12 @@ def _by_number(character: str) -> str:
 
 
 def _accented(letter: str, accents: str, *, ascii: bool) -> str:
-    inner = letter if letter.isascii() or not ascii else ascii_form(letter)
     if accents[0] in "\u0305\u20d7":
-        return f"{{$\\{'overline' if accents[0] == chr(0x305) else 'vec'}{{{inner}}}$}}"
+        return f"{{$\\{'overline' if accents[0] == chr(0x305) else 'vec'}{{{letter}}}$}}"
+    letter = {"ı": "i", "ȷ": "j"}.get(letter, letter)
+    inner = letter if letter.isascii() or not ascii else ascii_form(letter)
+    if not ascii and len(whole := unicodedata.normalize("NFC", letter + accents)) == 1:
+        return whole
     dotless = letter in "ij" and accents[0] not in "\u0323\u0331\u0327\u0328\u0325\u0326"
     inner = f"\\{letter}" if dotless else inner
     for accent in accents:

@@ -122,6 +122,10 @@ class _Reading:
         self._read_addresses(late)
         for name, tex in late.items():
             self._keep(name, tex)
+        if self._values.get("eprint_type", "").lower() == "pubmed" and "pmid" not in self._values:
+            self._values["pmid"] = self._values.pop("eprint", "")
+            self.raws["pmid"] = self.raws.pop("eprint", ()) + self.raws.pop("eprint_type")
+            del self._values["eprint_type"]
 
     def _read_issued(self, late: Fields) -> None:
         for names in (("date",), ("year", "month", "day"), ("year", "month"), ("year",)):
@@ -167,6 +171,15 @@ class _Reading:
         self.raws[attribute] = self.raws.get(attribute, ()) + raw
 
     def _read_publisher(self, late: Fields) -> None:
+        kind = self._values["type"]
+        if kind in _ON_THE_WEB:
+            name = "howpublished" if self._type == "misc" else "organization"
+            if name in late and not _only_url(late[name]):
+                self._put("container_title", _text(late[name]), name, late=late)
+        elif kind in _OF_AUTHORITIES:
+            for name in ("institution", "organization"):
+                if name in late:
+                    self._put("authority", _text(late[name]), name, late=late)
         for name in aliases.PUBLISHERS_OF.get(self._values["type"], aliases.PUBLISHERS):
             if name in late:
                 self._put("publisher", _publisher(late[name]), name, late=late)
@@ -413,5 +426,7 @@ _TITLE_PARTS = (
 )
 _FIELDS_OF_WHOLE = {"title": ("title", "subtitle"), "booktitle": ("booktitle", "booksubtitle"),
                     "journaltitle": ("journaltitle", "journal", "journalsubtitle")}  # fmt: skip
+_ON_THE_WEB = frozenset("webpage post post-weblog".split())
+_OF_AUTHORITIES = frozenset("legal_case legislation regulation bill hearing treaty".split())
 _PERIODICALS = frozenset("article-journal article-magazine article-newspaper periodical review".split())
 _SERIAL = frozenset("book chapter entry-encyclopedia".split())

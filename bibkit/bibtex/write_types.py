@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bibkit.bibtex.aliases import GENRE_KEYS, STANDARD_BIBTEX, SUBTYPE_WORDS, Dialect
+from bibkit.bibtex.aliases import GENRE_KEYS, PATENT_OFFICES, STANDARD_BIBTEX, SUBTYPE_WORDS, Dialect
 from bibkit.bibtex.read import csl_type
 from bibkit.model.entry import Entry
 from bibkit.model.vocabulary import TYPE_BY_CSL
@@ -76,6 +76,8 @@ def _bibtex(entry: Entry) -> TypeChoice:
     return TypeChoice(type_, subtype, _kind(entry, type_))
 
 
+PATENT_NUMBER = re.compile(r"(US|EP|DE|FR|GB)\s?(\d+)")
+_OFFICE_KEYS = {letters: key for key, letters in PATENT_OFFICES.items()}
 _DEFAULT_KIND = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
 _KEY_OF_GENRE = {genre.lower(): key for key, genre in reversed(GENRE_KEYS.items())}
 
@@ -84,8 +86,11 @@ def _kind(entry: Entry, type_: str) -> str:
     """The value of `type`: what the entry type does not imply; BibLaTeX's own keys where they say it."""
     genre = entry.genre
     lowered = genre.lower().replace("’", "'")
-    if not genre or _DEFAULT_KIND.get(type_) == lowered:
+    if (not genre and type_ != "patent") or _DEFAULT_KIND.get(type_) == lowered:
         return ""
+    office = PATENT_NUMBER.fullmatch(entry.number) if type_ == "patent" else None
+    if office and lowered in ("", "patent"):
+        return f"patent{_OFFICE_KEYS[office.group(1)]}"
     if type_ in ("thesis", "report", "patent"):
         return _KEY_OF_GENRE.get(lowered, genre)
     return genre

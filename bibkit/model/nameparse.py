@@ -15,7 +15,7 @@ from bibkit.model.names import Name, is_cjk
 _LOWER_PARTICLES = (
     "a af al an auf 't 's aus aan ap av bar ben bin bint da dal dall' dalla das de degli dei del dell' della delle "
     "dello den der des di do don dos du e el i il in la las le les lo los op ter ten te till tom t' un und v v. van "
-    "vande vanden vander ver von vom y ýr z ze zu zum zur d' l' abu abd uit voor op't"
+    "vande vanden vander ver von vom y ýr z ze zu zum zur d' l' abu abd ibn uit voor boven op't ul ur"
 )
 PARTICLES = frozenset(_LOWER_PARTICLES.split())
 # In "Given Family" order these count as the start of the family name when capitalised inside a name ("Robert De Niro").
@@ -24,7 +24,7 @@ _CAPITALISED = (
     "Vander Von Zu Zum Zur"
 )
 _CAPITAL_PARTICLES = frozenset(_CAPITALISED.split())
-_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|junior|senior|ii|iii|iv|vi{1,3}|2nd|3rd|4th)\.?", re.I)
+_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|junior|senior|père|fils|ii|iii|iv|vi{1,3}|2nd|3rd|4th)\.?", re.I)
 _DEGREE = re.compile(
     r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|m\.?\s?a|b\.?\s?a|m\.?\s?s|m\.?\s?p\.?\s?h|m\.?\s?b\.?\s?a|d\.?\s?phil|m\.?\s?phil|"
     r"d\.?\s?sc|sc\.?\s?d|ed\.?\s?d|psy\.?\s?d|dr\.?\s?p\.?\s?h|pharm\.?\s?d|d\.?\s?v\.?\s?m|d\.?\s?d\.?\s?s|r\.?\s?n|j\.?\s?d|"
@@ -194,8 +194,9 @@ def _family_start(words: list[str]) -> int:
 
 def _family_first(family: str, given: str, suffix: str) -> Name:
     head, comma, tail = given.rpartition(",")
-    if comma and _SUFFIX.fullmatch(tail.strip()) and not suffix:
-        given, suffix = head.strip(), tail.strip()
+    tail = tail.strip(" !")  # citeproc's ",!" asks for a comma before the suffix
+    if comma and _SUFFIX.fullmatch(tail) and not suffix:
+        given, suffix = head.strip(), tail
     words = family.split(" ")
     if len(words) > 1 and not suffix and re.fullmatch(r"(?:jr|sr)\.?|i{2,3}|iv", words[-1], re.I):
         suffix = words.pop().rstrip(",")
@@ -205,7 +206,7 @@ def _family_first(family: str, given: str, suffix: str) -> Name:
         start += 1
     given_words = given.split(" ")
     end = len(given_words)
-    while end > 1 and given_words[end - 1] in PARTICLES and len(given_words[end - 1]) > 1:
+    while end > 1 and _GIVEN_END_PARTICLE.fullmatch(given_words[end - 1]):
         end -= 1
     name = Name(
         family=" ".join(words[start:]),
@@ -217,15 +218,21 @@ def _family_first(family: str, given: str, suffix: str) -> Name:
     return _joined(name)
 
 
-_ELIDED = re.compile(r"(d|l|dall|dell|t)(['’])(?=\w{3})")
+_GIVEN_END_PARTICLE = re.compile(
+    "|".join(re.escape(word) for word in sorted(PARTICLES) if len(word) > 1) + "|d’|de['’]|[ae]l-"
+)
+
+# Particles written in one word with the name: d'Alembert, al-Hakim, 's-Gravesande.
+_ELIDED = re.compile(r"(?:(?:d|l|dall|dell|de)['’]|(?:al|el|ul|ad|as|at|an|ar|az|'s|'t)-)(?=\w{3})")
 
 
 def _joined(name: Name) -> Name:
-    """ "d'Alembert" written in one word: the elided particle is split off, unless a longer one stands before."""
+    """ "d'Alembert" written in one word: the elided particle is split off."""
     match = _ELIDED.match(name.family)
-    if not match or name.non_dropping_particle:
+    if not match:
         return name
-    return replace(name, family=name.family[match.end() :], non_dropping_particle=match.group())
+    particle = f"{name.non_dropping_particle} {match.group()}".lstrip()
+    return replace(name, family=name.family[match.end() :], non_dropping_particle=particle)
 
 
 def _all(pieces: Iterable[str]) -> tuple[Name, ...]:
