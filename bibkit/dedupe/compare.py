@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
 from bibkit.dedupe.sketch import Sketch
 from bibkit.dedupe.titles import Relation, title_relation
 
@@ -32,6 +34,9 @@ _MOST_YEARS_FROM_PREPRINT = 5
 def compare(one: Sketch, other: Sketch) -> Verdict | None:
     """What is found about two entries; None when they have nothing to do with each other."""
     relation = title_relation(one, other)
+    if relation == "other" and not _share_identifiers(one, other):
+        return None
+    one, other = one.complete(), other.complete()
     shared = _shared_identifier(one, other)
     if shared:
         return _with_shared_identifier(one, other, relation, shared)
@@ -45,6 +50,14 @@ def compare(one: Sketch, other: Sketch) -> Verdict | None:
     if relation == "alike" and one.numbers != other.numbers:
         return None
     return _by_evidence(one, other, relation)
+
+
+def _share_identifiers(one: Sketch, other: Sketch) -> bool:
+    if one.doi and one.doi == other.doi:
+        return True
+    if one.arxiv and one.arxiv == other.arxiv:
+        return True
+    return bool(one.isbns) and not set(one.isbns).isdisjoint(other.isbns)
 
 
 def _shared_identifier(one: Sketch, other: Sketch) -> str:
@@ -95,8 +108,6 @@ def _names_agree(one: Sketch, other: Sketch) -> bool:
     first, second = one.families[0], other.families[0]
     if first == second or first in other.families[:3] or second in one.families[:3]:
         return True
-    from rapidfuzz.fuzz import ratio
-
     if ratio(first, second) >= 80:
         return True
     # "de la Cruz" and "Cruz", "García Márquez" and "García", a name that was taken apart wrongly.
@@ -167,7 +178,7 @@ _NEVER = 99
 
 
 def _needed(relation: Relation, words: int, names: bool, page: bool) -> int:
-    """How much must agree besides the title: less for a long one, more for "Editorial", most where names are missing."""
+    """How much must agree besides the title: less for a long one, more for "Editorial" and where names are missing."""
     if relation in ("same", "misspelt"):
         needed = 2 if words >= _LONG_TITLE_WORDS else 3
     else:
@@ -204,8 +215,6 @@ def _containers(one: Sketch, other: Sketch) -> int:
         return 0
     if ours == theirs or _abbreviates(ours.split(), theirs.split()) or _abbreviates(theirs.split(), ours.split()):
         return 1
-    from rapidfuzz.fuzz import token_set_ratio
-
     score = token_set_ratio(ours, theirs)
     return 1 if score >= 85 else (-1 if score < 45 and not _initials_match(ours, theirs) else 0)
 

@@ -10,7 +10,8 @@ from bibkit.dedupe.compare import Finding, Verdict, compare
 from bibkit.dedupe.sketch import Sketch
 from bibkit.model.entry import Entry
 
-_LARGEST_BLOCK = 60
+_LARGEST_BLOCK = 8
+_NEIGHBOURS = 3
 _HEAD_LETTERS = 12
 _TAIL_LETTERS = 10
 
@@ -65,53 +66,66 @@ def find_duplicates(entries: Sequence[Entry]) -> Duplicates:
 
 def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: those that share an identifier, or a piece of title or of whereabouts."""
-    blocks: defaultdict[object, list[int]] = defaultdict(list)
-    for sketch in sketches:
-        for key in _block_keys(sketch):
-            blocks[key].append(sketch.place)
     seen: set[int] = set()
     count = len(sketches)
-    for members in blocks.values():
-        if len(members) < 2:
-            continue
-        if len(members) > _LARGEST_BLOCK:
-            # Everybody's "Introduction": only neighbours in year, names and pages are worth a look.
-            members = sorted(members, key=lambda place: _order(sketches[place]))
-            pairs = ((one, other) for at, one in enumerate(members) for other in members[at + 1 : at + 4])
-        else:
-            pairs = ((one, other) for at, one in enumerate(members) for other in members[at + 1 :])
-        for one, other in pairs:
-            first, second = (one, other) if one < other else (other, one)
-            number = first * count + second
-            if number not in seen:
-                seen.add(number)
-                yield first, second
+    for members in _blocks(sketches):
+        reach = len(members)
+        if reach > _LARGEST_BLOCK:
+            # Everybody's "Introduction", one person's forty papers: what belongs together is close in the alphabet.
+            members.sort(key=lambda place: _order(sketches[place]))
+            reach = _NEIGHBOURS
+        for at, one in enumerate(members):
+            for other in members[at + 1 : at + 1 + reach]:
+                first, second = (one, other) if one < other else (other, one)
+                number = first * count + second
+                if number not in seen:
+                    seen.add(number)
+                    yield first, second
 
 
-def _order(sketch: Sketch) -> tuple[str, int, str]:
-    return (sketch.families[0] if sketch.families else "", sketch.year, sketch.first_page)
+def _blocks(sketches: Sequence[Sketch]) -> Iterator[list[int]]:
+    """The places of entries that share a key. Most keys are one entry's own and never become a list."""
+    first: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}
+    for sketch in sketches:
+        place = sketch.place
+        for key in _block_keys(sketch):
+            earlier = first.setdefault(key, place)
+            if earlier != place:
+                members = shared.get(key)
+                if members is None:
+                    shared[key] = [earlier, place]
+                elif members[-1] != place:
+                    members.append(place)
+    yield from shared.values()
 
 
-def _block_keys(sketch: Sketch) -> Iterator[object]:
+def _order(sketch: Sketch) -> tuple[str, str, str]:
+    return (sketch.letters, sketch.families[0] if sketch.families else "", sketch.first_page)
+
+
+def _block_keys(sketch: Sketch) -> list[str]:
+    keys = [*sketch.isbns]
     if sketch.doi:
-        yield sketch.doi
+        keys.append(sketch.doi)
     if sketch.arxiv:
-        yield "arxiv", sketch.arxiv
-    for isbn in sketch.isbns:
-        yield "isbn", isbn
+        keys.append(f"arxiv {sketch.arxiv}")
     letters = sketch.letters
+    longest = ""
     if letters:
-        yield "head", letters[:_HEAD_LETTERS]
+        keys.append(letters[:_HEAD_LETTERS])
+        words = sketch.title.split()
+        longest = max(words, key=len)
         if len(letters) > _HEAD_LETTERS + _TAIL_LETTERS:
-            yield "tail", letters[-_TAIL_LETTERS:]
-            longest = sorted(set(sketch.words), key=lambda word: (-len(word), word))
-            yield "words", *longest[:2]
+            keys.append(f"… {letters[-_TAIL_LETTERS:]}")
+            keys.append(f"{longest} … {max(words[::-1], key=len)} {len(words)}")
     if sketch.families:
         family = sketch.families[0][:5]
         if sketch.first_page:
-            yield "place", family, sketch.first_page
-        if sketch.words:
-            yield "name", family, max(sketch.words, key=len)
+            keys.append(f"{family} {sketch.first_page}")
+        if longest:
+            keys.append(f"{family} … {longest}")
+    return keys
 
 
 def _joined(same: list[tuple[int, int, Verdict]], sketches: Sequence[Sketch]) -> list[Group]:
@@ -137,8 +151,7 @@ def _joined(same: list[tuple[int, int, Verdict]], sketches: Sequence[Sketch]) ->
     members: defaultdict[int, list[int]] = defaultdict(list)
     for place in sorted(parent):
         members[root(place)].append(place)
-    return [
-        Group(tuple(group), tuple((a, b, why) for (a, b), why in sorted(reasons.items()) if a in group and b in group))
-        for _, group in sorted(members.items())
-        if len(group) > 1
-    ]
+    why: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for (first, second), reason in sorted(reasons.items()):
+        why[root(first)].append((first, second, reason))
+    return [Group(tuple(group), tuple(why[top])) for top, group in sorted(members.items()) if len(group) > 1]

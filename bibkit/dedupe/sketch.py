@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from bibkit.model.entry import Entry
@@ -46,77 +47,106 @@ _PREPRINT_DOI = re.compile(
     r"10\.(?:48550/arxiv|1101/(?:\d{6}|20\d\d\.)|64898/|21203/rs|2139/ssrn|31234/|31235/|31219/|26434/|20944/preprints"
     r"|36227/|22541/|31222/|35542/)"
 )
-_CORRECTION = re.compile(
-    r"(?:\w+ )?(?:correction|corrections|corrigend(?:um|a)|errat(?:um|a)|addend(?:um|a)|retraction|retracted|withdrawn"
-    r"|expression of concern|publisher correction|author correction|berichtigung)\b"
-    r"|(?:in )?(?:reply|response|comments?|commentary|rejoinder|discussion|letter|review)(?: (?:to|on|of|by)\b|$)"
-    r"|.*\b(?:correction|erratum|corrigendum|reply|retraction|rejoinder)$"
-)
+# Words that begin, or end, the titles of what is written about another work.
+_SURELY_ABOUT = frozenset((
+    "correction", "corrections", "corrigendum", "corrigenda", "erratum", "errata", "addendum", "addenda", "retraction",
+    "retracted", "withdrawn", "berichtigung", "rejoinder",
+))  # fmt: skip
+_ABOUT = _SURELY_ABOUT | {"reply", "response", "comment", "comments", "commentary", "discussion", "letter", "review"}
+_ABOUT_AT_END = frozenset(("correction", "erratum", "corrigendum", "reply", "retraction", "rejoinder", "response"))
+_OF = frozenset(("to", "on", "of", "by"))
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
-    "xi": "11", "xii": "12", "one": "1", "two": "2", "three": "3", "four": "4", "first": "1", "second": "2", "third": "3",
+    "xi": "11", "xii": "12",
 }  # fmt: skip
+_IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "first": "1", "second": "2", "third": "3"}
 _SURE_ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"))
 _PART = frozenset(
     ("part", "parts", "teil", "partie", "parte", "volume", "vol", "band", "tome", "book", "chapter", "no")
 )
+_MOST_NAMES = 4
 _DIGITS = re.compile(r"\d+")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
 
 
 class Sketch:
-    """An entry ready for comparison. Texts are folded; what is not known is empty."""
+    """An entry ready for comparison. Texts are folded; what is not known is empty.
+
+    What only a closer look needs is read by `complete`: of most entries nobody ever takes one.
+    """
 
     __slots__ = (
-        "arxiv", "container", "correction", "doi", "edition", "families", "first_page", "isbns", "issue", "kind",
-        "letters", "numbers", "published", "place", "preprint", "title", "volume", "words", "year",
+        "_entry", "arxiv", "container", "correction", "doi", "edition", "families", "first_page", "isbns", "issue",
+        "kind", "letters", "numbers", "place", "preprint", "published", "title", "volume", "words", "year",
     )  # fmt: skip
 
     def __init__(self, place: int, entry: Entry) -> None:
         self.place = place
         self.title = fold(entry.title)
-        self.words = self.title.split()
         self.letters = self.title.replace(" ", "")
         self.families = _families(entry.author or entry.editor)
+        self.first_page = _first_page(entry.page) if entry.page else ""
+        self.doi = _doi(entry.doi) if entry.doi else ""
+        self.isbns = tuple(map(_isbn13, entry.isbn)) if entry.isbn else ()
+        self.arxiv = _arxiv(entry) if entry.eprint or "arxiv" in entry.url or "48550" in self.doi else ""
+        self._entry: Entry | None = entry
+
+    def complete(self) -> Sketch:
+        """The sketch itself, with all that it says read."""
+        entry = self._entry
+        if entry is None:
+            return self
+        self._entry = None
+        self.words = self.title.split()
         self.year = (entry.issued.year if entry.issued else None) or 0
-        self.container = fold(entry.container_title or entry.container_title_short)
+        self.container = _folded(entry.container_title or entry.container_title_short)
         self.volume = _bare_number(entry.volume)
         self.issue = _bare_number(entry.issue)
-        self.first_page = _first_page(entry.page)
         self.edition = _edition(entry.edition) if entry.edition else ""
-        self.doi = _doi(entry.doi)
-        self.isbns = tuple(isbn.isbn13 for text in entry.isbn if (isbn := Isbn.parse(text)))
-        self.arxiv = _arxiv(entry)
         self.kind = _KINDS.get(entry.type, "")
         self.published = bool(self.container or self.volume or self.first_page or self.doi or self.isbns)
         self.preprint = self._is_preprint(entry)
         if self.preprint:
             self.kind = "preprint"
-        self.correction = _CORRECTION.match(self.title) is not None
+        self.correction = _is_about_another(self.words)
         self.numbers = _numbers(self.words)
+        return self
 
     def _is_preprint(self, entry: Entry) -> bool:
         if self.doi and _PREPRINT_DOI.match(self.doi):
             return True
-        if entry.type == "article" or entry.genre.lower() == "preprint" or _PREPRINT_PLACE.search(self.container):
+        if entry.type == "article" or entry.genre.lower() == "preprint" or _is_preprint_place(self.container):
             return True
         return bool(self.arxiv) and not self.published
 
 
-def _families(names: Sequence[Name]) -> list[str]:
-    families = []
-    for name in names:
-        folded = fold(name.literal or name.family or name.given)
-        if folded and folded != "others":
-            families.append(folded)
-    return families
+@lru_cache(8192)
+def _is_preprint_place(container: str) -> bool:
+    return _PREPRINT_PLACE.search(container) is not None
+
+
+@lru_cache(65536)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def _families(names: Sequence[Name]) -> tuple[str, ...]:
+    """The first family names, which are enough to tell people apart."""
+    folded = [_folded(name.literal or name.family or name.given) for name in names[:_MOST_NAMES]]
+    return tuple([family for family in folded if family and family != "others"])
 
 
 def _doi(text: str) -> str:
-    if not text:
-        return ""
+    if text.startswith("10.") and not text.endswith((" ", ",")):
+        return text.lower()
     doi = Doi.parse(text)
     return doi.value if doi else ""
+
+
+@lru_cache(4096)
+def _isbn13(text: str) -> str:
+    isbn = Isbn.parse(text)
+    return isbn.isbn13 if isbn else text
 
 
 def _arxiv(entry: Entry) -> str:
@@ -131,8 +161,11 @@ def _arxiv(entry: Entry) -> str:
     return found.without_version.lower() if found else ""
 
 
+_FIRST_PAGE = re.compile(r"[^\d]{0,3}\d+|\w+")
+
+
 def _first_page(page: str) -> str:
-    match = re.match(r"[^\d]{0,3}\d+|\w+", page)
+    match = _FIRST_PAGE.match(page)
     return match.group().lower().lstrip("0") if match else ""
 
 
@@ -146,6 +179,16 @@ def _edition(text: str) -> str:
     return digits.group().lstrip("0") if digits else _ORDINALS.get(word, word)
 
 
+def _is_about_another(words: list[str]) -> bool:
+    """`Correction to: …`, `Author correction: …`, `In reply to …`, `… (Erratum)`."""
+    if len(words) > 1 and words[-1] in _ABOUT_AT_END:
+        return True
+    for place, word in enumerate(words[:2]):
+        if word in _SURELY_ABOUT or (word in _ABOUT and (len(words) == place + 1 or words[place + 1] in _OF)):
+            return True
+    return words[:3] == ["expression", "of", "concern"]
+
+
 def _numbers(words: list[str]) -> list[str]:
     """The numbers of a title in order: digits, Roman numerals, and words behind "part" and the like."""
     numbers = []
@@ -153,7 +196,8 @@ def _numbers(words: list[str]) -> list[str]:
     for place, word in enumerate(words):
         if not word.isalpha():
             numbers += _DIGITS.findall(word)
-        elif word in _ROMAN and (word in _SURE_ROMAN or (place and (place == last or words[place - 1] in _PART))):
-            if word not in ("one", "first", "second", "third", "two", "three", "four") or words[place - 1] in _PART:
-                numbers.append(_ROMAN[word])
+        elif place and words[place - 1] in _PART and (word in _ROMAN or word in _IN_WORDS):
+            numbers.append(_ROMAN.get(word) or _IN_WORDS[word])
+        elif word in _SURE_ROMAN or (place == last and place and word in _ROMAN):
+            numbers.append(_ROMAN[word])
     return numbers

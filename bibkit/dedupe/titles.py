@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
 from bibkit.dedupe.sketch import Sketch
 
 Relation = Literal["same", "misspelt", "cut", "alike", "other"]
 
+_ALIKE, _MISSPELT = 80, 86
 _MOST_TYPOS = 3
 _LEAST_START = 3
+_LEAST_CUT = 4
 
 
 def title_relation(one: Sketch, other: Sketch) -> Relation:
@@ -17,25 +22,24 @@ def title_relation(one: Sketch, other: Sketch) -> Relation:
 
     `alike`: more letters agree than chance would have it, but some words differ.
     """
-    from rapidfuzz.fuzz import ratio
-
-    if not one.letters or not other.letters:
+    ours, theirs = one.letters, other.letters
+    if not ours or not theirs:
         return "other"
-    if one.letters == other.letters:
+    if ours == theirs:
         return "same"
-    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    score = ratio(short.letters, long.letters, score_cutoff=50)
-    if score >= 86 and _misspelt(short.words, long.words):
+    score = ratio(ours, theirs, score_cutoff=_ALIKE)
+    short, long = (one, other) if len(ours) <= len(theirs) else (other, one)
+    if not score and len(long.letters) - len(short.letters) < _LEAST_CUT:
+        return "other"
+    if score >= _MISSPELT and _misspelt(short.title.split(), long.title.split()):
         return "misspelt"
     if _begins(short, long):
         return "cut"
-    return "alike" if score >= 80 else "other"
+    return "alike" if score else "other"
 
 
 def _misspelt(short: list[str], long: list[str]) -> bool:
     """Whether the words that are not in both can be paired, all but small ones, with a few letters' difference."""
-    from rapidfuzz.distance import OSA
-
     ours, theirs = _leftovers(short, long)
     if not ours and all(len(word) <= 3 and word.isalpha() for word in theirs):
         return True
@@ -65,12 +69,11 @@ def _leftovers(short: list[str], long: list[str]) -> tuple[list[str], list[str]]
 
 def _begins(short: Sketch, long: Sketch) -> bool:
     """Whether the longer title goes on where the shorter ends; its last word may be cut, a letter may be wrong."""
-    from rapidfuzz.distance import OSA
-
-    if len(short.words) < _LEAST_START and len(short.letters) < 18:
+    start = short.letters
+    if len(start) < 18 and short.title.count(" ") + 1 < _LEAST_START:
         return False
-    if long.letters.startswith(short.letters):
+    if long.letters.startswith(start):
         return True
-    if len(short.letters) < 24:
+    if len(start) < 24 or (start[-8:] not in long.letters and start[8:20] not in long.letters):
         return False
-    return OSA.distance(short.letters, long.letters[: len(short.letters)], score_cutoff=2) <= 2
+    return OSA.distance(start, long.letters[: len(start)], score_cutoff=2) <= 2

@@ -337,27 +337,29 @@ def main() -> None:
         _time(options.time)
 
 
-def _time(count: int) -> None:
+def many_works(count: int, seed: int = 5) -> list[Entry]:
+    """So many different works, made of the real ones' words, names and numbers, and one copy for every twenty."""
+    rng = random.Random(seed)
     base = real_entries()
-    rng = random.Random(5)
-    entries = []
+    words = [word for entry in base for word in entry.title.split() if "<" not in word]
+    entries: list[Entry] = []
     while len(entries) < count:
-        for entry in base[: count - len(entries)]:
-            # Like real ones in length and shape, yet each a work of its own.
-            words = entry.title.split()
-            rng.shuffle(words)
-            year = Date.of(rng.randrange(1950, 2025))
-            entries.append(
-                entry.with_(
-                    title=" ".join(words) + f" {rng.choice(_OTHER_WORDS)}",
-                    doi="",
-                    issued=year,
-                    page=str(rng.randrange(5000)),
-                )
-            )
+        one, other = rng.choice(base), rng.choice(base)
+        title = " ".join(rng.sample(words, max(3, len(one.title.split()))))
+        page = str(rng.randrange(3000)) if one.page else ""
+        issued = Date.of(rng.randrange(1950, 2026))
+        work = one.with_(title=title, author=other.author, page=page, issued=issued, doi="", isbn=(), eprint="")
+        entries.append(work)
+        if rng.random() < 0.05:
+            entries.append(spoilt(work, rng))
+    return entries[:count]
+
+
+def _time(count: int) -> None:
+    entries = many_works(count)
     start = time.process_time()
-    find_duplicates(entries)
-    print(f"{len(entries)} entries: {time.process_time() - start:.2f} s")
+    found = find_duplicates(entries)
+    print(f"{len(entries)} entries, {len(found.groups)} groups: {time.process_time() - start:.2f} s")
 
 
 if __name__ == "__main__":
