@@ -14,7 +14,7 @@ _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、|]+")
 _REST = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi(?: link| number)?|digital object identifier|d\s?o\s?i|crossref|get rights and content|"
     r"how to cite or link using doi|cite this|copy|permalink|link|persistent|identifier|article|stable url|published(?: online)?|"
-    r"available online|first published|epub|online|opens? in (?:a )?new (?:tab|window)|\b(?:1[5-9]|20)\d\d\b|[a-z]{3,9}\.?|\d{1,2}|\W)+",
+    r"available online|first published|epub|online|opens? in (?:a )?new (?:tab|window)|\b(?:1[5-9]|20)\d\d\b|[a-z]{3,9}\.?|\d{1,2}|\W)++",
     re.I,
 )
 _LABELLED = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)[^\w]{0,12}(?:https?://(?:dx\.)?doi\.org/)?$", re.I)
