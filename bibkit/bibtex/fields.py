@@ -12,9 +12,9 @@ from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.dates import PUBSTATES, read_date, render_year_month_day
 from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex, encode_verbatim
 from bibkit.bibtex.names import parse_names_exactly, render_names
-from bibkit.bibtex.origins import RawFields, raw_fields
+from bibkit.bibtex.origins import FileOrigins, RawFields, raw_fields
 from bibkit.bibtex.protect import Convention, protected_spans
-from bibkit.bibtex.read import join_titles, reread
+from bibkit.bibtex.read import join_titles, read_field, read_genre, reread
 from bibkit.bibtex.write_types import PATENT_NUMBER, TypeChoice
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
@@ -84,18 +84,21 @@ class _Writer:
         self._same_dialect = read_as == dialect
         self._is_from_bib = bool(raw_fields(record.provenance, "type"))
         self._fields: dict[str, BibValue] = {}
+        self._keeps_references = True
         self._left_to_parents = self._inherited(parents)
 
     def _inherited(self, parents: frozenset[str]) -> frozenset[str]:
-        """The attributes that come from an entry of the same file by a reference that is kept."""
-        crossref, xdata = self._entry.extra.get("crossref"), self._entry.extra.get("xdata")
-        if not (crossref or xdata):
+        """The attributes left to entries of the same file, to which the references are kept; all of them or none."""
+        extra, provenance = self._entry.extra, self._record.provenance
+        if "crossref" not in extra and "xdata" not in extra:
             return frozenset()
-        keys = {key.strip() for value in (crossref, xdata) if isinstance(value, str) for key in value.split(",")}
-        if not all(key in parents for key in keys):
-            return frozenset()
-        provenance = self._record.provenance
-        return frozenset(name for name in provenance if provenance[name].reason.startswith("inherited from"))
+        if isinstance(provenance, FileOrigins):
+            inherited = provenance.inherited
+        else:
+            reasons = {name: origin.reason for name, origin in provenance.items()}
+            inherited = {name: reason[16:-1] for name, reason in reasons.items() if reason.startswith("inherited from ")}
+        self._keeps_references = all(key in parents for key in inherited.values())
+        return frozenset(inherited) if self._keeps_references else frozenset()
 
     def collect(self) -> dict[str, BibValue]:
         for attribute, value in self._entry.items():
@@ -110,6 +113,10 @@ class _Writer:
             self._put("booktitle", self._fields.pop("eventtitle", BibValue("")).text)
         self._put_type()
         self._put_foreign()
+        provenance = self._record.provenance
+        if self._same_dialect and isinstance(provenance, FileOrigins):
+            order = {name: place for place, name in enumerate(provenance.names)}
+            return dict(sorted(self._fields.items(), key=lambda item: order.get(item[0], len(order))))
         return dict(sorted(self._fields.items(), key=_rank))
 
     # ------------------------------------------------------------------------------------------- single values
@@ -165,7 +172,7 @@ class _Writer:
     def _title(self, attribute: str, value: str) -> None:
         whole = "title" if attribute == "title" else self._container_field()
         raw = raw_fields(self._record.provenance, attribute)
-        if len(raw) > 1 and self._latex and _joined(raw) == value:
+        if len(raw) > 1 and (self._latex or self._same_dialect) and _joined(raw) == value:
             for name, tex in raw:
                 self._put(name, tex if not self._ascii or tex.isascii() else encode_latex(reread(name, tex), ascii=True))
             return
@@ -199,7 +206,12 @@ class _Writer:
         name = "number"
         if self._entry.eprint and value.endswith(self._entry.eprint):
             return  # Zotero's archive ID of a preprint
-        if self._choice.type == "patent" and attribute == "number" and not raw_fields(self._record.provenance, "number"):
+        if self._choice.type == "patent" and attribute == "number":
+            raw = raw_fields(self._record.provenance, "number")
+            if len(raw) > 1 and self._same_dialect and value.endswith(raw[0][1]):
+                for written, tex in raw:
+                    self._put(written, tex)
+                return
             value = _without_office(value)
         if attribute == "number" and self._choice.type in _IN_JOURNALS and self._choice.type != "legislation":
             name = "eid" if self._latex else ("number" if "number" not in self._fields else "eid")
@@ -218,10 +230,9 @@ class _Writer:
 
     def _put_type(self) -> None:
         raw = raw_fields(self._record.provenance, "genre")
-        if raw and self._choice.kind:
-            kept = _as_written(raw[0][1], self._entry.genre, False, self._ascii)
-            self._put("type", kept if kept is not None else encode_latex(self._choice.kind, ascii=self._ascii))
-        elif self._choice.kind and not (self._entry.genre and not raw and self._left_to_parents & {"genre"}):
+        if raw and self._same_dialect and read_genre(raw[0][1]) == self._entry.genre:
+            self._put("type", raw[0][1].strip())
+        elif self._choice.kind and "genre" not in self._left_to_parents:
             self._put("type", encode_latex(self._choice.kind, ascii=self._ascii))
         if self._choice.subtype:
             self._put("entrysubtype", self._choice.subtype)
@@ -241,9 +252,11 @@ class _Writer:
 
     def _list_of_names(self, value: tuple[Name, ...], raw: RawFields) -> str:
         if raw:
-            names, exact = parse_names_exactly(" ".join(raw[0][1].split()))
-            if names == value and not exact and (not self._ascii or raw[0][1].isascii()):
-                return " ".join(raw[0][1].split())
+            tex = _BLANKS.sub(" ", raw[0][1]).strip(" ")
+            names, exact = parse_names_exactly(tex)
+            is_fine = (self._same_dialect and "\\" not in tex) or not exact
+            if names == value and is_fine and (not self._ascii or tex.isascii()):
+                return tex
         return render_names(value, dialect=self._dialect, ascii=self._ascii)
 
     def _role(self, attribute: str, value: tuple[Name, ...]) -> None:
@@ -275,7 +288,7 @@ class _Writer:
 
     def _authority(self, attribute: str, value: str) -> None:
         raw = raw_fields(self._record.provenance, attribute)
-        if raw and self._same_dialect:
+        if raw and self._same_dialect and read_field(*raw[0]) == value:
             self._put(*raw[0])
         elif self._choice.type == "patent" or self._entry.type == "patent":
             holders = tuple(Name(literal=part.strip()) for part in value.split(";") if part.strip())
@@ -328,7 +341,7 @@ class _Writer:
     def _other_date(self, attribute: str, value: Date) -> None:
         raw = raw_fields(self._record.provenance, attribute)
         name = _PLAIN_FIELDS[attribute][0 if self._latex else 1]
-        if raw and self._same_dialect:
+        if raw and self._same_dialect and read_field(*raw[0]) == value:
             self._put(raw[0][0], raw[0][1].strip())
         elif value.literal:
             self._put(name, encode_latex(value.literal, ascii=self._ascii))
@@ -354,10 +367,11 @@ class _Writer:
         raw = raw_fields(self._record.provenance, attribute)
         name = _PLAIN_FIELDS[attribute][0 if self._latex else 1]
         if raw and self._same_dialect:
-            name = raw[0][0]
-            if name not in ("doi", "url", "eprint", "pmid", "pmcid", "pmc"):
-                self._put(name, raw[0][1].strip())
+            if read_field(*raw[0]) == value:
+                for written, tex in raw:
+                    self._put(written, tex.strip())
                 return
+            name = raw[0][0]
         self._put(name, encode_verbatim(value))
 
     def _eprint(self, attribute: str, value: str) -> None:
@@ -394,7 +408,7 @@ class _Writer:
 
     def _language(self, attribute: str, value: str) -> None:
         raw = raw_fields(self._record.provenance, attribute)
-        if raw and self._same_dialect:
+        if raw and self._same_dialect and read_field(*raw[0]) == value:
             self._put(raw[0][0], raw[0][1].strip())
             return
         lowered = value.lower().replace("_", "-")
@@ -414,21 +428,15 @@ class _Writer:
         for key, value in self._entry.extra.items():
             if key in _NOT_FOR_FILES or not isinstance(value, str) or not value or not _FIELD_NAME.fullmatch(key):
                 continue
-            if key in ("crossref", "xdata") and not self._refers(key, value):
+            if f"extra.{key}" in self._left_to_parents or (key in _REFERENCES and not self._keeps_references):
                 continue
-            raw = raw_fields(self._record.provenance, key)
+            raw = raw_fields(self._record.provenance, f"extra.{key}")
             if len(raw) == 1 and reread(key, raw[0][1]) == value:
                 self._put(key, raw[0][1].strip())
             elif key.lower() in aliases.VERBATIM:
                 self._put(key, encode_verbatim(value))
             else:
                 self._put(key, encode_latex(value, ascii=self._ascii))
-
-    def _refers(self, key: str, value: str) -> bool:
-        """Whether a reference to other entries is kept: where its own file is written as it was."""
-        return bool(self._left_to_parents) or not any(
-            origin.reason.startswith("inherited from") for origin in self._record.provenance.values()
-        )
 
 
 def _rank(item: tuple[str, BibValue]) -> int:
@@ -504,6 +512,7 @@ _ROLE_WORDS = {
     for word, attribute in reversed(aliases.EDITOR_ROLES.items())
     if attribute not in ("editor", "translator")
 }
+_REFERENCES = frozenset({"crossref", "xdata"})
 _NOT_FOR_FILES = frozenset({"itemType", "flags", "citation-number"})
 
 _Write = Callable[[_Writer, str, Any], None]

@@ -15,6 +15,7 @@ from bibkit.bibtex.latex_tables import (
     JOURNALS,
     MATH_ACCENTS,
     MATH_SYMBOLS,
+    OF_BIBLATEX,
     QUOTES,
     SECOND_ARGUMENT,
     STYLES,
@@ -154,6 +155,7 @@ class Decoder:
             return self._accent(bare)
         if bare in SYMBOLS:
             self._end_of_name()
+            self.exact = self.exact and bare not in OF_BIBLATEX
             return SYMBOLS[bare]
         if bare in STYLES:
             return wrap(STYLES[bare], self._argument(depth - 1))

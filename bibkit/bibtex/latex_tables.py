@@ -94,6 +94,11 @@ SYMBOLS: dict[str, str] = {
     "cprime": "ʹ", "cdprime": "ʺ", "Cprime": "ʹ", "Cdprime": "ʺ", "lasp": "ʽ", "rasp": "ʼ",
 }  # fmt: skip
 
+# ... of which these are BibLaTeX's own and change with its settings.
+OF_BIBLATEX = frozenset(
+    "psq psqq bibrangedash bibinitperiod bibinitdelim bibnamedelima autodot isdot adddot addspace addcomma addcolon".split()
+)
+
 MATH_SYMBOLS: dict[str, str] = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "varkappa": "ϰ", "lambda": "λ", "mu": "μ",

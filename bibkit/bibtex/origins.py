@@ -11,21 +11,29 @@ RawFields = tuple[tuple[str, str], ...]
 
 
 class FileOrigins(Mapping[str, Origin]):
-    """Attribute (or foreign field, or "type") -> Origin, made when asked for: large files have many.
+    """Attribute, "type", or "extra.name" for a foreign field -> Origin, made when asked for: large files have many.
 
-    `raws` holds the fields each value was read from, `inherited` the attributes that come from another entry.
+    `raws` holds the fields each value was read from, `inherited` the attributes that come from another entry with its
+    key, `names` all field names in the order of the file.
     """
 
-    __slots__ = ("dialect", "inherited", "line", "raws", "source")
+    __slots__ = ("dialect", "inherited", "line", "names", "raws", "source")
 
     def __init__(
-        self, source: str, line: int, dialect: Dialect, raws: dict[str, RawFields], inherited: Mapping[str, str]
+        self,
+        source: str,
+        line: int,
+        dialect: Dialect,
+        raws: dict[str, RawFields],
+        inherited: Mapping[str, str],
+        names: tuple[str, ...],
     ) -> None:
         self.source = source
         self.line = line
         self.dialect = dialect
         self.raws = raws
         self.inherited = inherited
+        self.names = names
 
     def __getitem__(self, attribute: str) -> Origin:
         raw = self.raws[attribute]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from bibkit.bibtex import aliases
 from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.collector import collection_paused
 from bibkit.bibtex.dates import read_date
 from bibkit.bibtex.inherit import Fields, Inheritance
 from bibkit.bibtex.latex import decode_latex, decode_verbatim
@@ -44,7 +45,8 @@ def read_bib(data: bytes | str, name: str = "", dialect: Dialect = "bibtex") -> 
     """The records of a .bib. Never fails: what cannot be read is reported and left where it is."""
     file = parse_bib(data, name)
     inheritance = Inheritance(file)
-    records = tuple(read_entry(file, entry, dialect, inheritance=inheritance) for entry in file.entries)
+    with collection_paused():
+        records = tuple(read_entry(file, entry, dialect, inheritance=inheritance) for entry in file.entries)
     return BibRecords(records, (*file.issues, *inheritance.issues))
 
 
@@ -64,10 +66,17 @@ def read_entry(
     values = reading.read()
     if written.key:
         values["id"] = written.key
-    from_parents = {attribute: inherited[raw[0][0]] for attribute, raw in reading.raws.items() if raw[0][0] in inherited}
-    origins = FileOrigins(file.name, entry.line, dialect, reading.raws, from_parents)
+    from_parents = _from_parents(reading.raws, inherited) if inherited else {}
+    origins = FileOrigins(file.name, entry.line, dialect, reading.raws, from_parents, tuple(fields))
     issues = entry.issues if written.damage else ()
     return Record(entry=Entry(**values), provenance=origins, issues=issues, input=file.name)
+
+
+def _from_parents(raws: Raws, inherited: dict[str, str]) -> dict[str, str]:
+    """Attribute -> key of the parent, for values of which nothing stands in the entry itself."""
+    return {
+        attribute: inherited[raw[0][0]] for attribute, raw in raws.items() if all(name in inherited for name, _ in raw)
+    }
 
 
 class _Reading:
@@ -84,7 +93,9 @@ class _Reading:
 
     def read(self) -> Values:
         values, raws, extra = self._values, self.raws, self.extra
-        values["type"] = csl_type(self._type, self._fields.get("entrysubtype", ""))
+        values["type"] = csl_type(self._type)
+        if "entrysubtype" in self._fields:
+            self._read_subtype()
         late: list[tuple[str, str]] = []
         for name, tex in self._fields.items():
             rule = _RULES.get(name)
@@ -107,6 +118,16 @@ class _Reading:
         if extra:
             values["extra"] = extra
         return values
+
+    def _read_subtype(self) -> None:
+        """`entrysubtype`: a type of its own where it is known, else a foreign field."""
+        subtype = self._fields.pop("entrysubtype")
+        known = csl_type(self._type, subtype)
+        if known != self._values["type"]:
+            self._values["type"] = known
+            self.raws["type"] += (("entrysubtype", subtype.strip()),)
+        else:
+            self._keep("entrysubtype", subtype)
 
     # ------------------------------------------------------------------------ fields that depend on others
 
@@ -154,8 +175,8 @@ class _Reading:
             self.raws["title"] = self.raws.pop("container_title")
         elif values["type"] == "book" and values.get("container_title") == values.get("title") is not None:
             del values["container_title"]
-            name, tex = self.raws.pop("container_title")[0]
-            self._keep(name, tex)
+            for name, tex in self.raws.pop("container_title"):
+                self._keep(name, tex)
 
     def _join(self, whole: str, attribute: str, part: str, late: Fields) -> None:
         tex = late.pop(part)
@@ -204,7 +225,7 @@ class _Reading:
                 self._values["number"] = office + self._values["number"]
                 self.raws["number"] += (("type", late.pop("type")),)
                 return
-            self._put("genre", aliases.GENRE_KEYS.get(text.lower(), text), "type", late=late)
+            self._put("genre", read_genre(late["type"]), "type", late=late)
         elif self._type in aliases.GENRE_OF_TYPE:
             self._values["genre"] = aliases.GENRE_OF_TYPE[self._type]
 
@@ -239,9 +260,7 @@ class _Reading:
                 names = (name, f"{name}type") if role in aliases.EDITOR_ROLES else (name,)
                 self._put(attribute, parse_names(late[name]), *names, late=late)
         if "holder" in late and self._values["type"] == "patent":
-            people = parse_names(late["holder"])
-            holders = "; ".join(name.literal or " ".join((name.given, name.family_with_particles)).strip() for name in people)
-            self._put("authority", holders, "holder", late=late)
+            self._put("authority", _holders(late["holder"]), "holder", late=late)
 
     def _read_addresses(self, late: Fields) -> None:
         """A place of the event beside the publisher's, and addresses of the web that stand in other fields."""
@@ -267,7 +286,16 @@ class _Reading:
         text = reread(name, tex)
         if text:
             self.extra[name] = text
-            self.raws[name] = ((name, tex),)
+            self.raws[f"extra.{name}"] = ((name, tex),)
+
+
+def read_field(name: str, tex: str) -> Any:
+    """What the value of one field is read as by itself; as `reread` for a foreign one."""
+    rule = _RULES.get(name)
+    if rule is not None:
+        return rule[1](tex)
+    reader = _LATE_READERS.get(name)
+    return reader(tex) if reader is not None else reread(name, tex)
 
 
 def reread(name: str, tex: str) -> str:
@@ -275,6 +303,12 @@ def reread(name: str, tex: str) -> str:
     if name in aliases.VERBATIM or name.startswith(("bdsk-", "url")):
         return tex.strip()
     return _title(tex) if name in _CASED_FIELDS else _text(tex)
+
+
+def read_genre(tex: str) -> str:
+    """What a `type` field says, BibLaTeX's keys in words: `phdthesis` -> `PhD thesis`."""
+    text = _text(tex)
+    return aliases.GENRE_KEYS.get(text.lower(), text)
 
 
 def csl_type(type_: str, subtype: str = "") -> str:
@@ -328,7 +362,7 @@ def _number(tex: str) -> str:
     return _text(tex).replace("–", "-").replace("\u00a0", " ")
 
 
-_PAGE_WORD = re.compile(r"^(?:pp?|pages?|S|Seiten?)\.?[\s\u00a0~]*(?=\d)")
+_PAGE_WORD = re.compile(r"^(?:(?:pp?|S)(?:\.[\s\u00a0]*|[\s\u00a0]+)|(?:pages?|Seiten?)[\s\u00a0]+)(?=\d)", re.I)
 
 
 def _pages(tex: str) -> str:
@@ -375,6 +409,11 @@ def _keywords(tex: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in parts if (word := _text(part.strip()))))
 
 
+def _holders(tex: str) -> str:
+    names = parse_names(tex)
+    return "; ".join(name.literal or " ".join((name.given, name.family_with_particles)).strip() for name in names)
+
+
 @lru_cache(1024)
 def _language(tex: str) -> str:
     text = _text(tex)
@@ -416,6 +455,11 @@ for _variable in VARIABLES:
     _name = _variable.csl.lower()
     if _name not in _RULES and _name not in _LATE and not (_variable.bibtex or _variable.biblatex):
         _RULES[_name] = (_variable.attribute, _READER_OF_KIND.get(_variable.kind, _text))
+_LATE_READERS: dict[str, _Reader] = {
+    "number": _number, "issue": _number, "eid": _number, "pages": _pages, "langid": _language, "hyphenation": _language,
+    "language": _language, "holder": _holders, "type": read_genre, "howpublished": lambda tex: _only_url(tex) or _text(tex),
+    "bdsk-url-1": lambda tex: _only_url(tex),
+}  # fmt: skip
 _CASED_FIELDS = frozenset(aliases.TITLES) | frozenset(
     "subtitle titleaddon booksubtitle booktitleaddon journalsubtitle".split()
 )

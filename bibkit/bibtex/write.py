@@ -119,7 +119,7 @@ def _block(record: Record, dialect: Dialect, ascii: bool, annotation: str, paren
     provenance = record.provenance
     written = raw_fields(provenance, "type")
     read_as = provenance.dialect if isinstance(provenance, FileOrigins) else None
-    choice = choose_type(record.entry, dialect, written[0][1] if written else "", read_as)
+    choice = choose_type(record.entry, dialect, written, read_as)
     fields = collect_fields(record, dialect, choice, ascii=ascii, parents=parents, read_as=read_as)
     if annotation:
         _add_annotation(fields, annotation, dialect, ascii)

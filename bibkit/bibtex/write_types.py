@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from bibkit.bibtex.aliases import GENRE_KEYS, PATENT_OFFICES, STANDARD_BIBTEX, SUBTYPE_WORDS, Dialect
+from bibkit.bibtex.origins import RawFields
 from bibkit.bibtex.read import csl_type
 from bibkit.model.entry import Entry
 from bibkit.model.vocabulary import TYPE_BY_CSL
@@ -40,17 +41,17 @@ _SAID_BY_SUBTYPE = frozenset(
 _MASTERS = re.compile(r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licentiate|magister|bachelor|b\.?\s?sc\b|b\.?\s?a\b)")
 
 
-def choose_type(entry: Entry, dialect: Dialect, written: str = "", read_as: Dialect | None = None) -> TypeChoice:
-    """The type to write an entry under. `written` is the type it had in a .bib of the dialect `read_as`, or ""."""
-    if written and csl_type(written.lower()) == entry.type and (read_as == dialect or _is_known_to(written, dialect)):
-        return TypeChoice(written.lower(), kind=_kind(entry, written.lower()))
-    if written and entry.type == "document" and csl_type(written.lower()) == "document":
-        return TypeChoice(written.lower(), kind=entry.genre)
+def choose_type(entry: Entry, dialect: Dialect, written: RawFields = (), read_as: Dialect | None = None) -> TypeChoice:
+    """The type to write an entry under. `written`: type and subtype that it had in a .bib of the dialect `read_as`."""
+    if written:
+        type_ = written[0][1].lower()
+        subtype = written[1][1] if len(written) > 1 else ""
+        is_current = csl_type(type_, subtype) == entry.type
+        if is_current and (read_as == dialect or dialect == "biblatex" or type_ in STANDARD_BIBTEX):
+            return TypeChoice(type_, subtype, kind=_kind(entry, type_))
+        if is_current and entry.type == "document":
+            return TypeChoice(type_, kind=entry.genre)
     return _biblatex(entry) if dialect == "biblatex" else _bibtex(entry)
-
-
-def _is_known_to(written: str, dialect: Dialect) -> bool:
-    return dialect == "biblatex" or written.lower() in STANDARD_BIBTEX
 
 
 def _biblatex(entry: Entry) -> TypeChoice:
