@@ -60,7 +60,8 @@ var BibkitActions = class BibkitActions {
       await BibkitDialogs.tell(window, "bibkit-nothing-to-enrich", { count: items.length });
       return;
     }
-    const ticked = await BibkitDialogs.open(window, "proposals", { rows, messages });
+    const names = Object.fromEntries(rows.map(({ field }) => [field, BibkitLibrary.fieldName(field)]));
+    const ticked = await BibkitDialogs.open(window, "proposals", { rows, messages, names });
     const changes = ticked ? chosenChanges(rows, ticked, items) : [];
     if (!changes.length) {
       return;

@@ -178,8 +178,7 @@ var BibkitPlugin = class BibkitPlugin {
       add("bibkit-pane-tally", { stance, count });
     }
     for (const [field, source] of Object.entries(known.provenance || {})) {
-      const name = Zotero.ItemFields.getID(field) ? Zotero.ItemFields.getLocalizedString(field) : field;
-      add("bibkit-pane-origin", { field: name, source });
+      add("bibkit-pane-origin", { field: BibkitLibrary.fieldName(field) || field, source });
     }
     if (!lines.length) {
       add("bibkit-pane-empty", {});

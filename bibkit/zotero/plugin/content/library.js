@@ -25,6 +25,15 @@ var BibkitLibrary = {
     return `${item.libraryID}/${item.key}`;
   },
 
+  /**
+   * What Zotero calls a field in the user's language; "" for what is no field of its own.
+   *
+   * @param {string} field
+   */
+  fieldName(field) {
+    return Zotero.ItemFields.getID(field) ? String(Zotero.ItemFields.getLocalizedString(field)) : "";
+  },
+
   /** @param {string} key @returns {any} - the item, null when it is gone or in the trash */
   find(key) {
     const [libraryID, own] = key.split("/");

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  /** @type {{given: {rows: Row[], messages: string[]}, answer: (ids: number[] | null) => void}} */
+  /** @type {{given: {rows: Row[], messages: string[], names: Record<string, string>}, answer: (ids: number[] | null) => void}} */
   const { given, answer } = /** @type {any} */ (window).arguments[0];
   /** @type {HTMLInputElement[]} */
   const boxes = [];
@@ -28,7 +28,10 @@
     box.id = `row-${row.id}`;
     box.value = String(row.id);
     boxes.push(box);
-    const label = element("label", row.field, { for: box.id });
+    const label = element("label", given.names[row.field] || row.field, { for: box.id });
+    if (["creators", "tags"].includes(row.field)) {
+      label.dataset.l10nId = row.field === "creators" ? "bibkit-field-creators" : "bibkit-field-tags";
+    }
     const field = document.createElement("th");
     field.scope = "row";
     field.append(label);

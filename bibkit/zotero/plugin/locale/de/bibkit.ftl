@@ -24,6 +24,9 @@ bibkit-proposals-all = Alle ankreuzen
 bibkit-proposals-none = Keine ankreuzen
 bibkit-proposals-apply = Angekreuzte Werte schreiben
 
+bibkit-field-creators = Autoren und andere Beteiligte
+bibkit-field-tags = Tags
+
 bibkit-page-title = Zitatstellen hinzufügen
 bibkit-page-intro = Text einer scite-Berichtsseite einfügen oder eine gespeicherte Seite wählen:
 bibkit-page-file = Gespeicherte Seite:

@@ -24,6 +24,9 @@ bibkit-proposals-all = Tick all
 bibkit-proposals-none = Tick none
 bibkit-proposals-apply = Write ticked values
 
+bibkit-field-creators = Authors and other creators
+bibkit-field-tags = Tags
+
 bibkit-page-title = Add citation statements
 bibkit-page-intro = Paste the text of a scite report page, or pick a saved one:
 bibkit-page-file = Saved page:

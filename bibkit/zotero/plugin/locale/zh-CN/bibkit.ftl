@@ -24,6 +24,9 @@ bibkit-proposals-all = 全选
 bibkit-proposals-none = 全不选
 bibkit-proposals-apply = 写入勾选的值
 
+bibkit-field-creators = 作者及其他创作者
+bibkit-field-tags = 标签
+
 bibkit-page-title = 添加引用语句
 bibkit-page-intro = 粘贴 scite 报告页面的文字，或选择已保存的页面：
 bibkit-page-file = 已保存的页面：
