@@ -38,7 +38,9 @@ def extract_page(page: Page) -> PageResult:
         draft = Draft("site", name)
         claimed.extractor.extract(page, draft)
         extractions.append(draft.finish())
-    extractions += carrier_extractions(page)
+    # A site reader that found the title has read the visible text; guessing at the same lines would only add noise.
+    read_by_site = any("title" in extraction.claims for extraction in extractions)
+    extractions += carrier_extractions(page, visible_text=not read_by_site)
     record = resolve(extractions, page)
     if record is None:
         message = f"no entry on {page.input or 'the page'}: it looks like {seems_to_be(page)}"
@@ -46,17 +48,18 @@ def extract_page(page: Page) -> PageResult:
     return PageResult((record.with_(input=page.input, extractor=name),), name)
 
 
-def carrier_extractions(page: Page) -> list[Extraction]:
-    """What each syntax on the page offers, and its visible text; what offers nothing is left out."""
+def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extraction]:
+    """What each syntax on the page offers, and its visible text where wanted; what offers nothing is left out."""
     found: list[Extraction] = []
     if page.kind == "html":
         for layer, read in CARRIERS:
             draft = Draft(layer, page.input or layer)
             read(page, draft)
             found.append(draft.finish())
-    draft = Draft(visible.LAYER, page.input or visible.LAYER)
-    visible.read(page, draft, _title_in(found))
-    found.append(draft.finish())
+    if visible_text:
+        draft = Draft(visible.LAYER, page.input or visible.LAYER)
+        visible.read(page, draft, _title_in(found))
+        found.append(draft.finish())
     return [extraction for extraction in found if extraction.claims]
 
 
