@@ -12,26 +12,25 @@ article number that the DOI repeats can be told for certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._vufind import labels, values
 from bibkit.extractors._vufind.html_sheet import sheet_of_html
+from bibkit.extractors._vufind.identifiers import offer_identifiers
+from bibkit.extractors._vufind.imprint import offer_container, offer_publication
 from bibkit.extractors._vufind.marc import MarcField
-from bibkit.extractors._vufind.sheet import Person, Row, Sheet
-from bibkit.extractors._vufind.terms import kind_of_work, language_code, role_of
+from bibkit.extractors._vufind.people import offer_people
+from bibkit.extractors._vufind.sheet import Sheet
+from bibkit.extractors._vufind.terms import kind_of_work, language_code
 from bibkit.extractors._vufind.text_sheet import sheet_of_text, solr_line
 from bibkit.model.dates import Date
-from bibkit.model.identifiers import Doi, Isbn, Issn
-from bibkit.model.names import Name
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
 from bibkit.text.fragments import plain_text
 from bibkit.text.titles import clean_title, comparison_key
 
-_GENERATOR = re.compile(r"<meta[^<>]*\bgenerator\b[^<>]*\bVuFind", re.I)
-_RECORD_MARKUP = re.compile(r"""resource=["']?#record|class=["'][^"']*\brecordId\b|<table[^<>]*\bcitation\b""", re.I)
+_RECORD_MARKUP = "[resource='#record'], #record .hiddenId, .recordId, table.citation"
 
 
 class VuFindReader:
@@ -42,7 +41,7 @@ class VuFindReader:
 
     def recognise(self, page: Page) -> bool:
         if page.kind == "html":
-            if _RECORD_MARKUP.search(page.source) and (_GENERATOR.search(page.source) or "VuFind" in page.source):
+            if "VuFind" in page.source and page.tree.css_first(_RECORD_MARKUP) is not None:
                 return True
             if not re.search(r"vufind|Z3988|Staff View|/Record/", page.source, re.I):
                 return False
@@ -53,10 +52,10 @@ class VuFindReader:
         kind = _kind(sheet)
         draft.offer("type", kind[0], at=kind[1])
         _offer_title(sheet, draft)
-        _offer_people(sheet, draft)
-        _offer_identifiers(sheet, draft)
-        _offer_publication(sheet, draft)
-        _offer_container(sheet, draft)
+        offer_people(sheet, draft)
+        offer_identifiers(sheet, draft)
+        offer_publication(sheet, draft)
+        offer_container(sheet, draft)
         _offer_abstract(sheet, draft)
         _offer_rest(sheet, draft)
         # A catalogue's own tags give its address, its name, and the index's filler dates.
@@ -150,360 +149,6 @@ def _index_title(sheet: Sheet) -> str:
     if short and sub:
         return values.title_of(f"{values.trim(short)} : {sub}")
     return values.title_of(sheet.index_text("title") or short)
-
-
-# ---------------------------------------------------------------- people
-
-
-def _offer_people(sheet: Sheet, draft: Draft) -> None:
-    """Names by role: authors, editors, translators …; people without a role are authors, unless the title says more."""
-    found, at = _people(sheet)
-    by_attribute: dict[str, list[Name]] = {}
-    responsibility = _responsibility(sheet)
-    for name, role, main in found:
-        attribute = role_of(role) if role else None
-        if attribute == "":
-            continue
-        if attribute is None:
-            attribute = "author" if main or not _says_edited(responsibility) else "editor"
-            if role and not main:
-                attribute = "contributor"
-        if name and name not in by_attribute.setdefault(attribute, []):
-            by_attribute[attribute].append(name)
-    for attribute, names in by_attribute.items():
-        draft.offer(attribute, names, at=at)
-
-
-_Found = list[tuple[Name, str, bool]]
-
-
-def _people(sheet: Sheet) -> tuple[_Found, str]:
-    """(name, role, whether it is a main entry) from the best place that has names, and that place."""
-    if sheet.marc is not None:
-        found = [
-            _marc_person(field, field.tag[0] == "1")
-            for field in sheet.marc.get("100", "110", "111", "700", "710", "711")
-            if not field.first("t") and field.indicators[-1:] != "2"
-        ]
-        found = [item for item in found if item[0]]
-        if found:
-            return found, f"{sheet.marc.at} 100, 700"
-    found = _index_people(sheet)
-    if found:
-        return found, sheet.solr_at.get(
-            "author", sheet.solr_at.get("author2", sheet.solr_at.get("author_corporate", ""))
-        )
-    rows = sheet.find("author", "corporate", "other_author", "editor")
-    main = any(row.field in ("author", "corporate") for row in rows)
-    out: _Found = []
-    for row in rows:
-        out += [
-            (
-                _named(person, row),
-                person.role or ("Editor" if row.field == "editor" else ""),
-                row.field != "other_author" or (main and False),
-            )
-            for person in _row_people(row)
-        ]
-    return out, rows[0].at if rows else ""
-
-
-def _row_people(row: Row) -> list[Person]:
-    """The people of a row: the links of a saved page, lines with a name each, or one line of many."""
-    if row.people:
-        return list(row.people)
-    if len(row.values) > 1:
-        return [Person(*values.with_role(value.strip(" ,;"))) for value in row.values if re.search(r"\w", value)]
-    if row.field in ("corporate", "other_corporate") or (row.label.casefold() in _SINGULAR and _is_one(row.text)):
-        return [Person(*values.with_role(row.text))]
-    return [Person(*pair) for pair in values.people_in(row.text)]
-
-
-_SINGULAR = frozenset(
-    (
-        "main author",
-        "author",
-        "1. verfasser",
-        "hauptverfasser",
-        "verfasser",
-        "主要作者",
-        "editor",
-        "hauptverfasserin",
-        "verfasserin",
-    )
-)
-
-
-def _is_one(text: str) -> bool:
-    return len(values.people_in(text)) <= 1 or text.count(",") <= 2
-
-
-def _named(person: Person, row: Row) -> Name:
-    if row.field in ("corporate", "other_corporate"):
-        return Name(literal=values.trim(person.name))
-    return values.person(person.name)
-
-
-def _marc_person(field: MarcField, main: bool) -> tuple[Name, str, bool]:
-    role = ", ".join(values.trim(value) for value in (field.all("e") or field.all("4")))
-    if field.tag[1:] == "00":
-        text = " ".join([values.trim(field.first("a")), *field.all("b")])
-        return values.person(f"{text}, {suffix}" if (suffix := _suffix(field)) else text), role, main
-    return (
-        Name(literal=values.trim(" ".join(values.trim(value) + "." for value in field.all("ab")).rstrip("."))),
-        role,
-        main,
-    )
-
-
-def _suffix(field: MarcField) -> str:
-    text = values.trim(field.first("c"))
-    return text if re.fullmatch(r"(?:Jr|Sr)\.?|I{2,3}|IV", text) else ""
-
-
-def _index_people(sheet: Sheet) -> _Found:
-    out: _Found = []
-    for names, roles, main in (("author", "author_role", True), ("author2", "author2_role", False)):
-        people = sheet.index(names)
-        marks = sheet.index(roles)
-        marks = marks if len(marks) == len(people) else ("",) * len(people)
-        out += [(values.person(text), role, main) for text, role in zip(people, marks, strict=True)]
-    out += [(Name(literal=values.trim(text)), "", True) for text in sheet.index("author_corporate")]
-    return [item for item in out if item[0]]
-
-
-def _responsibility(sheet: Sheet) -> str:
-    """The statement of responsibility, "edited by Jane Doe", where a page has one."""
-    if sheet.marc is not None and (text := sheet.marc.first("245", "c")):
-        return text
-    full = sheet.index_text("title_full")
-    return full.partition(" / ")[2]
-
-
-def _says_edited(text: str) -> bool:
-    return bool(re.search(r"\b(?:ed(?:ited|itors?|s)?\b\.?|hrsg\b|herausgegeben|hg\b)|主编|编著", text, re.I))
-
-
-# ---------------------------------------------------------------- identifiers
-
-
-def _offer_identifiers(sheet: Sheet, draft: Draft) -> None:
-    marc = sheet.marc
-    isbns = [(value, row.at) for row in sheet.find("isbn", "isn") for value in _codes(row)]
-    isbns += [(value, sheet.solr_at["isbn"]) for value in sheet.index("isbn")]
-    issns = [(value, row.at) for row in sheet.find("issn", "isn") for value in _codes(row)]
-    issns += [(value, sheet.solr_at["issn"]) for value in sheet.index("issn")]
-    if marc is not None:
-        isbns += [(field.first("a"), f"{marc.at} 020") for field in marc.get("020")]
-        issns += [(field.first("a"), f"{marc.at} 022") for field in marc.get("022")]
-        issns += [(field.first("x"), f"{marc.at} 773") for field in marc.get("773")]
-    if found := [(str(isbn), at) for text, at in isbns if (isbn := Isbn.parse(text))]:
-        draft.offer("isbn", tuple(dict.fromkeys(code for code, _ in found)), at=found[0][1])
-    if found := [(str(issn), at) for text, at in issns if (issn := Issn.parse(text))]:
-        draft.offer("issn", tuple(dict.fromkeys(code for code, _ in found)), at=found[0][1])
-    addresses = _addresses(sheet)
-    for text, at in _doi_places(sheet, addresses):
-        doi = Doi.find(text)
-        if doi:
-            draft.offer("doi", str(doi), at=at)
-            break
-    if draft.claimed("doi") is None:
-        _offer_glued_doi(sheet, draft)
-    if draft.claimed("doi") is None:
-        for address, at in addresses:
-            if not re.search(r"doaj\.org/toc/|\bproxy\b|/login\b", address):
-                draft.offer("url", address, at=at)
-
-
-def _codes(row: Row) -> list[str]:
-    return [piece for value in row.values for piece in re.split(r"\s*[,;]\s*|\s+(?=[\dX-]{8,})", value) if piece]
-
-
-def _addresses(sheet: Sheet) -> list[tuple[str, str]]:
-    out = [(address, row.at) for row in sheet.find("online") for _, address in row.links]
-    out += [
-        (value, row.at)
-        for row in sheet.find("online")
-        for text in row.values
-        for value in re.findall(r"https?://\S+", text)
-    ]
-    out += [(value, sheet.solr_at["url"]) for value in sheet.index("url")]
-    if sheet.marc is not None:
-        out += [(value, f"{sheet.marc.at} 856") for field in sheet.marc.get("856") for value in field.all("u")]
-    return [(address, at) for address, at in out if re.match(r"https?://", address)]
-
-
-def _doi_places(sheet: Sheet, addresses: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Where the work's DOI may stand: its own field, then the addresses; key words and notes are not looked at."""
-    places = [(row.text, row.at) for row in sheet.find("doi")]
-    places += [(text, sheet.solr_at["doi_str_mv"]) for text in sheet.index("doi_str_mv")]
-    if sheet.marc is not None:
-        places += [
-            (field.first("a"), f"{sheet.marc.at} 024")
-            for field in sheet.marc.get("024")
-            if "doi" in field.first("2").lower()
-        ]
-    return places + [(address, at) for address, at in addresses if re.search(r"doi\.org/|/doi/|^doi:", address)]
-
-
-def _offer_glued_doi(sheet: Sheet, draft: Draft) -> None:
-    """The DOI inside `spelling`, which glues it between digits and the title: its end is known where the title is."""
-    spelling, title = sheet.index_text("spelling"), sheet.index_text("title")
-    place = spelling.find(title) if title else -1
-    match = re.search(r"(10\.\d{4,5}/\S{2,80})$", spelling[:place]) if place > 0 else None
-    if match and (doi := Doi.parse(match.group(1))):
-        draft.offer("doi", str(doi), at=sheet.solr_at["spelling"])
-
-
-# ---------------------------------------------------------------- publisher, date, container
-
-
-def _offer_publication(sheet: Sheet, draft: Draft) -> None:
-    marc = sheet.marc
-    dates: list[tuple[str, str]] = []
-    if marc is not None:
-        for field in sorted(
-            marc.get("264", "260"), key=lambda field: field.tag == "264" and field.indicators[-1:] != "1"
-        ):
-            text = f"{field.first('a')} : {values.trim(field.first('b'))}"
-            statement = values.publication(text)
-            draft.offer("publisher_place", statement.place, at=f"{marc.at} {field.tag}")
-            draft.offer("publisher", statement.publisher, at=f"{marc.at} {field.tag}")
-            dates.append((field.first("c"), f"{marc.at} {field.tag}"))
-    for name, attribute in (("publisher", "publisher"), ("publishPlace", "publisher_place")):
-        for text in sheet.index(name)[:1]:
-            draft.offer(attribute, values.publication(text).publisher, at=sheet.solr_at[name])
-    article = draft.claimed("type") in ("article-journal", "article", "review")
-    for row in sheet.find("published"):
-        statement = _statement(row, draft.claimed("publisher") or "", article)
-        draft.offer("publisher_place", statement.place, at=row.at)
-        draft.offer("publisher", statement.publisher, at=row.at)
-        dates.append((statement.date, row.at))
-    for label, attribute in (("publisher", "publisher"), ("place", "publisher_place")):
-        for row in sheet.find(label):
-            draft.offer(attribute, values.publication(row.text).publisher, at=row.at)
-    dates += [(row.text, row.at) for row in sheet.find("year")]
-    dates += [(text, sheet.solr_at[name]) for name in ("publishDate", "publishDateSort") for text in sheet.index(name)]
-    _offer_date(dates, sheet, draft)
-
-
-def _statement(row: Row, publisher: str, article: bool) -> values.Publication:
-    if row.parts:
-        place = values.publication(f"{row.parts.get('place', '')} : x").place if "place" in row.parts else ""
-        name = values.publication(row.parts.get("publisher", "")).publisher
-        return values.Publication(place, name, row.parts.get("date", ""))
-    if len(row.values) == 3 and values.year_or_date(row.values[2]):
-        return values.publication(f"{row.values[0].rstrip(' :')} : {row.values[1]} {row.values[2]}")
-    text = " ".join(row.values[:2]) if len(row.values) == 2 and values.year_or_date(row.values[1]) else row.values[0]
-    statement = values.publication(text, two_parts=not article)
-    if publisher and not statement.place and statement.publisher.endswith(f" {publisher}"):
-        return statement._replace(place=statement.publisher.removesuffix(publisher).strip(" :,"), publisher=publisher)
-    return statement
-
-
-def _offer_date(dates: list[tuple[str, str]], sheet: Sheet, draft: Draft) -> None:
-    """The first readable date. A first of January is a filler for the year, and DOAJ's first of a month for the month."""
-    read = [(date, at) for text, at in dates if (date := values.year_or_date(text))]
-    if not read:
-        return
-    date, at = read[0]
-    point = date.start
-    if point is not None and point.day == 1 and date.end is None:
-        harvested = "DOAJ" in sheet.index("collection") or sheet.index_text("id").startswith("doaj")
-        if point.month == 1:
-            draft.warn("extract.filler-date", f"the date {point} is a filler, only the year is meant", at, "info")
-            date = Date.of(point.year)
-        elif harvested:
-            draft.warn("extract.filler-date", f"the day of {point} is a filler, only the month is meant", at, "info")
-            date = Date.of(point.year, point.month)
-    draft.offer("issued", date, at=at)
-
-
-_ARTICLES = frozenset(("article-journal", "article-newspaper", "article-magazine", "review", "article"))
-
-
-def _offer_container(sheet: Sheet, draft: Draft) -> None:
-    """The journal or book a part stands in, else the series a book stands in."""
-    kind = draft.claimed("type")
-    for host, at in _hosts(sheet):
-        draft.offer("container_title", clean_title(values.trim(host.title)), at=at)
-        if kind in _ARTICLES or kind == "chapter" or kind == "paper-conference":
-            for attribute, value in (("volume", host.volume), ("issue", host.issue), ("page", host.page)):
-                draft.offer(attribute, value, at=at)
-            if host.year:
-                draft.offer("issued", values.year_or_date(host.year), at=at)
-    for name, attribute in (
-        ("container_title", "container_title"),
-        ("container_volume", "volume"),
-        ("container_issue", "issue"),
-    ):
-        draft.offer(attribute, values.trim(sheet.index_text(name)), at=sheet.solr_at.get(name, ""))
-    for label in ("volume", "issue", "pages"):
-        for row in sheet.find(label):
-            draft.offer("page" if label == "pages" else label, row.text.replace("–", "-"), at=row.at)
-    _offer_index_pages(sheet, draft)
-    series = _series(sheet)
-    if kind in _ARTICLES and draft.claimed("container_title") is None:
-        for text, at in series:
-            draft.offer("container_title", values.trim(text), at=at)
-        _offer_glued_article_number(sheet, draft)
-    else:
-        for text, at in series:
-            name, number = values.series_and_number(text)
-            if name and comparison_key(name) != comparison_key(draft.claimed("container_title") or ""):
-                draft.offer("collection_title", name, at=at)
-                draft.offer("collection_number", number, at=at)
-                break
-
-
-def _hosts(sheet: Sheet) -> list[tuple[values.Host, str]]:
-    out: list[tuple[values.Host, str]] = []
-    if sheet.marc is not None:
-        for field in sheet.marc.get("773"):
-            title = values.trim(field.first("t", "a"))
-            if title:
-                out.append((values.host_item(f"{title} {field.first('g')}", title), f"{sheet.marc.at} 773"))
-    for row in sheet.find("host"):
-        title = row.links[0][0] if row.links else ""
-        text = row.text
-        out.append((values.host_item(text, title if text.startswith(title) else ""), row.at))
-    return out
-
-
-def _offer_index_pages(sheet: Sheet, draft: Draft) -> None:
-    start, reference = sheet.index_text("container_start_page"), sheet.index_text("container_reference")
-    match = re.search(r"(?:pp?\.|s\.|seiten?)\s*([a-z]?\d+\s*[-–]\s*[a-z]?\d+)", reference, re.I)
-    if match:
-        draft.offer("page", re.sub(r"\s*[-–]\s*", "-", match.group(1)), at=sheet.solr_at["container_reference"])
-    draft.offer("page", start, at=sheet.solr_at.get("container_start_page", ""))
-
-
-def _series(sheet: Sheet) -> list[tuple[str, str]]:
-    out: list[tuple[str, str]] = []
-    if sheet.marc is not None:
-        for field in sheet.marc.get("490", "440", "830"):
-            number = field.first("v")
-            out.append(
-                (values.trim(field.first("a")) + (f" ; {number}" if number else ""), f"{sheet.marc.at} {field.tag}")
-            )
-    out += [(row.values[0], row.at) for row in sheet.find("series")]
-    out += [(text, sheet.solr_at[name]) for name in ("series", "series2") for text in sheet.index(name)]
-    return [(text, at) for text, at in out if text]
-
-
-def _offer_glued_article_number(sheet: Sheet, draft: Draft) -> None:
-    """PLOS and its like: `…10e014112210.1371/journal.pone.0141122` holds an article number that the DOI repeats."""
-    doi = draft.claimed("doi") or ""
-    digits = re.search(r"(\d{4,})$", doi)
-    spelling = sheet.index_text("spelling")
-    place = spelling.casefold().find(doi) if doi else -1
-    if (
-        digits
-        and place > 0
-        and (match := re.search(r"[a-z]\d{4,}$", spelling[:place]))
-        and match.group()[1:] == digits.group(1)
-    ):
-        draft.offer("page", match.group(), at=sheet.solr_at["spelling"])
 
 
 # ---------------------------------------------------------------- abstract and the rest

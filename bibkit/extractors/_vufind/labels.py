@@ -13,7 +13,23 @@ _COLON = re.compile(r"\s*[:：]\s*")
 _UNKNOWN_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：\t.!?]{1,38})\s*[:：]\s*")
 # Labels that are tab names, headings or plain words as well: without a colon they are not taken for labels.
 _NEED_COLON = frozenset(
-    ("description", "beschreibung", "in", "access", "link", "links", "thesis", "date", "dans", "版", "卷", "期", "本", "autor", "serie")
+    (
+        "description",
+        "beschreibung",
+        "in",
+        "access",
+        "link",
+        "links",
+        "thesis",
+        "date",
+        "dans",
+        "版",
+        "卷",
+        "期",
+        "本",
+        "autor",
+        "serie",
+    )
 )
 
 
@@ -62,7 +78,9 @@ def is_sign(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to the record."""
     bare = _bare(text)
-    if not re.search(r"[^\W_]", bare) or re.fullmatch(r"[#«<]?\s*[\d,.]+\s+(?:of|von|de|di|из|z|/)\s+[\d,.]+\b.*", bare):
+    if not re.search(r"[^\W_]", bare) or re.fullmatch(
+        r"[#«<]?\s*[\d,.]+\s+(?:of|von|de|di|из|z|/)\s+[\d,.]+\b.*", bare
+    ):
         return True
     whole, beginnings = _furniture()
     return bare in whole or bare.strip("«»<>‹› ") in whole or bare.startswith(beginnings) or is_sign(text)

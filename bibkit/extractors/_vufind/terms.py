@@ -120,6 +120,8 @@ def kind_of_work(texts: tuple[str, ...]) -> str:
         bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text)
         for piece in (text, bare, *re.split(r"\s*[;,/|]\s*", bare)):
             found.add(_KIND_OF.get(piece.strip(" .").casefold(), ""))
+    if found == {""}:  # "Electronic eBook", "Thesis Book": the lines of a cell copied as one
+        found |= {_KIND_OF.get(word.casefold(), "") for text in texts for word in text.split()}
     return next((kind for kind in _KINDS if kind in found), "")
 
 
@@ -183,7 +185,12 @@ def role_of(text: str) -> str | None:
     known = None
     for piece in re.split(r"\s*[,;/]\s*", text.strip(" ()[]")):
         word = piece.casefold().strip()
-        for form in (word, word.rstrip("."), _GENDER.sub("", word), re.sub(r"(?<=akademische)r? betreuer.*", "r betreuer", word)):
+        for form in (
+            word,
+            word.rstrip("."),
+            _GENDER.sub("", word),
+            re.sub(r"(?<=akademische)r? betreuer.*", "r betreuer", word),
+        ):
             if form in _ROLE_OF:
                 known = known or _ROLE_OF[form]
                 break

@@ -110,9 +110,9 @@ def _names_in_group(pieces: list[str]) -> list[tuple[str, str]]:
     last, role = with_role(pieces[-1])
     closed = bool(role) or bool(re.search(r"\d{3,4}", pieces[-1]))
     if closed and re.match(r"(?:b\.|d\.|ca\.|active)?\s*[-–—]?\d{3,4}", pieces[-1]):
-        *pieces, dates = pieces
+        *pieces, _ = pieces
         names = _names_in_group(pieces) if pieces else []
-        return [*names[:-1], (f"{names[-1][0]}, {dates}", role)] if names else []
+        return [*names[:-1], (f"{names[-1][0]}, {last}", role)] if names else []
     pieces = [*pieces[:-1], last]
     if all(" " in piece.strip() for piece in pieces) and (len(pieces) != 2 or not _inverted_pair(*pieces)):
         return [*((piece, "") for piece in pieces[:-1]), (pieces[-1], role)]
@@ -274,7 +274,8 @@ def host_item(text: str, title: str = "") -> Host:
         match = None if title else _HOST_REST.search(text)
         rest = text[match.start() :] if match else ("" if not title else text)
         title = title or (text[: match.start()] if match else text)
-    return Host(re.sub(r"[\s.,;:–-]+$", "", re.sub(r"^in:?\s+", "", title, flags=re.I)), *_numbering(rest))
+    title = re.sub(r"^in:?\s+", "", title, flags=re.I).split(". - ")[0].split(" / ")[0]
+    return Host(re.sub(r"[\s.,;:–-]+$", "", title), *_numbering(rest))
 
 
 def _numbering(rest: str) -> tuple[str, str, str, str]:
@@ -305,7 +306,7 @@ def _group(pattern: str, text: str) -> str:
 
 
 def series_and_number(text: str) -> tuple[str, str]:
-    """`Lecture notes in computer science ; 1234.`, `Reihe, Bd. 12` -> name and number within."""
+    """`Lecture notes in computer science ; 1234.`, `Reihe, Bd. 12`, `Taschenbuch Wissenschaft 666` -> name, number."""
     match = re.fullmatch(
         r"(?P<name>.+?)\s*(?:[;,]\s*(?:(?:vol|v|bd|band|no|nr|nummer|t|bk|number|volume)\b\.?\s*)?|\s(?:vol|bd|no|nr)\b\.?\s*|\s*第)"
         r"(?P<number>\d[\w./-]*)\s*[辑卷种]?\.?",
@@ -314,7 +315,8 @@ def series_and_number(text: str) -> tuple[str, str]:
     )
     if match:
         return trim(match["name"]), match["number"].rstrip(".")
-    return trim(text), ""
+    match = re.fullmatch(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20)\d\d)\d{1,4})", text.strip())
+    return (match["name"], match["number"]) if match else (trim(text), "")
 
 
 def page_count(text: str) -> str:
@@ -327,7 +329,7 @@ def page_count(text: str) -> str:
 
 _ORDINAL_EDITION = re.compile(
     r"\[?(?:the\s+)?(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.)?|(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|"
-    r"第?(?P<cjk>[\d一二三四五六七八九十]+))\s*(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|ausg(?:abe)?\b\.?|版)\]?",
+    r"第?(?P<cjk>[\d一二三四五六七八九十]+))\s*(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|ausg(?:abe)?\b\.?|版)(?:,?\s+(?:19|20)\d\d\.?)?\]?",
     re.I,
 )
 _WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()

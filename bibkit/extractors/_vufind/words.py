@@ -254,7 +254,8 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 # ---------------------------------------------------------------- phrases of the page, each a line of its own
 
-SAVED_IN = frozenset(table("""
+SAVED_IN = frozenset(
+    table("""
     en: Saved in | Bibliographic Details
     de: Gespeichert in | Bibliographische Detailangaben | Bibliographische Details | Bibliografische Detailangaben
     fr: Enregistré dans | Détails bibliographiques
@@ -268,26 +269,33 @@ SAVED_IN = frozenset(table("""
     fi: Tallennettuna | Tallennettu | Bibliografiset tiedot
     cs: Uloženo v | Podrobná bibliografie | Bibliografické detaily | Podrobná bibliografická informace
     ar: محفوظ في | حفظ في | التفاصيل البيبلوغرافية
-"""))
-FULL_DESCRIPTION = frozenset(table("""
+""")
+)
+FULL_DESCRIPTION = frozenset(
+    table("""
     en, de: Full description | Ausführliche Beschreibung
     fr, es, pt, it: Description complète | Descripción completa | Descrição completa | Descrizione completa
     zh, ja: 全面介绍 | 全面介紹 | 詳細記述 | 全詳細
     ru, pl, fi, cs, ar: Полное описание | Pełny opis | Koko kuvaus | Celý popis | Kuvaus | الوصف الكامل
-"""))
-STAFF_VIEW = frozenset(table("""
+""")
+)
+STAFF_VIEW = frozenset(
+    table("""
     en, de: Staff View | MARC | MARC View | Internformat
     fr, es, pt, it: Affichage MARC | Vue équipe | Vista Equipo | Área do Bibliotecário | Registo fonte | MARC21
     zh, ja: 职员浏览 | 職員瀏覽 | スタッフ表示
     ru, pl, fi, cs, ar: Marc | Для персонала | Wersja MARC | Opis pracownika | Henkilökuntanäyttö | Interní formát | UNIMARC
     ar: عرض للموظفين | عرض هيئة العمل
-"""))
-SIMILAR = frozenset(table("""
+""")
+)
+SIMILAR = frozenset(
+    table("""
     en, de: Similar Items | Similar Item | Ähnliche Einträge
     fr, es, pt, it: Documents similaires | Ejemplares similares | Registos relacionados | Documenti analoghi
     zh, ja: 相似书籍 | 相似書籍 | 類似資料
     ru, pl, fi, cs, ar: Схожие документы | Podobne zapisy | Samankaltaisia teoksia | Podobné jednotky | مواد مشابهة
-"""))
+""")
+)
 # Phrases that are on a record page whoever runs it: links for tagging and saving.
 TAGGING = table("""
     en: Add Tag | No Tags, Be the first to tag this record | Be the first to tag this record | Add to Book Bag

@@ -1,0 +1,147 @@
+"""The people of a record, by role, from the best place that has them: MARC, the index, or the rows."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bibkit.extractors._base import Draft
+from bibkit.extractors._vufind import values
+from bibkit.extractors._vufind.marc import MarcField
+from bibkit.extractors._vufind.sheet import Person, Row, Sheet
+from bibkit.extractors._vufind.terms import role_of
+from bibkit.model.names import Name
+
+
+class _Found(NamedTuple):
+    """A name as it stands on the page: `main` tells the main entry from added ones, `corporate` a body from a person."""
+
+    name: Name
+    role: str
+    at: str
+    main: bool = False
+    corporate: bool = False
+
+
+def offer_people(sheet: Sheet, draft: Draft) -> None:
+    """Names by role: authors, editors, translators …; people without a role are authors, unless the title says more.
+
+    A body without a role is an author only where no person is: it mostly issued the work, or sells it.
+    """
+    by_attribute: dict[str, list[_Found]] = {}
+    edited = _says_edited(_responsibility(sheet))
+    for found in _marc_people(sheet) or _index_people(sheet) or _row_people(sheet):
+        attribute = _attribute(found, edited)
+        if attribute and found.name:
+            by_attribute.setdefault(attribute, []).append(found)
+    authors = by_attribute.get("author", [])
+    if any(not found.corporate for found in authors):
+        by_attribute["author"] = [found for found in authors if not found.corporate or found.role]
+    for attribute, people in by_attribute.items():
+        draft.offer(attribute, tuple(dict.fromkeys(found.name for found in people)), at=people[0].at)
+
+
+def _attribute(found: _Found, edited: bool) -> str:
+    """The Entry attribute that a person or body belongs to, "" for those who are no part of a reference."""
+    if found.role:
+        attribute = role_of(found.role)
+        if attribute is not None:
+            return attribute
+        return "author" if found.main else "contributor"
+    if found.corporate and _SERVICE.search(found.name.literal):
+        return ""
+    return "author" if found.main or found.corporate or not edited else "editor"
+
+
+_SERVICE = re.compile(r"\(online service\)|\b(?:ebrary|proquest|ebsco|springerlink|ebook central)\b", re.I)
+
+
+def _responsibility(sheet: Sheet) -> str:
+    """The statement of responsibility, "edited by Jane Doe", where a page has one."""
+    if sheet.marc is not None and (text := sheet.marc.first("245", "c")):
+        return text
+    return (sheet.index_text("title_full") or sheet.heading).partition(" / ")[2]
+
+
+def _says_edited(text: str) -> bool:
+    return bool(
+        re.search(r"\b(?:ed(?:ited|itors?|s)?|hrsg|herausgegeben|hg|éd|dir|a cura)\b|主编|编著|主編", text, re.I)
+    )
+
+
+# ---------------------------------------------------------------- MARC
+
+
+def _marc_people(sheet: Sheet) -> list[_Found]:
+    """100-111 and 700-711, but for entries of other works (subfield t, second indicator 2)."""
+    if sheet.marc is None:
+        return []
+    at = sheet.marc.at
+    fields = sheet.marc.get("100", "110", "111", "700", "710", "711")
+    return [
+        _marc_entry(field, f"{at} {field.tag}")
+        for field in fields
+        if not field.first("t") and not field.indicators.endswith("2")
+    ]
+
+
+def _marc_entry(field: MarcField, at: str) -> _Found:
+    codes = ("j", "4") if field.tag.endswith("11") else ("e", "4")
+    role = ", ".join(values.trim(value) for value in (field.all(codes[0]) or field.all(codes[1])))
+    main = field.tag.startswith("1")
+    if field.tag.endswith("00"):
+        text = " ".join([values.trim(field.first("a")), *field.all("b")])
+        suffix = values.trim(field.first("c"))
+        if re.fullmatch(r"(?:Jr|Sr)\.?|I{2,3}|IV", suffix):
+            text = f"{text}, {suffix}"
+        return _Found(values.person(text), role, at, main)
+    name = ". ".join(values.trim(value).rstrip(".") for value in field.all("ab"))
+    return _Found(Name(literal=name), role, at, main, corporate=True)
+
+
+# ---------------------------------------------------------------- the index and the rows
+
+
+def _index_people(sheet: Sheet) -> list[_Found]:
+    out: list[_Found] = []
+    for field, role_field in (
+        ("author", "author_role"),
+        ("author2", "author2_role"),
+        ("author_corporate", "author_corporate_role"),
+    ):
+        names, roles = sheet.index(field), sheet.index(role_field)
+        if len(roles) != len(names):
+            roles = ("",) * len(names)
+        for text, role in zip(names, roles, strict=True):
+            corporate = field == "author_corporate"
+            name = Name(literal=values.trim(text)) if corporate else values.person(text)
+            out.append(_Found(name, role, sheet.solr_at[field], field == "author", corporate))
+    return out
+
+
+def _row_people(sheet: Sheet) -> list[_Found]:
+    out: list[_Found] = []
+    for row in sheet.find("author", "corporate", "other_author", "other_corporate", "editor"):
+        corporate = row.field in ("corporate", "other_corporate")
+        for person in _people_of(row):
+            name = Name(literal=values.trim(person.name)) if corporate else values.person(person.name)
+            role = person.role or ("editor" if row.field == "editor" else "")
+            out.append(_Found(name, role, row.at, row.field in ("author", "corporate"), corporate))
+    return out
+
+
+def _people_of(row: Row) -> list[Person]:
+    """The people of a row: the links of a saved page, lines with a name each, or one line of many."""
+    if row.people:
+        return list(row.people)
+    if len(row.values) > 1:
+        return [Person(*values.with_role(value.strip(" ,;"))) for value in row.values if re.search(r"\w", value)]
+    if row.field in ("corporate", "other_corporate"):
+        return [Person(*values.with_role(row.text))]
+    people = values.people_in(row.text)
+    # What cannot be parted is one inverted name ("García Márquez, Gabriel, 1927-"), or nothing that could be trusted.
+    return (
+        [Person(*pair) for pair in people]
+        if people or row.text.count(",") > 2
+        else [Person(*values.with_role(row.text))]
+    )
