@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bibkit.bibtex import aliases
-from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.aliases import TITLES, Dialect
 from bibkit.bibtex.dates import PUBSTATES, read_date, render_year_month_day
 from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex, encode_verbatim
 from bibkit.bibtex.names import parse_names_exactly, render_names
@@ -37,7 +37,7 @@ _PLAIN_FIELDS: dict[str, tuple[str, str]] = {
     variable.attribute: (variable.biblatex or variable.csl.lower(), variable.bibtex or variable.biblatex or variable.csl.lower())
     for variable in VARIABLES
 }
-_CASED = frozenset({"title", "title_short", "container_title", "original_title", "event_title"})
+_CASED = frozenset({"title_short", "original_title"})
 _ORDER = (
     "author title subtitle titleaddon shorttitle booktitle journal journaltitle shortjournal editor editortype editora "
     "editoratype editorb editorbtype editorc editorctype translator bookauthor options date year month day origdate "
@@ -144,14 +144,15 @@ class _Writer:
         if text and name not in self._fields:
             self._fields[name] = BibValue(text, bare)
 
-    def _text(self, attribute: str, value: str, raw: RawFields = ()) -> str:
+    def _text(self, attribute: str, value: str, raw: RawFields = (), *, cased: bool = False) -> str:
+        cased = cased or attribute in _CASED
         if len(raw) == 1:
-            kept = _as_written(raw[0][1], value, attribute in _CASED, self._ascii)
+            kept = _as_written(raw[0][1], value, raw[0][0] in TITLES, self._ascii)
             if kept is not None:
                 return kept
         elif not raw:
             value = _without_foreign_markup(value)
-        if attribute not in _CASED:
+        if not cased:
             return encode_latex(value, ascii=self._ascii)
         spans = protected_spans(
             strip_markup(value), convention=self._convention(attribute), abstract=strip_markup(self._entry.abstract)
@@ -178,7 +179,7 @@ class _Writer:
             return
         if raw and self._same_dialect:
             whole = raw[0][0]
-        self._put(whole, self._text(attribute, value, raw))
+        self._put(whole, self._text(attribute, value, raw, cased=whole in ("title", "booktitle")))
 
     def _container_field(self) -> str:
         kind = self._entry.type
