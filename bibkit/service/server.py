@@ -73,7 +73,7 @@ class Application:
         return static_file(request)
 
     def _stream(self, request: Request) -> WebResponse:
-        """A long job: `progress` events while it runs, one `result` at its end (server-sent events, WHATWG HTML 9.2)."""
+        """A long job: `progress` events while it runs, one `result` at its end (server-sent events, HTML 9.2)."""
         from starlette.responses import StreamingResponse
 
         loop = asyncio.get_running_loop()

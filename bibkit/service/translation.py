@@ -1,4 +1,4 @@
-"""translation-server's HTTP API on our readers, so that clients that speak it work unchanged (Citoid, Manubot, scripts).
+"""translation-server's HTTP API on our readers; its clients work unchanged (Citoid, Manubot, scripts).
 
 Statuses and messages as its code gives them (2026-04). Fetching, looking up, the clock and random keys are handed in:
 there are no sockets here.
