@@ -23,7 +23,7 @@ LEVELS = {
     "bibtex": 2,
     "enrichment": 2,
     "manuscripts": 2,
-    "keys": 2,
+    "keys": 3,
     "dedupe": 3,
     "formats": 3,
     "extractors": 3,

@@ -18,6 +18,10 @@ _ALIASES = {
     "archiveprefix": "eprinttype", "eprinttype": "archiveprefix", "primaryclass": "eprintclass",
     "eprintclass": "primaryclass", "key": "sortkey", "sortkey": "key", "pdf": "file",
 }  # fmt: skip
+_SHOWN_TYPES = {
+    "inbook": "InBook", "incollection": "InCollection", "inproceedings": "InProceedings", "phdthesis": "PhdThesis",
+    "mastersthesis": "MastersThesis", "techreport": "TechReport", "inreference": "InReference",
+}  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -74,6 +78,11 @@ class Work:
     def keywords(self) -> tuple[str, ...]:
         words = self.field("keywords")
         return tuple(word for part in re.split(r"[;,]", words) if (word := part.strip()))
+
+
+def shown_type(type_: str) -> str:
+    """An entry type as it is shown to people: `inproceedings` -> `InProceedings`."""
+    return _SHOWN_TYPES.get(type_.lower(), type_.lower().capitalize())
 
 
 def _month_number(text: str) -> int:
