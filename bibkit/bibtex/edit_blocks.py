@@ -25,13 +25,35 @@ def add_entry(
     `entry` is BibTeX text, or type, key and fields: `("misc", "li2020", [("title", "x"), ("month", "jan", "macro")])`.
     Raises InputError when the text is not one entry, or its key is taken.
     """
-    layout = layout_near(file, after if isinstance(after, EntryBlock) else None) or _default_layout(file)
+    block = _new_block(file, entry, after if isinstance(after, EntryBlock) else None)
+    _place(file, block, after, before)
+    return block
+
+
+def append_entry(file: BibFile, entry: str | NewEntry) -> EntryBlock:
+    """As add_entry, but at the very end of the file: its old bytes, every one of them, stay the beginning of the new.
+
+    A blank line goes before the entry and a line end behind it.
+    """
+    block = _new_block(file, entry, None)
+    newline = _newline(file)
+    end = len(file.blocks)
+    tail = file.blocks[-1].raw if end else ""
+    gap = "" if not end or re.search(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*\Z", tail) else newline
+    if gap and not newline_of(tail[-2:]):
+        gap += newline
+    added: list[Block] = [TextBlock(file, -1, -1, gap)] if gap else []
+    file.replace_blocks(end, end, [*added, block, TextBlock(file, -1, -1, newline)])
+    return block
+
+
+def _new_block(file: BibFile, entry: str | NewEntry, near: EntryBlock | None) -> EntryBlock:
+    layout = layout_near(file, near) or _default_layout(file)
     raw = _relaid(entry, layout) if isinstance(entry, str) else render_entry(layout, *entry)
     _check_block(file, raw, "entry")
     block = EntryBlock(file, -1, -1, raw)
     if block.key and file.entry(block.key):
         raise InputError(f"there is an entry {block.key!r} already")
-    _place(file, block, after, before)
     return block
 
 

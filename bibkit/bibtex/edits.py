@@ -8,7 +8,15 @@ Every function leaves the file as it was and raises InputError when the change w
 for. What is added takes its layout from its neighbours: indent, alignment, delimiters, commas, case, line ends.
 """
 
-from bibkit.bibtex.edit_blocks import FieldValue, NewEntry, add_entry, add_string, remove_entry, reorder
+from bibkit.bibtex.edit_blocks import (
+    FieldValue,
+    NewEntry,
+    add_entry,
+    add_string,
+    append_entry,
+    remove_entry,
+    reorder,
+)
 from bibkit.bibtex.edit_fields import Style, remove_field, rename_entry, rename_field, set_field, set_type
 
 __all__ = [
@@ -17,6 +25,7 @@ __all__ = [
     "Style",
     "add_entry",
     "add_string",
+    "append_entry",
     "remove_entry",
     "remove_field",
     "rename_entry",
