@@ -27,6 +27,8 @@ _ARXIV = re.compile(
     r"(?P<id>[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[(?P<class>[^\]]+)\])?", re.I
 )
 _KEY_LABELS = frozenset({"citation-key", "citationkey", "bibtex", "bibtex*", "citekey"})
+# By this line `bibkit zotero push` knows its own items again (bibkit.zotero.identity); it says nothing of the work.
+PUSH_MARKER = re.compile(r"^bibkit: ([2-9A-Z]{8})\s*$", re.M)
 # What means free text when it stands before a colon, and is not to be taken for a variable.
 _NOT_LABELS = frozenset({"note", "extra", "eprint", "eprint-type", "eprint-class"})
 
@@ -53,6 +55,8 @@ def read_extra(text: str, known: dict[str, Any]) -> ExtraLines:
 
 
 def _read_line(line: str, known: dict[str, Any], out: ExtraLines) -> bool:
+    if PUSH_MARKER.fullmatch(line):
+        return True
     tex = _TEX.fullmatch(line)
     if tex:
         out.foreign[foreign_key(tex["name"].lower())] = tex["value"]

@@ -17,12 +17,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bibkit.formats._zotero_extra import PUSH_MARKER
 from bibkit.model.identifiers import Doi, Isbn
 from bibkit.text.fold import fold
 
 Item = Mapping[str, Any]
 
-_MARKER = re.compile(r"^bibkit: ([2-9A-Z]{8})\s*$", re.M)
 _EXTRA_DOI = re.compile(r"^\s*DOI\s*:\s*(\S+)", re.M | re.I)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TITLES = ("title", "caseName", "nameOfAct", "subject")
@@ -148,7 +148,7 @@ def _isbns(item: Item) -> list[str]:
 
 
 def _markers(item: Item) -> list[str]:
-    return _MARKER.findall(str(item.get("extra", "")))
+    return PUSH_MARKER.findall(str(item.get("extra", "")))
 
 
 def _creators(item: Item) -> list[Mapping[str, Any]]:

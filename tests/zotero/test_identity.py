@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bibkit.formats.zotero import entry_from_item
 from bibkit.zotero.identity import HeldItem, LibraryIndex, marker_line, with_marker
 
 AUTHOR = [{"creatorType": "author", "firstName": "Min", "lastName": "Li"}]
@@ -115,6 +116,12 @@ def test_the_marker_finds_an_item_whose_title_was_corrected() -> None:
     marked = with_marker(ARTICLE)
     corrected = {**marked, "title": "Quite another title", "date": "2022"}
     assert found_by(marked, corrected) == "marker K0"
+
+
+def test_the_marker_is_no_part_of_the_work() -> None:
+    entry = entry_from_item(with_marker({**ARTICLE, "extra": "A remark"}))
+    assert entry.note == "A remark"
+    assert dict(entry.extra) == {}
 
 
 def test_markers_are_stable_and_differ() -> None:

@@ -153,9 +153,8 @@ def test_scripts_under_node() -> None:
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
-    major = int(
-        subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout[1:].split(".")[0]
-    )
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    major = int(said[1:].split(".")[0])
     if major < 20:
         pytest.skip(f"node {major} is too old for node --test with globs; 20 or later is needed")
     tests = sorted(str(path) for path in HERE.glob("*.test.mjs"))
