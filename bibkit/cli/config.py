@@ -42,6 +42,8 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("offline", "flag", False, "never go to the network", ("BIBKIT_OFFLINE",), project=True),
     Setting("snapshots", "paths", (), "files of Crossref works that answer before the network", project=True),
+    Setting("mirrors", "paths", (), "indexes of Crossref works that answer before the network", project=True),
+    Setting("cache.folder", "text", "", "where answers are kept; empty: the system's own", ("BIBKIT_CACHE_DIR",)),
     Setting("crossref.url", "text", "https://api.crossref.org", "where Crossref answers", ("BIBKIT_CROSSREF_URL",)),
     Setting("crossref.timeout_seconds", "number", 20.0, "how long one request may take", project=True),
     Setting(
