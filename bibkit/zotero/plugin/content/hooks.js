@@ -32,7 +32,7 @@ var BibkitPlugin = class BibkitPlugin {
       label: "bibkit",
       image: this.icon,
     });
-    this.addColumn();
+    await this.addColumn();
     this.addSection();
     if (Zotero.MenuManager) {
       this.menu = Zotero.MenuManager.registerMenu({
@@ -112,8 +112,9 @@ var BibkitPlugin = class BibkitPlugin {
     }
   }
 
-  addColumn() {
-    this.column = Zotero.ItemTreeManager.registerColumn({
+  async addColumn() {
+    // Zotero 7 promises the key, later versions give it.
+    this.column = await Zotero.ItemTreeManager.registerColumn({
       dataKey: "verdict",
       label: "bibkit",
       pluginID: this.id,
