@@ -68,8 +68,8 @@ class _ByBrackets:
         from bibkit.bibtex.write_types import choose_type
         from bibkit.keys.work import Work, shown_type
 
-        if block is not None:
-            fields = {field.name.lower(): block.file.expand(field) for field in reversed(block.fields)}
-            return self._pattern.draft(Work(shown_type(block.type), fields))
-        fields = {name: value.text for name, value in bib_fields(record, "bibtex").items()}
-        return self._pattern.draft(Work(shown_type(choose_type(record.entry, "bibtex").type), fields))
+        own = {field.name.lower(): block.file.expand(field) for field in reversed(block.fields)} if block else {}
+        type_ = block.type if block else choose_type(record.entry, "bibtex").type
+        if not own or "crossref" in own or "xdata" in own:
+            own = {name: value.text for name, value in bib_fields(record, "bibtex").items()} | own
+        return self._pattern.draft(Work(shown_type(type_), own))

@@ -21,10 +21,23 @@ def rename_keys(bib: BibFile, keys: Mapping[str, str], *, aliases: bool = True) 
     With `aliases` the old key joins the entry's `ids`, by which BibLaTeX still finds it. Of entries that share a key
     only the first, which is the one that BibTeX reads, is renamed.
     """
-    renamed = {old: entry for old in keys if (entry := bib.entry(old)) is not None}
-    _rename_without_clashes(renamed, keys)
+    rename_entries([(entry, new) for old, new in keys.items() if (entry := bib.entry(old))], aliases=aliases)
     follow_references(bib, keys)
-    for old, entry in renamed.items():
+
+
+def rename_entries(pairs: Sequence[tuple[EntryBlock, str]], *, aliases: bool = True) -> None:
+    """Give these entries of one file their new keys; they may swap them. References are left to `follow_references`."""
+    given_up = {entry.key for entry, _ in pairs}
+    old_keys = [entry.key for entry, _ in pairs]
+    waiting = []
+    for place, (entry, new) in enumerate(pairs):
+        if new in given_up and new != entry.key:
+            # Somebody else still has the key: step aside until all have let go of theirs.
+            rename_entry(entry, f"{place}.bibkit-is-renaming")
+            waiting.append((entry, new))
+    for entry, new in [*(pair for pair in pairs if pair not in waiting), *waiting]:
+        rename_entry(entry, new)
+    for (entry, _), old in zip(pairs, old_keys, strict=True):
         _keep_alias(entry, old if aliases else "")
 
 
@@ -82,20 +95,6 @@ def check_renames(bibs: Sequence[BibFile], keys: Mapping[str, str]) -> None:
 
 def _named(bibs: Sequence[BibFile], key: str) -> list[EntryBlock]:
     return [entry for bib in bibs if (entry := bib.entry(key)) is not None]
-
-
-def _rename_without_clashes(entries: Mapping[str, EntryBlock], keys: Mapping[str, str]) -> None:
-    """Rename so that entries may swap keys: those whose new key is still taken step aside first."""
-    waiting = []
-    for old, entry in entries.items():
-        if keys[old] in entries and keys[old] != old:
-            rename_entry(entry, f"{old}.bibkit-is-renaming")
-            waiting.append((entry, keys[old]))
-    for old, entry in entries.items():
-        if keys[old] not in entries:
-            rename_entry(entry, keys[old])
-    for entry, new in waiting:
-        rename_entry(entry, new)
 
 
 def _keep_alias(entry: EntryBlock, old: str) -> None:

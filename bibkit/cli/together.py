@@ -1,0 +1,161 @@
+"""Files that change together: a bibliography and the manuscripts that cite from it, all written or none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from bibkit.bibtex.encoding import detect
+from bibkit.cli.diff import show_diff
+from bibkit.errors import InputError, WriteError
+from bibkit.files import Snapshot, load, save, write_output
+from bibkit.manuscripts.rewrite import dialect_of, find_uses, replace_keys
+
+# Folders that hold what programs made, not what people wrote.
+_NOT_WRITTEN_BY_HAND = frozenset(
+    ("node_modules", "_site", "_book", "_freeze", "_build", "__pycache__", "build", "dist")
+)
+
+
+@dataclass(slots=True)
+class Project:
+    """The files named, read. `named_bibs`: how many .bib files were named themselves, not found in a folder."""
+
+    bibs: list[Snapshot] = field(default_factory=list)
+    manuscripts: list[Snapshot] = field(default_factory=list)
+    named_bibs: int = 0
+
+
+def load_project(names: Sequence[str]) -> Project:
+    """The .bib files and manuscripts among these files and folders; without any name, those of the current folder.
+
+    Folders are searched through, hidden ones and those of build tools left out. InputError for what cannot be read, a
+    named file of another kind, and when there is no .bib at all.
+    """
+    project = Project()
+    seen: set[Path] = set()
+    for name in names or (".",):
+        path = Path(name)
+        for found in _files_in(path) if path.is_dir() else (path,):
+            real = Path(os.path.realpath(found))
+            if real in seen:
+                continue
+            seen.add(real)
+            if found.suffix.lower() == ".bib":
+                project.bibs.append(load(found))
+                project.named_bibs += found == path
+            elif dialect_of(found) is not None:
+                project.manuscripts.append(load(found))
+            else:
+                raise InputError(f"{found} is neither a .bib nor a manuscript (.tex .md .qmd .typ .org)")
+    if not project.bibs:
+        raise InputError("there is no .bib among the files", "name the bibliography: bibkit keys … refs.bib paper.tex")
+    return project
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] not in "._" and name not in _NOT_WRITTEN_BY_HAND)
+        for name in sorted(files):
+            path = Path(parent) / name
+            if path.suffix.lower() == ".bib" or dialect_of(path) is not None:
+                yield path
+
+
+def cited_keys(manuscripts: Iterable[Snapshot]) -> dict[str, int]:
+    """How often each key is cited."""
+    counts: dict[str, int] = {}
+    for snapshot in manuscripts:
+        dialect = dialect_of(snapshot.path)
+        if dialect is not None:
+            encoding, scanned = detect(snapshot.data)
+            for use in find_uses(encoding.decode(scanned), dialect):
+                counts[use.key] = counts.get(use.key, 0) + 1
+    return counts
+
+
+def rewritten(snapshot: Snapshot, keys: Mapping[str, str]) -> bytes:
+    """A manuscript with other keys; the very same bytes when none of them is cited."""
+    dialect = dialect_of(snapshot.path)
+    encoding, scanned = detect(snapshot.data)
+    text = encoding.decode(scanned)
+    if dialect is None or not any(key in text for key in keys):
+        return snapshot.data
+    changed = replace_keys(text, dialect, keys)
+    if changed == text:
+        return snapshot.data
+    if not encoding.can_encode(changed):
+        raise InputError(f"{snapshot.path} is written in {encoding.name}, which lacks a letter of the new keys")
+    return encoding.restore(encoding.encode(changed))
+
+
+def write_together(changes: Sequence[tuple[Snapshot, bytes]]) -> None:
+    """Write all files; when one cannot be written, those written before get their old contents back."""
+    done: list[tuple[Snapshot, bytes]] = []
+    try:
+        for snapshot, data in changes:
+            if save(snapshot, data):
+                done.append((snapshot, data))
+    except WriteError as error:
+        left = [snapshot.path for snapshot, data in done if not _put_back(snapshot, data)]
+        if not done:
+            raise
+        told = f"; {', '.join(map(str, left))} could not be put back" if left else "; the other files are as they were"
+        raise WriteError(error.message + told, error.hint) from None
+
+
+def _put_back(snapshot: Snapshot, written: bytes) -> bool:
+    try:
+        now = load(snapshot.path)
+        return now.data == written and save(now, snapshot.data)
+    except (InputError, WriteError):
+        return False
+
+
+def finish(
+    changes: Sequence[tuple[Snapshot, bytes]],
+    keys: Mapping[str, str],
+    *,
+    dry_run: bool,
+    diff: bool,
+    map_file: str | None,
+) -> None:
+    """Show or write what changes, and write the map of keys."""
+    changed = [(snapshot, data) for snapshot, data in changes if data != snapshot.data]
+    if diff:
+        for snapshot, data in changed:
+            show_diff(snapshot.data, data, str(snapshot.path))
+    if dry_run or diff:
+        click.echo(f"{_files(len(changed))} would change", err=True)
+        return
+    write_together(changed)
+    if map_file:
+        write_output(map_file, render_map(keys, map_file))
+    click.echo(f"{_files(len(changed))} changed", err=True)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+def render_map(keys: Mapping[str, str], name: str) -> bytes:
+    """Old and new keys: CSV for a name that ends in .csv, else a JSON object."""
+    if not name.lower().endswith(".csv"):
+        return (json.dumps(dict(keys), ensure_ascii=False, indent=2) + "\n").encode()
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("old", "new"))
+    writer.writerows((_as_text(old), _as_text(new)) for old, new in keys.items())
+    return out.getvalue().encode()
+
+
+def _as_text(cell: str) -> str:
+    """What a spreadsheet would take for a formula, made a text."""
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@") else cell

@@ -1,0 +1,165 @@
+"""`bibkit keys`: bibliographies and manuscripts change together, or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bibkit.cli.keys import command
+from bibkit.errors import InputError, WriteError
+
+BIB = """% mine
+@article{li2020,
+  author = {Li, Wei and Wu, An},
+  title  = {Deep learning},
+  year   = 2020,
+}
+
+@article{wu19, author = "Wu, An", title = "On {DNA}", date = {2019-02}, related = {li2020}}
+@inbook{child, crossref = {wu19}, title = {A part}, author = {Fox, E.}}
+"""
+TEX = "% \\cite{li2020}\n\\cite{li2020,wu19} \\verb|\\cite{li2020}|\n"
+MARKDOWN = "See [@li2020, p. 3] and `@li2020`.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    (tmp_path / "paper.tex").write_bytes(TEX.replace("\n", "\r\n").encode())
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "a.md").write_text(MARKDOWN, encoding="utf-8")
+    (tmp_path / "_book").mkdir()
+    (tmp_path / "_book" / "made.md").write_text(MARKDOWN, encoding="utf-8")
+    return tmp_path
+
+
+def keys(*arguments: str) -> Result:
+    return CliRunner().invoke(command, list(arguments))
+
+
+def test_rename_changes_every_file_of_the_folder_and_only_citations(folder: Path) -> None:
+    result = keys("rename", "li2020", "Li2020Deep")
+    assert (result.exit_code, result.stdout) == (0, "li2020 -> Li2020Deep\n")
+    bib = BIB.replace("@article{li2020", "@article{Li2020Deep").replace("related = {li2020}", "related = {Li2020Deep}")
+    bib = bib.replace("2020,\n}", "2020,\n  ids    = {li2020},\n}")
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == bib
+    tex = "% \\cite{li2020}\r\n\\cite{Li2020Deep,wu19} \\verb|\\cite{li2020}|\r\n"
+    assert (folder / "paper.tex").read_bytes() == tex.encode()
+    assert (folder / "notes" / "a.md").read_text(encoding="utf-8") == "See [@Li2020Deep, p. 3] and `@li2020`.\n"
+    assert (folder / "_book" / "made.md").read_text(encoding="utf-8") == MARKDOWN
+
+
+def test_renaming_back_gives_the_old_bytes_but_for_the_alias(folder: Path) -> None:
+    keys("rename", "li2020", "x", "--no-ids")
+    keys("rename", "x", "li2020", "--no-ids")
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
+    assert (folder / "paper.tex").read_bytes() == TEX.replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize("flag", ["--dry-run", "--diff"])
+def test_nothing_is_written_when_only_asked_to_show(folder: Path, flag: str) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+    result = keys("rename", "li2020", "New", flag, "--map", "map.json")
+    assert result.exit_code == 0
+    assert "New" in result.stdout and "3 files would change" in result.stderr
+    assert {path: path.read_bytes() for path in folder.rglob("*.*") if path.is_file()} == before
+    if flag == "--diff":
+        assert "--- refs.bib" in result.stdout and "+\\cite{New,wu19}" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("rename", "li20", "x"), "no entry has the key 'li20'"),
+        (("rename", "li2020", "wu19"), "another entry"),
+        (("rename", "li2020", "WU19"), "another entry"),
+        (("rename", "li2020", "a b"), "no citation key"),
+        (("rename", "li2020", "x", "notes"), "no .bib"),
+        (("rename", "li2020", "x", "nowhere.bib"), "no such file"),
+        (("apply", "refs.bib", "--pattern", "[auth:oops]"), "no modifier"),
+        (("apply", "refs.bib", "--only", "nobody"), "no entry has the key 'nobody'"),
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(folder: Path, arguments: tuple[str, ...], message: str) -> None:
+    result = keys(*arguments)
+    assert isinstance(result.exception, InputError) and message in str(result.exception)
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
+
+
+def test_a_near_key_is_named(folder: Path) -> None:
+    result = keys("rename", "li2021", "x")
+    assert isinstance(result.exception, InputError) and result.exception.hint == "did you mean 'li2020'?"
+
+
+def test_apply_makes_keys_and_a_second_run_changes_nothing(folder: Path) -> None:
+    result = keys("apply", "refs.bib", "paper.tex", "notes", "--map", "map.csv")
+    assert result.stdout == "li2020 -> Li2020Deep\nwu19 -> Wu2019DNA\nchild -> Fox2019Part\n"
+    assert (folder / "map.csv").read_text(encoding="utf-8").splitlines()[:2] == ["old,new", "li2020,Li2020Deep"]
+    text = (folder / "refs.bib").read_text(encoding="utf-8")
+    assert "related = {Li2020Deep}" in text and "crossref = {Wu2019DNA}" in text
+    again = keys("apply", "refs.bib", "paper.tex", "notes", "--map", "map.csv")
+    assert (again.stdout, again.stderr) == ("", "0 files changed\n")
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("[auth:lower][shortyear]", ["li20", "wu19", "fox19"]), ("auth + '-' + year", ["Li-2020", "Wu-2019", "Fox-2019"])],
+)
+def test_apply_takes_both_languages(folder: Path, pattern: str, expected: list[str]) -> None:
+    result = keys("apply", "refs.bib", "--pattern", pattern, "--json", "--dry-run")
+    said = json.loads(result.stdout)
+    assert [said["keys"].get(old, old) for old in ("li2020", "wu19", "child")] == expected
+
+
+def test_only_what_was_asked_for_changes(folder: Path) -> None:
+    assert keys("apply", "refs.bib", "--only", "wu19", "--dry-run").stdout == "wu19 -> Wu2019DNA\n"
+    assert keys("apply", "refs.bib", "--missing", "--dry-run").stdout == ""
+
+
+def test_entries_without_a_key_get_one(folder: Path) -> None:
+    (folder / "new.bib").write_text(
+        "@book{, title = {A Tale}, author={Fox, E.}}\n@book{Fox2001, title={B}}\n", encoding="utf-8"
+    )
+    keys("apply", "new.bib", "--missing")
+    assert (folder / "new.bib").read_text(encoding="utf-8").startswith("@book{FoxndTale, title")
+
+
+def test_a_key_that_two_files_share_stays_one(folder: Path) -> None:
+    (folder / "more.bib").write_text(BIB, encoding="utf-8")
+    result = keys("apply", "refs.bib", "more.bib", "--no-ids")
+    assert result.stdout.count("->") == 3
+    assert (folder / "more.bib").read_bytes() == (folder / "refs.bib").read_bytes()
+
+
+def test_a_folder_with_several_bibs_is_no_order(folder: Path) -> None:
+    (folder / "more.bib").write_text(BIB, encoding="utf-8")
+    result = keys("apply")
+    assert result.exit_code == 2 and "name those" in result.stderr
+
+
+def test_when_one_file_cannot_be_written_none_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bibkit.cli import together
+    from bibkit.files import Snapshot, save
+
+    def failing(snapshot: Snapshot, data: bytes) -> bool:
+        if snapshot.path.name == "a.md":
+            raise WriteError("cannot write a.md: the disk is full")
+        return save(snapshot, data)
+
+    monkeypatch.setattr(together, "save", failing)
+    result = keys("rename", "li2020", "New")
+    assert isinstance(result.exception, WriteError) and "the other files are as they were" in str(result.exception)
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
+    assert (folder / "paper.tex").read_bytes() == TEX.replace("\n", "\r\n").encode()
+
+
+def test_a_manuscript_in_utf16_keeps_its_encoding(folder: Path) -> None:
+    (folder / "old.tex").write_bytes("\ufeffä \\cite{li2020}".encode("utf-16-le"))
+    keys("rename", "li2020", "New", "refs.bib", "old.tex")
+    assert (folder / "old.tex").read_bytes() == "\ufeffä \\cite{New}".encode("utf-16-le")
