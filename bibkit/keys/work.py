@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bibkit.bibtex.latex import decode_latex
+from bibkit.bibtex.names import OTHERS, parse_names, split_names
 from bibkit.keys.institution import institution_key
 from bibkit.model.dateparse import parse_date
-from bibkit.text.markup import strip_markup
+from bibkit.model.names import Name
 
 _ALIASES = {
     "journal": "journaltitle", "journaltitle": "journal", "address": "location", "location": "address",
@@ -93,66 +93,17 @@ def _month_number(text: str) -> int:
     return next((number for number, name in enumerate(_MONTHS, 1) if name[:3].lower() == start and start), 0)
 
 
-def _people(text: str) -> tuple[Person, ...]:
-    names = _split(text, r"\s+and\s+|\s*;\s*")
-    return tuple(_person(name.strip(" ,")) for name in names if name.strip(" ,"))
+def _people(tex: str) -> tuple[Person, ...]:
+    pieces = split_names(tex)
+    if len(pieces) == 1 and ";" in tex:  # "Abel, K.; Bibel, U."
+        return tuple(_person(name, "") for name in parse_names(tex))
+    return tuple(_person(name, piece) for piece in pieces for name in parse_names(piece))
 
 
-def _person(name: str) -> Person:
-    if name.lower() == "others":
+def _person(name: Name, tex: str) -> Person:
+    if name == OTHERS:
         return Person("others", others=True)
-    parts = [part.strip() for part in _split(name, ",")]
-    if len(parts) > 1:
-        prefix, family = _prefix_and_family(_split(parts[0], r"\s+|~"))
-        return Person(_plain(family), _plain(parts[-1]), _plain(prefix))
-    words = [word for word in _split(name, r"\s+|~") if word]
-    start = next((place for place, word in enumerate(words[:-1]) if _is_particle(word)), len(words) - 1)
-    prefix, family = _prefix_and_family(words[start:])
-    given = " ".join(words[:start])
-    if not given and not prefix and re.search(r"\s", family):
-        return Person(institution_key(_bare(family), _plain(family)))
-    return Person(_plain(family), _plain(given), _plain(prefix))
-
-
-def _prefix_and_family(words: list[str]) -> tuple[str, str]:
-    """The particles are the words up to the last lower-case one; at least one word is the family name."""
-    last = max((place for place, word in enumerate(words[:-1]) if _is_particle(word)), default=-1)
-    return " ".join(words[: last + 1]), " ".join(words[last + 1 :])
-
-
-def _is_particle(word: str) -> bool:
-    """BibTeX's rule: the first letter outside braces, or inside a LaTeX command, is lower case."""
-    if word.startswith("{") and not word.startswith("{\\"):
-        return False
-    letter = next((char for char in _plain(word) if char.isalpha()), "")
-    return letter.islower()
-
-
-def _split(text: str, separator: str) -> list[str]:
-    """The pieces between separators that stand outside of braces."""
-    pieces = [""]
-    pattern = re.compile(separator)
-    depth = place = 0
-    while place < len(text):
-        char = text[place]
-        match = pattern.match(text, place) if depth == 0 else None
-        if match and match.end() > place:
-            pieces.append("")
-            place = match.end()
-            continue
-        if char == "\\" and place + 1 < len(text):
-            pieces[-1] += text[place : place + 2]
-            place += 2
-            continue
-        depth = max(depth + {"{": 1, "}": -1}.get(char, 0), 0)
-        pieces[-1] += char
-        place += 1
-    return pieces
-
-
-def _bare(text: str) -> str:
-    return text[1:-1] if text.startswith("{") and text.endswith("}") else text
-
-
-def _plain(text: str) -> str:
-    return strip_markup(decode_latex(text)).strip()
+    if not name.literal:
+        return Person(name.family or name.given, name.given, name.non_dropping_particle or name.dropping_particle)
+    bare = tex[1:-1] if tex.startswith("{") and tex.endswith("}") else tex
+    return Person(institution_key(bare, name.literal) if " " in name.literal else name.literal)
