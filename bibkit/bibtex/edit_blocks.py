@@ -16,6 +16,8 @@ from bibkit.errors import InputError
 FieldValue = tuple[str, str] | tuple[str, str, Style | None]
 NewEntry = tuple[str, str, Iterable[FieldValue] | Mapping[str, str]]
 
+_BLANK_LINE_AT_END = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
+
 
 def add_entry(
     file: BibFile, entry: str | NewEntry, *, after: Block | None = None, before: Block | None = None
@@ -39,7 +41,7 @@ def append_entry(file: BibFile, entry: str | NewEntry) -> EntryBlock:
     newline = _newline(file)
     end = len(file.blocks)
     tail = file.blocks[-1].raw if end else ""
-    gap = "" if not end or re.search(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*\Z", tail) else newline
+    gap = "" if not end or _BLANK_LINE_AT_END.search(tail) else newline
     if gap and not newline_of(tail[-2:]):
         gap += newline
     added: list[Block] = [TextBlock(file, -1, -1, gap)] if gap else []
