@@ -41,6 +41,8 @@ def parse_date(text: str, *, day_first: bool | None = None) -> Date | None:
     if not text or len(text) > 100:
         return None
     text = re.sub(r"^\d{4}-\d{2}-\d{2} +(?=.*\d{4})(?!\d\d?:)", "", text)  # Zotero's database: "2010-05-00 May 2010"
+    text = re.sub(r"(?<=\d)--(?=-?\d)", "/", text)  # BibTeX's dash between two days
+    text = re.sub(r"^(\d{4}(?:/\d{1,2}){1,2})/+$", r"\1", text)  # RIS: "2013/04/18/"
     both = _ORIGINAL.match(text)
     if both:
         text = (both["b"] or both["c"]).strip()
@@ -143,7 +145,7 @@ def _edtf_point(text: str) -> Date | None:
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s?[-/. ]\s?(\d{1,2})(?:\.?\s?[-/. ]\s?(\d{1,2})\.?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?[-/. ]\s?(\d{4})")
-_MONTH_YEAR = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{4})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})(?:\s?[-/.]\s?|\s)(\d{4})")
 _COMPACT = re.compile(r"(1[5-9]\d\d|20\d\d)(\d\d)(\d\d)")
 
 

@@ -22,6 +22,9 @@ from bibkit.model.names import Name
         ("Beethoven, Ludwig van", Name(family="Beethoven", given="Ludwig", dropping_particle="van")),
         ("d'Alembert, Jean", Name(family="Alembert", given="Jean", non_dropping_particle="d'")),
         ("Jean d'Alembert", Name(family="Alembert", given="Jean", non_dropping_particle="d'")),
+        ("al-Hakim, Tawfiq", Name(family="Hakim", given="Tawfiq", non_dropping_particle="al-")),
+        ("Sadat, Anwar el-", Name(family="Sadat", given="Anwar", dropping_particle="el-")),
+        ("Dumas, Alexandre, père", Name(family="Dumas", given="Alexandre", suffix="père")),
         ("Robert De Niro", Name(family="De Niro", given="Robert")),
         ("Charles de la Vallée Poussin", Name(family="Vallée Poussin", given="Charles", non_dropping_particle="de la")),
         ("King, Martin Luther, Jr.", Name(family="King", given="Martin Luther", suffix="Jr.")),
@@ -92,5 +95,6 @@ def test_a_list_that_could_be_read_in_two_ways_is_not_read() -> None:
 def test_parts_given_apart() -> None:
     assert family_and_given("van Gogh", "Vincent").non_dropping_particle == "van"
     assert family_and_given("King", "Martin Luther, Jr.").suffix == "Jr."
+    assert family_and_given("Stevenson", "Adlai E.,! III") == Name(family="Stevenson", given="Adlai E.", suffix="III")
     assert family_and_given("Smith Jr.", "Al") == Name(family="Smith", given="Al", suffix="Jr.")
     assert family_and_given("Plato", "") == Name(literal="Plato")
