@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from bibkit.enrichment.compare import titles_agree
 from bibkit.enrichment.match import Match, judge
@@ -19,6 +20,10 @@ from bibkit.text.languages import main_script
 # Issues after which a record is not what it could be; a command that meets one ends with exit code 3.
 INCOMPLETE = frozenset(("enrich.unreachable", "enrich.refused", "enrich.rate-limited", "enrich.offline-missing"))
 SEARCH_ROWS = 5
+_WORTH_SHOWING = 0.45
+
+# Asked about a hit that is not beyond doubt: whether it is the record's work all the same.
+Decide: TypeAlias = Callable[[Record, Match], bool]
 
 
 def enrich_records(
@@ -27,18 +32,19 @@ def enrich_records(
     *,
     settings: EnrichSettings | None = None,
     progress: Progress | None = None,
+    decide: Decide | None = None,
 ) -> list[Record]:
     """The records with their blanks filled, in the order given; none is lost.
 
     A record that could not be looked up comes back as it was, with an issue: `enrich.unknown-doi`, `enrich.refused`,
     `enrich.rate-limited`, `enrich.unreachable`, `enrich.offline-missing`; one whose DOI is registered for another title
     with `enrich.title-mismatch`, nothing merged. With `settings.search` records without DOI are searched for; a hit
-    that is not beyond doubt becomes the issue `enrich.suggestion`, never data.
+    that is not beyond doubt becomes the issue `enrich.suggestion`, never data, unless `decide` says that it is right.
     """
     settings = settings or EnrichSettings()
     plans = [plan(record, search=settings.search) for record in records]
     fates = _fetch(source, dois_of(plans), progress)
-    return [_enriched(record, item, fates, source) for record, item in zip(records, plans, strict=True)]
+    return [_enriched(record, item, fates, source, decide) for record, item in zip(records, plans, strict=True)]
 
 
 def is_incomplete(record: Record) -> bool:
@@ -60,7 +66,7 @@ def _fetch(source: WorkSource, dois: list[str], progress: Progress | None) -> di
     return fates
 
 
-def _enriched(record: Record, item: Plan, fates: dict[str, Fate], source: WorkSource) -> Record:
+def _enriched(record: Record, item: Plan, fates: dict[str, Fate], source: WorkSource, decide: Decide | None) -> Record:
     if item.question == "doi":
         fate = fates[item.doi]
         if isinstance(fate, SourceError):
@@ -71,7 +77,7 @@ def _enriched(record: Record, item: Plan, fates: dict[str, Fate], source: WorkSo
             candidates = source.search(item.citation.text, rows=SEARCH_ROWS)
         except SourceError as error:
             return record.add_issues(issue_of(error, record.entry.id or strip_markup(record.entry.title)[:60]))
-        return _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]))
+        return _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]), decide)
     return record
 
 
@@ -107,14 +113,16 @@ def mismatch(record: Record, found: Record) -> str:
     return f"the DOI {found.entry.doi} is registered for another title, “{shown[:120]}”; nothing was taken from it"
 
 
-def _merge_match(record: Record, matches: list[Match]) -> Record:
+def _merge_match(record: Record, matches: list[Match], decide: Decide | None) -> Record:
     best = matches[0] if matches else None
     if best is None:
         return record.add_issues(Issue("enrich.not-found", "no registered work like this was found", "info"))
     if best.accepted:
         reason = "; ".join(best.reasons)
         return merge(record, best.record, score=best.confidence, reason=f"matched without DOI: {reason}")
-    if best.confidence < 0.45:
+    if decide is not None and best.confidence >= _WORTH_SHOWING and decide(record, best):
+        return merge(record, best.record, score=best.confidence, reason="matched without DOI: accepted by the user")
+    if best.confidence < _WORTH_SHOWING:
         return record.add_issues(Issue("enrich.not-found", "no registered work like this was found", "info"))
     return record.add_issues(suggestion(best))
 

@@ -1,0 +1,291 @@
+"""`bibkit enrich`: DOIs become entries, and the blanks of entries that stand in a .bib are filled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bibkit.cli.progress import progress_bar
+from bibkit.cli.screen import printable, shown_value, tell
+from bibkit.cli.source_options import enrich_settings, source_options
+from bibkit.errors import InputError
+from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
+from bibkit.issues import Issue
+from bibkit.model.entry import Entry
+from bibkit.model.identifiers import Doi
+from bibkit.model.record import Record, csl_name
+
+if TYPE_CHECKING:
+    from bibkit.bibtex.aliases import Dialect
+    from bibkit.enrichment.bibfile import Filled
+    from bibkit.enrichment.match import Match
+    from bibkit.enrichment.settings import EnrichSettings
+    from bibkit.sources.build import Source
+
+_BIB = (".bib", ".bibtex", ".biblatex")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="DOI|FILE...")
+@click.option("-o", "--output", metavar="FILE", help="Write there; an existing .bib keeps its bytes and is added to.")
+@click.option("-i", "--in-place", is_flag=True, help="Fill the blanks of the .bib files themselves.")
+@click.option("--to", "target", type=click.Choice(("bibtex", "biblatex", "csljson")), help="Format of the output.")
+@click.option(
+    "--fields", metavar="NAMES", help="Fill only these fields, as in doi,pages,journal; `all` for abstracts, too."
+)
+@click.option("--search", is_flag=True, help="Look for entries without DOI by their words; sure hits only.")
+@click.option("--interactive", is_flag=True, help="Show doubtful hits side by side and ask.")
+@click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be filled; write nothing.")
+@click.option("--ascii", is_flag=True, help="Write ASCII only, the rest as TeX commands.")
+@click.option("--json", "as_json", is_flag=True, help="Records with provenance and conflicts as JSON.")
+@source_options
+def command(
+    sources: tuple[str, ...],
+    output: str | None,
+    in_place: bool,
+    target: str | None,
+    fields: str | None,
+    search: bool,
+    interactive: bool,
+    diff: bool,
+    dry_run: bool,
+    ascii: bool,
+    as_json: bool,
+    **where: Any,
+) -> int:
+    """Look up DOIs at Crossref.
+
+    A DOI (also as a link), a text file with DOIs, or `-` gives new entries; a .bib gets its blanks filled. What stands
+    in an entry is kept; where Crossref says otherwise both values are told. A DOI whose registered title is another one
+    is not believed. Answers are kept, so that a run that was stopped goes on where it was.
+
+    \b
+    bibkit enrich 10.1037/h0094744
+    bibkit enrich https://doi.org/10.1037/h0094744 -o refs.bib
+    bibkit enrich dois.txt -o refs.bib --mailto me@example.org
+    bibkit enrich refs.bib -i --diff
+    bibkit enrich refs.bib -i --search --interactive
+
+    Exit code 0 when all was found; 1 when a DOI is unknown or registered for another work; 3 when something could not be asked; 4 when the .bib was
+    changed meanwhile (the result stands beside it).
+    """
+    from bibkit.sources.build import build_source
+
+    settings = enrich_settings(search=search or interactive, **where)
+    bibs = [name for name in sources if name.lower().endswith(_BIB)]
+    others = [name for name in sources if name not in bibs]
+    if bibs and not (in_place or diff or dry_run or output or as_json):
+        raise click.UsageError("say -i to fill the .bib itself, -o FILE to write elsewhere, or --diff to look first")
+    if in_place and others:
+        raise click.UsageError(f"-i is for .bib files; {others[0]!r} is none")
+    if output and len(bibs) > 1:
+        raise click.UsageError("-o takes one .bib; use -i for several")
+    source = build_source(settings)
+    run = _Run(settings, source, interactive=interactive)
+    try:
+        if others:
+            options = _Output(
+                output or STANDARD_STREAM, target, ascii=ascii, as_json=as_json, diff=diff, dry_run=dry_run
+            )
+            _make_entries(run, others, options)
+        for name in bibs:
+            _fill_file(run, name, output, fields, diff=diff, dry_run=dry_run, as_json=as_json)
+    except KeyboardInterrupt:
+        kept = "; what was answered is kept, the same command goes on from there" if settings.cache_folder else ""
+        click.echo(f"bibkit: stopped, nothing was written{kept}", err=True)
+        raise
+    tell(source.issues)
+    return run.exit_code
+
+
+@dataclass
+class _Run:
+    """One run: whom to ask, and the worst that happened."""
+
+    settings: EnrichSettings
+    source: Source
+    interactive: bool = False
+    exit_code: int = 0
+    accepted: int = field(default=0, init=False)
+
+    def enrich(self, records: Sequence[Record]) -> list[Record]:
+        from bibkit.enrichment.enrich import enrich_records, is_incomplete
+
+        with progress_bar("asking Crossref", len(records)) as progress:
+            enriched = enrich_records(
+                records,
+                self.source,
+                settings=self.settings,
+                progress=progress,
+                decide=_ask_person if self.interactive else None,
+            )
+        for record in enriched:
+            if is_incomplete(record):
+                self.exit_code = max(self.exit_code, 3)
+            elif any(issue.code in ("enrich.unknown-doi", "enrich.title-mismatch") for issue in record.issues):
+                self.exit_code = max(self.exit_code, 1)
+        return enriched
+
+
+def _ask_person(record: Record, match: Match) -> bool:
+    """Both works side by side; whether they are one is the user's word."""
+    rows = [("", "here", "registered")]
+    for attribute in ("title", "author", "issued", "container_title", "volume", "page"):
+        mine, theirs = getattr(record.entry, attribute), getattr(match.record.entry, attribute)
+        if mine or theirs:
+            rows.append((csl_name(attribute), shown_value(mine or "")[:60], shown_value(theirs or "")[:60]))
+    width = max(len(row[0]) for row in rows)
+    for name, mine, theirs in rows:
+        click.echo(f"  {name:<{width}}  {mine:<60}  {theirs}", err=True)
+    click.echo(f"  {match.doi}: {'; '.join(match.reasons)}", err=True)
+    return click.confirm("Is this the same work?", default=False, err=True)
+
+
+# ---------------------------------------------------------------- DOIs into entries
+
+
+@dataclass(frozen=True)
+class _Output:
+    path: str
+    target: str | None
+    ascii: bool
+    as_json: bool
+    diff: bool
+    dry_run: bool
+
+    @property
+    def format(self) -> str:
+        from bibkit.formats._registry import format_for_name
+
+        return self.target or (format_for_name(self.path) if self.path != STANDARD_STREAM else None) or "bibtex"
+
+
+def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
+    dois = list(_dois_of(names))
+    records = run.enrich([Record(entry=Entry(doi=doi), input=doi) for doi in dois])
+    found = [record for record in records if record.entry.title or len(tuple(record.entry.items())) > 1]
+    for record in records:
+        tell(issue for issue in record.issues if issue.code.startswith("enrich."))
+    if output.as_json:
+        rows = [record.to_json() for record in records]
+        write_output(
+            output.path, (json.dumps({"schema": 1, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+        )
+        return
+    if not found:
+        run.exit_code = max(run.exit_code, 1)
+        return
+    _write_entries(found, output)
+
+
+def _as_json(records: Sequence[Record]) -> bytes:
+    rows = [record.to_json() for record in records]
+    return (json.dumps({"schema": 1, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _dois_of(names: Iterable[str]) -> list[str]:
+    """The DOIs of the arguments: DOIs themselves, or text files that hold some; each once."""
+    dois: list[str] = []
+    for name in names:
+        doi = Doi.parse(name)
+        if doi is not None:
+            dois.append(doi.value)
+            continue
+        if name != STANDARD_STREAM and not Path(name).exists():
+            raise InputError(f"{name!r} is neither a DOI nor a file", "a DOI looks like 10.1037/h0094744")
+        text = read_input(name).decode("utf-8", "replace")
+        found = [doi.value for line in text.splitlines() if (doi := Doi.parse(line.strip()) or Doi.find(line))]
+        if not found:
+            raise InputError(f"there is no DOI in {name}")
+        dois += found
+    return list(dict.fromkeys(dois))
+
+
+def _write_entries(records: Sequence[Record], output: _Output) -> None:
+    from bibkit.formats import _registry
+    from bibkit.formats._base import RenderOptions
+
+    if output.format in ("bibtex", "biblatex") and output.path != STANDARD_STREAM:
+        _append(records, output)
+        return
+    text = _registry.render(records, output.format, RenderOptions(ascii=output.ascii))
+    if output.dry_run or output.diff:
+        click.echo(text, nl=False)
+        return
+    write_output(output.path, text.encode())
+
+
+def _append(records: Sequence[Record], output: _Output) -> None:
+    from bibkit.cli.bib_output import append_records
+
+    snapshot = load(Path(output.path), missing_ok=True)
+    dialect: Dialect = "biblatex" if output.format == "biblatex" else "bibtex"
+    result = append_records(snapshot.data, records, dialect, name=output.path, ascii=output.ascii)
+    for record, key in result.present:
+        click.echo(f"{record.entry.doi} stands in {output.path} already, as {key}", err=True)
+    for record, key in result.added:
+        click.echo(f"{record.entry.doi} -> {key}", err=True)
+    _finish(snapshot, result.data, output.path, diff=output.diff, dry_run=output.dry_run)
+
+
+def _finish(snapshot: Snapshot, data: bytes, name: str, *, diff: bool, dry_run: bool) -> None:
+    if diff:
+        from bibkit.cli.diff import show_diff
+
+        show_diff(snapshot.data, data, name)
+    elif not dry_run:
+        save(snapshot, data)
+
+
+# ---------------------------------------------------------------- the blanks of a .bib
+
+
+def _fill_file(
+    run: _Run, name: str, output: str | None, fields: str | None, *, diff: bool, dry_run: bool, as_json: bool
+) -> None:
+    from bibkit.bibtex.read import read_entry
+    from bibkit.bibtex.tree import parse_bib
+    from bibkit.enrichment.bibfile import fill_entry, wanted_attributes
+    from bibkit.formats._registry import detect_format
+
+    wanted = wanted_attributes(fields.split(",")) if fields else None
+    snapshot = load(Path(name))
+    file = parse_bib(snapshot.data, name)
+    dialect: Dialect = "biblatex" if detect_format(snapshot.data, name) == "biblatex" else "bibtex"
+    before = [read_entry(file, block, dialect) for block in file.entries]
+    after = run.enrich(before)
+    filled: list[Filled] = []
+    for block, old, new in zip(file.entries, before, after, strict=True):
+        done, issues = fill_entry(block, old, new, dialect, wanted)
+        filled += done
+        _tell_entry(name, block.line, old, new, issues)
+    if as_json:
+        write_output(STANDARD_STREAM, _as_json(after))
+    if dry_run or not diff:
+        _tell_filled(filled, len(before))
+    target = snapshot if output is None else load(Path(output), missing_ok=True)
+    _finish(target, file.dumps(), output or name, diff=diff, dry_run=dry_run)
+
+
+def _tell_entry(name: str, line: int, before: Record, after: Record, issues: Iterable[Issue]) -> None:
+    """What a person should know of one entry: what could not be looked up, and every disagreement with both values."""
+    known = {(issue.code, issue.message) for issue in before.issues}
+    where = f"{name}:{line}: {after.entry.id}: "
+    tell((issue for issue in (*after.issues, *issues) if (issue.code, issue.message) not in known), where)
+    for item in after.conflicts:
+        mine, theirs = shown_value(getattr(after.entry, item.attribute)), shown_value(item.value)
+        line_ = f"{where}{csl_name(item.attribute)} is {mine[:80]!r} here, {theirs[:80]!r} at {item.origin.source}"
+        click.echo(printable(line_), err=True)
+
+
+def _tell_filled(filled: Sequence[Filled], count: int) -> None:
+    entries = len({item.key for item in filled})
+    for item in filled:
+        click.echo(printable(f"{item.key}: {item.field} = {item.value[:100]}"), err=True)
+    click.echo(f"{len(filled)} fields filled in {entries} of {count} entries", err=True)

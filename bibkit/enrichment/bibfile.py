@@ -1,0 +1,98 @@
+"""What enrichment found, put into the entries of a .bib field by field: what stands there stays, to the byte."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.edits import set_field
+from bibkit.bibtex.fields import BibValue
+from bibkit.bibtex.tree import EntryBlock
+from bibkit.bibtex.write import bib_fields
+from bibkit.enrichment.merge import changed_attributes
+from bibkit.errors import InputError
+from bibkit.issues import Issue
+from bibkit.model.entry import Entry
+from bibkit.model.record import Record
+from bibkit.model.vocabulary import BY_ATTRIBUTE, BY_CSL
+
+# Long, or of no use to a bibliography: only on request.
+UNASKED = frozenset(("abstract", "language", "container_title_short", "archive", "event_date"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field that was set in an entry: its name, what it says now, where that comes from."""
+
+    key: str
+    field: str
+    value: str
+    source: str
+
+
+def wanted_attributes(names: Iterable[str]) -> frozenset[str]:
+    """The attributes that a list of field names asks for: CSL's, BibLaTeX's or BibTeX's (`doi`, `pages`, `journal`).
+
+    `all` is everything. Raises InputError for a name that no format knows.
+    """
+    wanted: set[str] = set()
+    for name in names:
+        found = {
+            variable.attribute
+            for variable in BY_CSL.values()
+            if name.lower() in (variable.csl.lower(), variable.attribute, variable.biblatex, variable.bibtex)
+        }
+        found |= {"container_title"} if name.lower() in ("booktitle", "journaltitle", "journal") else set()
+        found |= {"issued"} if name.lower() in ("month", "year") else set()
+        if name.lower() == "all":
+            found = set(BY_ATTRIBUTE)
+        if not found:
+            raise InputError(f"no field is called {name!r}", "as in --fields doi,pages,journal or --fields all")
+        wanted |= found
+    return frozenset(wanted)
+
+
+def fill_entry(
+    block: EntryBlock, before: Record, after: Record, dialect: Dialect, wanted: Collection[str] | None = None
+) -> tuple[list[Filled], list[Issue]]:
+    """Set the fields in which `after` says more than `before`; () when there are none.
+
+    Fields that the entry has are only touched where enrichment replaced their value (a cut abstract, a finer date).
+    """
+    changed = [
+        name
+        for name in changed_attributes(before.entry, after.entry)
+        if name != "type" and (name in wanted if wanted is not None else name not in UNASKED)
+    ]
+    filled: list[Filled] = []
+    issues: list[Issue] = []
+    for name in changed:
+        source = after.provenance[name].source if name in after.provenance else ""
+        for field, value in _fields_for(block, after.entry, name, dialect):
+            try:
+                if set_field(block, field, value.text, style="macro" if value.bare else None):
+                    filled.append(Filled(block.key, field, value.text, source))
+            except InputError as error:
+                issues.append(
+                    Issue("enrich.field-not-set", f"{block.key}: {field} not set: {error.message}", "warning")
+                )
+    return filled, issues
+
+
+def _fields_for(block: EntryBlock, entry: Entry, name: str, dialect: Dialect) -> Sequence[tuple[str, BibValue]]:
+    """The fields that say one variable in this entry; dates in the form that the entry uses itself."""
+    alone = Entry(type=entry.type, **{name: getattr(entry, name)})
+    if name == "issued":
+        dated: Literal["bibtex", "biblatex"] = "bibtex" if block.field("year") or dialect == "bibtex" else "biblatex"
+        fields = bib_fields(alone, dated)
+        if dated == "bibtex" and block.field("year"):
+            return [(field, value) for field, value in fields.items() if field == "month"]
+        return list(fields.items())
+    fields = bib_fields(alone, dialect)
+    return [
+        (field, value)
+        for field, value in fields.items()
+        if name != "page" or field != "eid" or not block.field("pages")
+    ]
