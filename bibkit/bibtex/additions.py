@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ from bibkit.model.record import Record
 from bibkit.text.fold import fold
 
 Annotate = Callable[[Record], str]
+NewKey = Callable[[Record, Container[str]], str]  # a key for a record that is none of the keys taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def add_records(
     *,
     ascii: bool = False,
     annotate: Annotate | None = None,
-    make_key: Callable[[Entry], str] = default_key,
+    new_key: NewKey | None = None,
 ) -> list[Addition]:
     """Append the records to the file, each under a key of its own; a work that stands there is not added again.
 
@@ -57,7 +58,7 @@ def add_records(
         if found is not None:
             additions.append(Addition(record, found[0].key, "present", found[1]))
             continue
-        key = unique_key(record.entry.id or make_key(record.entry), taken)
+        key = (new_key or default_new_key)(record, taken)
         taken.add(key)
         note = annotate(record) if annotate else ""
         text = render_entry(record, dialect, ascii=ascii, annotation=note, key=key)
@@ -66,6 +67,11 @@ def add_records(
         known.learn(append_entry(file, text), record.entry)
         additions.append(Addition(record, key, "added"))
     return additions
+
+
+def default_new_key(record: Record, taken: Container[str]) -> str:
+    """The record's own key, else `Family2015Word`; with a suffix where that is taken."""
+    return unique_key(record.entry.id or default_key(record.entry), taken)
 
 
 def dialect_of(file: BibFile, default: Dialect) -> Dialect:
@@ -117,7 +123,8 @@ class KnownWorks:
         for block in self._by_title.get(_letters(entry.title), ()) if entry.title else ():
             other = self._entry(block)
             contradicts = bool(entry.doi and other.doi and entry.doi.lower() != other.doi.lower())
-            if not contradicts and _first_author(entry) == _first_author(other) and _year(entry) == _year(other):
+            author, year = _first_author(entry), _year(entry)
+            if not contradicts and (author or year) and (author, year) == (_first_author(other), _year(other)):
                 return block, "same title, first author and year"
         return None
 

@@ -1,0 +1,318 @@
+"""`bibkit add`: the main job. Pages in; enriched entries into a .bib, items with notes into Zotero."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bibkit.cli.inputs import read_inputs
+from bibkit.cli.screen import printable, tell
+from bibkit.cli.source_options import enrich_settings, source_options
+from bibkit.model.record import Record
+
+INCOMPLETE = 3
+SCHEMA = 1
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What one run did: the worst exit code so far, and where each record ended up."""
+
+    exit_code: int = 0
+    fates: list[dict[str, Any]] = field(default_factory=list)
+
+    def worsen(self, code: int) -> None:
+        self.exit_code = max(self.exit_code, code)
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@click.option("-o", "--output", metavar="FILE", help="A .bib (or .json) to append to; without it entries are printed.")
+@click.option("--to", type=click.Choice(["bibtex", "biblatex", "csljson"]), help="What to write; else as FILE is.")
+@click.option("--zotero", is_flag=True, help="Also push the items with their notes into Zotero.")
+@click.option("--local/--web", default=None, help="Which Zotero: the one on this machine, or zotero.org.")
+@click.option("--collection", metavar="NAME", help="The Zotero collection; made when missing.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Tag for new Zotero items; may be repeated.")
+@click.option("--related", is_flag=True, help="Keep the works a page lists in a second Zotero note.")
+@click.option("--notes", metavar="FILE", help="Keep citation statements in a .md, .csv or .json file.")
+@click.option("--annotation", is_flag=True, help="Put citation statements into the annotation field.")
+@click.option("--url", default="", metavar="URL", help="Where a saved page came from.")
+@click.option("--pick", metavar="NUMBERS", help="Of a page with several works these: 1,3-5.")
+@click.option("--all", "take_all", is_flag=True, help="Of a page with several works all.")
+@click.option("--no-enrich", is_flag=True, help="Write what the page says and ask nobody.")
+@click.option("--search", is_flag=True, help="Look for works without DOI by their words.")
+@click.option("--ascii", "as_ascii", is_flag=True, default=None, help="Write accents as TeX commands.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would happen.")
+@click.option("--diff", is_flag=True, help="Write nothing; show how FILE would change.")
+@click.option("--json", "as_json", is_flag=True, help="Print a report for programs.")
+@source_options
+def command(
+    pages: tuple[str, ...],
+    output: str | None,
+    to: str | None,
+    zotero: bool,
+    local: bool | None,
+    collection: str | None,
+    tags: tuple[str, ...],
+    related: bool,
+    notes: str | None,
+    annotation: bool,
+    url: str,
+    pick: str | None,
+    take_all: bool,
+    no_enrich: bool,
+    search: bool,
+    as_ascii: bool | None,
+    dry_run: bool,
+    diff: bool,
+    as_json: bool,
+    **source: Any,
+) -> int:
+    """Turn each PAGE into an entry: read the page, fill its blanks from Crossref, write it.
+
+    PAGE is a saved HTML file, a text file holding what was copied from a page, `-` for standard input, or an address.
+    In FILE every byte that stands is left alone; a work that is there already is not added again.
+
+    \b
+    bibkit add page.html -o refs.bib
+    bibkit add page.txt -o refs.bib --zotero --collection "To read"
+    bibkit add report.html --notes statements.md
+    bibkit add page.html -o refs.bib --diff
+
+    Exit code 0 when all went well, 1 when a page gave no entry, 2 when one could not be read, 3 when Crossref or Zotero
+    could not be asked (the entries are written all the same), 4 when FILE could not be written.
+    """
+    if diff and not output:
+        raise click.UsageError("--diff shows how a file would change: name it with -o")
+    from bibkit.cli.config import load_config
+
+    config = load_config({"to": to, "ascii": as_ascii})
+    outcome = _Outcome()
+    records = _read(pages, url, outcome, pick=pick, take_all=take_all)
+    if records and not no_enrich:
+        records = _enriched(records, enrich_settings(search=search, **source), outcome)
+    for record in records:
+        tell(record.issues, f"{record.input}: " if len(pages) > 1 else "")
+    if records:
+        target = _Target(output or "", to or "", config["to"], config["ascii"], config["keys.pattern"], annotation)
+        records = _write(records, target, outcome, write=not (dry_run or diff), diff=diff, quiet=as_json)
+        if notes and not (dry_run or diff):
+            _keep_notes(notes, records)
+        if zotero:
+            _push(records, local, collection, tags, related, outcome, dry_run=dry_run or diff, quiet=as_json)
+    if as_json:
+        document = {"schema": SCHEMA, "fates": outcome.fates, "records": [record.to_json() for record in records]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    return outcome.exit_code
+
+
+def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None, take_all: bool) -> list[Record]:
+    """The records of all pages; a page that fails is told of and does not stop the others."""
+    records: list[Record] = []
+    for result in read_inputs(pages, url=url):
+        if result.error is not None:
+            click.echo(printable(f"bibkit: {result.error}"), err=True)
+        else:
+            tell(result.issues, f"{result.input}: " if len(pages) > 1 else "bibkit: ")
+        outcome.worsen(result.exit_code)
+        found = list(result.result.records)
+        if len(found) > 1 and not take_all:
+            found = _picked(found, pick, result.input, outcome)
+        records += found
+    return records
+
+
+def _picked(found: list[Record], pick: str | None, page: str, outcome: _Outcome) -> list[Record]:
+    """The works a user wants of a page that lists several; asked for on a terminal, told of otherwise."""
+    if pick is None:
+        import sys
+
+        click.echo(f"{printable(page)} lists {len(found)} works:", err=True)
+        for number, record in enumerate(found, 1):
+            click.echo(printable(f"  {number:>3}  {record.entry.title}"), err=True)
+        if not sys.stdin.isatty():
+            click.echo("say which with --pick 1,3-5, or --all", err=True)
+            outcome.worsen(1)
+            return []
+        pick = click.prompt("which (1,3-5; empty for none)", default="", show_default=False, err=True)
+    numbers = parse_numbers(pick, len(found))
+    return [found[number - 1] for number in numbers]
+
+
+def parse_numbers(text: str, most: int) -> list[int]:
+    """`1,3-5` -> [1, 3, 4, 5]. UsageError for what is no number of a work."""
+    numbers: list[int] = []
+    for part in text.replace(" ", "").split(","):
+        if not part:
+            continue
+        first, dash, last = part.partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            raise click.UsageError(f"--pick takes numbers such as 1,3-5, not {text!r}")
+        span = range(int(first), int(last if dash else first) + 1)
+        if not span or span[0] < 1 or span[-1] > most:
+            raise click.UsageError(f"--pick {part}: the page lists 1 to {most}")
+        numbers += [number for number in span if number not in numbers]
+    return numbers
+
+
+def _enriched(records: list[Record], settings: Any, outcome: _Outcome) -> list[Record]:
+    from bibkit.cli.progress import progress_bar
+    from bibkit.enrichment.enrich import enrich_records, is_incomplete
+    from bibkit.sources.build import build_source
+
+    source = build_source(settings)
+    tell(source.issues)
+    with progress_bar("looking up", len(records)) as progress:
+        records = enrich_records(records, source, settings=settings, progress=progress)
+    if any(is_incomplete(record) for record in records):
+        outcome.worsen(INCOMPLETE)
+    return records
+
+
+# ---------------------------------------------------------------- the .bib
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where entries go and how they are written. `asked` is the format asked for on the command line, "" when none."""
+
+    path: str
+    asked: str
+    default: str
+    ascii: bool
+    key_pattern: str
+    annotation: bool
+
+
+def _write(
+    records: list[Record], target: _Target, outcome: _Outcome, *, write: bool, diff: bool, quiet: bool
+) -> list[Record]:
+    """Write or print the entries; gives the records with the keys they stand under."""
+    from bibkit.files import load, save
+    from bibkit.formats._base import RenderOptions
+
+    options = RenderOptions(ascii=target.ascii, annotation=target.annotation)
+    if not target.path:
+        records = _with_keys(records, target)
+        if not quiet:
+            from bibkit.formats import _registry
+
+            click.echo(_registry.render(records, target.asked or target.default, options), nl=False)
+        return records
+    snapshot = load(Path(target.path), missing_ok=True)
+    if (target.asked or ("csljson" if target.path.endswith(".json") else "")) == "csljson":
+        data, fates = _appended_json(snapshot.data, records, target)
+    else:
+        data, fates = _appended_bib(snapshot.data, records, target)
+    if diff:
+        from bibkit.cli.diff import show_diff
+
+        show_diff(snapshot.data, data, target.path)
+    elif write:
+        save(snapshot, data)
+    for record, key, present in fates:
+        outcome.fates.append({"input": record.input, "key": key, "outcome": "present" if present else "added"})
+        verb = f"already there as {key} ({present})" if present else f"{'added' if write else 'would add'} {key}"
+        click.echo(printable(f"{target.path}: {verb}: {record.entry.title}"), err=True)
+    return [record.with_(entry=record.entry.with_(id=key)) for record, key, _ in fates]
+
+
+_Fate = tuple[Record, str, str]  # record, key, why it was there already or ""
+
+
+def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:
+    from bibkit.bibtex.additions import add_records, dialect_of
+    from bibkit.bibtex.aliases import Dialect
+    from bibkit.bibtex.tree import parse_bib
+    from bibkit.formats.notes_text import render_notes_text
+    from bibkit.keys.patterns import parse_pattern
+
+    pattern = parse_pattern(target.key_pattern)
+    file = parse_bib(old, target.path)
+    for issue in file.issues:
+        if issue.severity == "error":
+            tell([issue])
+    fallback: Dialect = "biblatex" if target.default == "biblatex" else "bibtex"
+    dialect: Dialect = fallback if not target.asked else ("biblatex" if target.asked == "biblatex" else "bibtex")
+    additions = add_records(
+        file,
+        records,
+        dialect if target.asked else dialect_of(file, fallback),
+        ascii=target.ascii,
+        annotate=render_notes_text if target.annotation else None,
+        new_key=lambda record, taken: record.entry.id or pattern.draft(record).unique(taken),
+    )
+    added = any(item.outcome == "added" for item in additions)
+    return (file.dumps() if added else old), [(item.record, item.key, item.why) for item in additions]
+
+
+def _appended_json(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:
+    from bibkit.formats.csljson_append import append_items
+
+    return append_items(old, _with_keys(records, target), name=target.path)
+
+
+def _with_keys(records: list[Record], target: _Target) -> list[Record]:
+    from bibkit.bibtex.keys import TakenKeys
+    from bibkit.keys.patterns import parse_pattern
+
+    pattern = parse_pattern(target.key_pattern)
+    taken = TakenKeys(record.entry.id for record in records)
+    keyed = []
+    for record in records:
+        key = record.entry.id or pattern.draft(record).unique(taken)
+        taken.add(key)
+        keyed.append(record.with_(entry=record.entry.with_(id=key)))
+    return keyed
+
+
+# ---------------------------------------------------------------- notes and Zotero
+
+
+def _keep_notes(name: str, records: list[Record]) -> None:
+    """Citation statements into a file of their own; what a file holds already is kept."""
+    from bibkit.files import load, save
+    from bibkit.formats.notes_files import append_notes
+
+    snapshot = load(Path(name), missing_ok=True)
+    save(snapshot, append_notes(name, snapshot.data, records))
+
+
+def _push(
+    records: list[Record],
+    local: bool | None,
+    collection: str | None,
+    tags: tuple[str, ...],
+    related: bool,
+    outcome: _Outcome,
+    *,
+    dry_run: bool,
+    quiet: bool,
+) -> None:
+    from bibkit.cli.config import load_config
+    from bibkit.cli.zotero_push import show_report, zotero_settings
+    from bibkit.errors import BibkitError
+    from bibkit.zotero.push import push_records
+
+    config = load_config({"zotero.local": local, "zotero.collection": collection, "zotero.tags": tags})
+    try:
+        report = push_records(
+            records,
+            zotero_settings(config, related=related),
+            dry_run=dry_run,
+            report=lambda line: click.echo(printable(line), err=True),
+        )
+    except BibkitError as error:  # the .bib is written; the push alone has failed
+        click.echo(printable(f"bibkit: {error}"), err=True)
+        outcome.worsen(max(INCOMPLETE, error.exit_code))
+        return
+    outcome.fates += [{"zotero": item} for item in report.to_json()["objects"]]
+    if not quiet:
+        show_report(report)
+    if not report.complete:
+        outcome.worsen(INCOMPLETE)
