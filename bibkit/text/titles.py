@@ -12,6 +12,7 @@ _KEEPS_STOP = re.compile(
     r"(?:\.\.|…|\b(?:[A-Za-zÀ-ÿ]\.)+|\b(?:etc|al|Jr|Sr|Inc|Ltd|Co|Corp|St|vs|nov|sp|spp|ed|Bd|Nr)\.)$"
 )
 _TRAILING_MARKS = re.compile(r"(?:\s*[*†‡§¶#☆✩★⁎]|<sup>\s*[*†‡§¶☆⁎]\s*</sup>)+$")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r"\s*[|»«›·•]\s*|\s+[-–—:/]+\s+|\s*::\s*|\s+-\s*|\s*-\s+")
 
 
@@ -32,7 +33,7 @@ def trim_title(text: str) -> str:
 
 def comparison_key(text: str) -> str:
     """Letters and digits only, case folded: titles that a reader takes for the same have the same key."""
-    return "".join(char for char in strip_markup(text).casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", strip_markup(text).casefold())
 
 
 def title_parts(text: str) -> list[str]:

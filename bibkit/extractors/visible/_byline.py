@@ -21,7 +21,7 @@ _AFFILIATION = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"(?:find (?:this author|articles by)|search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
+    r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
     r"contributed equally|show|\S+@\S+$|author information|†|\*|https?://orcid)",
     re.I,
 )
@@ -34,9 +34,11 @@ _SKIP_ABOVE = re.compile(
     r".*\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",
     re.I,
 )
-_MOST_ABOVE = 9
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MOST_ABOVE = 40
+_MOST_NEAR = 9
 _MOST_RUNS = 80
-_MOST_BETWEEN = 5
+_MOST_BETWEEN = 10
 _MOST_BELOW = 14
 
 
@@ -61,7 +63,7 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline |
     place = found = 0
     while place < limit and found < _MOST_RUNS:
         names = names_in_line(lines[place].text) if len(lines[place].text) < 4000 else ()
-        if not names:
+        if not names or _is_topic(lines, place, names):
             place += 1
             continue
         found += 1
@@ -72,7 +74,44 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline |
             if best is None or byline.score > best.score:
                 best = byline
         place = max(end, place + 1)
+    if best is not None:
+        _complete(best, lines, limit)
     return best
+
+
+def _complete(byline: Byline, lines: Sequence[Block], limit: int) -> None:
+    """Take the names from the first line of them below the title, and the title with its subtitle."""
+    first = names_below(lines, byline.place, limit)
+    if first is not None and len(first.names) >= len(byline.names):
+        byline.names, byline.start, byline.end = first.names, first.start, first.end
+    key = comparison_key(byline.text)
+    for line in lines[:limit]:
+        plain = line.plain
+        if len(byline.text) + 8 < len(plain) < 3 * len(byline.text) and comparison_key(plain).startswith(key):
+            rest = plain[locate_end(plain, len(key)) :].lstrip()
+            if rest.startswith(":") and not _SITE_MARK.search(rest):
+                byline.text = line.text
+                return
+
+
+def locate_end(text: str, letters: int) -> int:
+    """The place behind the n-th letter or digit of a text."""
+    for place, char in enumerate(text):
+        letters -= len(comparison_key(char))
+        if letters <= 0:
+            return place + 1
+    return len(text)
+
+
+_SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
+
+
+def _is_topic(lines: Sequence[Block], place: int, names: tuple[Name, ...]) -> bool:
+    """Whether a line that could be one name ("Participative Mindscapes") is rather the title of the names below it."""
+    if len(names) > 1 or credibility(names) > 0 or _has_marks(lines[place].text) or lines[place].text.endswith((",", ";")):
+        return False
+    following = names_in_line(lines[place + 1].text) if place + 1 < len(lines) else ()
+    return credibility(following) >= 0.5
 
 
 def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline | None:
@@ -96,7 +135,8 @@ class _Page:
     def __init__(self, lines: Sequence[Block], limit: int, page_title: str) -> None:
         self.lines = lines
         self.page_title = page_title
-        self.everything = "\n".join(comparison_key(line.plain) for line in lines)
+        self.keys = [comparison_key(line.plain) for line in lines]
+        self.everything = "\n".join(self.keys)
         self.abstract = next(
             (
                 place
@@ -105,6 +145,25 @@ class _Page:
             ),
             None,
         )
+        self._counts: dict[str, int] = {}
+        self._cited: dict[str, bool] = {}
+
+    def count(self, title: str) -> int:
+        """How often the title stands on the page, letters compared."""
+        key = comparison_key(title)
+        if key not in self._counts:
+            self._counts[key] = self.everything.count(key)
+        return self._counts[key]
+
+    def cites(self, title: str) -> bool:
+        """Whether a line cites the title: holds it with a year and more besides."""
+        key = comparison_key(title)[:60]
+        if key not in self._cited:
+            self._cited[key] = len(key) > 16 and any(
+                key in other and len(other) > len(key) + 15 and _YEAR.search(line.plain) and len(line.plain) < 1500
+                for other, line in zip(self.keys, self.lines, strict=True)
+            )
+        return self._cited[key]
 
 
 def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]) -> tuple[tuple[Name, ...], int]:
@@ -140,8 +199,11 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
         line = page.lines[above]
         if is_title_like(line.plain):
             start, text = _unwrapped(page.lines, above, page.everything)
-            found.append(Byline(line, text, place=start))
-        elif len(line.plain) > 450:
+            far = place - above > _MOST_NEAR
+            if far and not (len(comparison_key(text)) > 24 and (page.count(text) > 1 or page.cites(text))):
+                continue
+            found.append(Byline(line, text.rstrip(" ,;"), place=start))
+        elif len(line.plain) > 450 and place - above > 2:
             break
     return found
 
@@ -149,6 +211,8 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title by itself."""
     text = text.rstrip(" ,")
+    if text.endswith((" and", " and &")):
+        text = text[:-4].rstrip(" ,")
     if not 6 <= len(text) <= 450 or is_furniture(text) or (text.islower() and len(text) < 30):
         return False
     key = label_key(text)
@@ -157,7 +221,7 @@ def is_title_like(text: str) -> bool:
     if text[-1] in ":,;" or _SKIP_ABOVE.fullmatch(text) or _NOT_A_TITLE.search(text):
         return False
     letters = sum(char.isalpha() for char in text)
-    return letters > 0.6 * len(text.replace(" ", "")) and not names_in_line(text)
+    return letters > 0.6 * len(text.replace(" ", "")) and credibility(names_in_line(text)) < 0.5
 
 
 _NOT_A_TITLE = re.compile(
@@ -165,7 +229,7 @@ _NOT_A_TITLE = re.compile(
     r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|"
     r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|archives of|volume|issue|"
     r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
-    r"contributed equally|\bthese authors\b|corresponding author|^(?:1[5-9]|20)\d\d\b|distributed under|creative commons|competing interest|"
+    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
     r"\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
     re.I,
 )
@@ -195,15 +259,17 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     below = [line.plain for line in lines[names_place + 1 : names_place + 16]]
     around = " ".join(line.plain for line in lines[max(0, byline.place - 8) : byline.end + 12])
     others = any(is_other_works_heading(line.plain) for line in lines[max(0, byline.place - 12) : byline.place])
-    repeated = page.everything.count(key) > 1
+    repeated = page.count(byline.text) > 1
+    families = {comparison_key(name.family or name.literal) for name in byline.names}
     points = {
         "agrees with <title>": 4 if key and key in page.page_title and len(key) >= 8 else 0,
         "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
         "stands on the page again": (2 if len(key) > 24 else 1) if repeated else 0,
+        "cited on the page": 3 if page.cites(byline.text) else 0,
         "several names": min(2, len(byline.names) // 2),
         "names are known ones": 2 * known if known >= 0.25 else -1.5,
         "marks on names": 1.5 if _has_marks(lines[names_place].text) else 0,
-        "right above the names": max(0.0, 1.5 - 0.4 * (names_place - byline.place - 1)),
+        "right above the names": max(-1.5, 1.5 - 0.4 * (names_place - byline.place - 1)),
         "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and not repeated else 0,
         "affiliations below": 1.5 if any(_AFFILIATION.search(text) and len(text) > 25 for text in below) else 0,
         "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
@@ -212,10 +278,21 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "a DOI near": 1 if re.search(r"\b10\.\d{4,9}/", around) else 0,
         "dates near": 0.5 if re.search(r"\b(?:received|accepted|published|available online|posted)\b", around, re.I) else 0,
         "among other works": -4 if others else 0,
+        "a single word": -3 if " " not in byline.text and key != page.page_title else 0,
+        "below other names": -3 if _below_names(lines, byline.place) else 0,
         "an affiliation": -3 if _AFFILIATION.search(byline.text) and byline.text.count(",") >= 2 else 0,
     }
+    points["names stand on the page again"] = min(2.0, 0.5 * sum(page.everything.count(key) > 1 for key in families if len(key) > 3))
     byline.score = sum(points.values())
     byline.reasons = [reason for reason, value in points.items() if value]
+
+
+def _below_names(lines: Sequence[Block], place: int) -> bool:
+    """Whether names with affiliations stand right above: then the line is part of a list of authors."""
+    above = lines[max(0, place - 6) : place]
+    return any(credibility(names_in_line(line.text)) >= 0.5 for line in above) and any(
+        _AFFILIATION.search(line.plain) for line in above
+    )
 
 
 def _has_marks(text: str) -> bool:

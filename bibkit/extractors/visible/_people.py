@@ -20,7 +20,7 @@ _JUNK = re.compile(
     r"author links open overlay panel|view orcid profile|orcid(?: logo| profile| icon)?:?\s*(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]|"
     r"(?:https?://)?orcid\.org/\S+|search for (?:other|more) (?:works|papers) by(?: this author)?:?|see all articles by .*|"
     r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|\bopens? in (?:a )?new (?:tab|window)|"
-    r"\S+@\S+|[✉📧]|\bview author publications\b|\bopen author's? profile\b|\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
+    r"\S+@\S+|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
     r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
     re.I,
 )
@@ -30,6 +30,7 @@ _TAGS = re.compile(r"</?[a-z]+[^<>]*>")
 _DIGIT_MARKS = re.compile(r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\d.])(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\d.]))*)|(?<=\.)\d{1,2}\b")
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
+_NOTE_MARKS = re.compile(r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*")
 _SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
 _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
 _LIST_END = re.compile(r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I)
@@ -95,6 +96,8 @@ def names_in_line(markup: str) -> tuple[Name, ...]:
     >>> [name.family for name in names_in_line("By Muaid S. Ali1,*, Apurba Sutradhar2 and Kefyalew Girma")]
     ['Ali', 'Sutradhar', 'Girma']
     """
+    if not _may_be_names(markup):
+        return ()
     text = _without_marks(markup)
     if not 4 <= len(text) <= 4000 and not is_cjk(text):
         return ()
@@ -109,12 +112,21 @@ def names_in_line(markup: str) -> tuple[Name, ...]:
     return names
 
 
+def _may_be_names(text: str) -> bool:
+    """A cheap look that most lines of a page fail: in a list of names few words begin in lower case."""
+    words = text.split(None, 40)
+    if len(words) > 40:
+        words = words[:40]
+    lower = sum(word[0].islower() for word in words)
+    return lower * 5 <= len(words) * 2 or len(words) <= 6
+
+
 def _without_marks(markup: str) -> str:
     text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
     text = _LEADING.sub("", _JUNK.sub(" ", text).strip())
     text = _DANGLING.sub("", text)
     text = _SYMBOLS.sub("", text)
-    text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", text))
+    text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text)))
     text = _LETTER_MARKS.sub("", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;])", r"\1", re.sub(r"[,;]\s*(?=[,;])", "", text))

@@ -39,7 +39,7 @@ from bibkit.text.titles import clean_title, comparison_key
 
 LAYER = "text"
 
-_SURE_BYLINE = 8.0
+_SURE_BYLINE = 9.25
 _RECORD_FIELDS = 3
 
 
