@@ -96,6 +96,10 @@ def command(
     records = _read(pages, url, outcome, pick=pick, take_all=take_all)
     if records and not no_enrich:
         records = _enriched(records, enrich_settings(search=search, **source), outcome)
+    if len(records) > 1:
+        from bibkit.enrichment.twins import join_twins
+
+        records = join_twins(records)
     for record in records:
         tell(record.issues, f"{record.input}: " if len(pages) > 1 else "")
     if records:
