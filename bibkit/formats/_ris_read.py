@@ -103,7 +103,7 @@ def _put(item: dict[str, Any], rest: dict[str, str], tag: str, value: str) -> No
 
 def _number_field(field: str, value: str) -> tuple[str, str]:
     """An SN is an ISSN or an ISBN whatever the type makes one expect, where its check digit says so."""
-    value = re.sub(r"\s*\([^)]*\)", "", value)
+    value = re.sub(r"\([^()]*\)", "", value[:1000]).strip()
     numbers = [part for part in re.split(r"[\s,;]+", value) if part]
     if numbers and all(Issn.parse(number) for number in numbers):
         return "ISSN", value

@@ -21,8 +21,8 @@ from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_CSL, TYPE_BY_CSL, VARIABLES, Variable
 
-_LINE = re.compile(r"\s*(?P<brace>\{:)?\s*(?P<label>[A-Za-z_*][\w .*-]{0,40}?)\s*:\s*(?P<value>\S.*?)\s*")
-_TEX = re.compile(r"\s*(?:tex|biblatex|bibtex)\.(?P<name>[a-z][\w.+-]*)\s*[:=]\s*(?P<value>\S.*?)\s*", re.I)
+_LINE = re.compile(r"(?P<brace>\{:)? ?(?P<label>[A-Za-z_*][\w .*-]{0,40}?) ?:\s*(?P<value>\S.*)")
+_TEX = re.compile(r"(?:tex|biblatex|bibtex)\.(?P<name>[a-z][\w.+-]{0,40}) ?[:=]\s*(?P<value>\S.*)", re.I)
 _ARXIV = re.compile(
     r"(?P<id>[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[(?P<class>[^\]]+)\])?", re.I
 )
@@ -57,13 +57,14 @@ def read_extra(text: str, known: dict[str, Any]) -> ExtraLines:
 def _read_line(line: str, known: dict[str, Any], out: ExtraLines) -> bool:
     if PUSH_MARKER.fullmatch(line):
         return True
+    line = line.strip()
     tex = _TEX.fullmatch(line)
     if tex:
         out.foreign[foreign_key(tex["name"].lower())] = tex["value"]
         return True
     match = _LINE.fullmatch(line)
     if not match:
-        return bool(re.fullmatch(r"\s*[a-z-]+:\s*", line)) and line.strip()[:-1] in BY_CSL  # a variable left empty
+        return line.endswith(":") and line[:-1] in BY_CSL  # a variable left empty
     label = re.sub(r"[\s_]+", "-", match["label"].strip().lower())
     value = match["value"]
     if match["brace"]:
