@@ -98,7 +98,7 @@ def _own_signs(lines: Sequence[Line]) -> int:
         + any(re.match(r"D\s+O\s+I\b", text) for text in texts)
         + any(re.match(r"学科分类号", text) for text in texts)
         + (
-            any(re.fullmatch(r"共\s*\d+\s*条", text) for text in texts)
+            any(re.search(r"共\s*\d+\s*条\W*$", text) for text in texts)
             and any(text.startswith("相关论文") for text in texts)
         )
         + ({"引用", "收藏"} <= compact)
@@ -111,8 +111,8 @@ def _split(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Line]]:
     blocks: list[Block] = []
     for i, line in enumerate(lines):
         found = labels.read_label(line.text)
-        if found and found[1] == "related":
-            return top, blocks, list(lines[i + 1 :])
+        if (found and found[1] == "related") or labels.is_related_heading(line.text):
+            return top, blocks, list(lines[i:])
         if found and not (found[1] == "title" and blocks):
             blocks.append(Block(found[0], found[1], f"{line.at} '{found[0]}'", found[2]))
         elif not blocks:
@@ -340,7 +340,7 @@ def _is_acronym(word: str) -> bool:
 def _read_related(lines: Sequence[Line], draft: Draft) -> None:
     texts = [line.text.replace("\t", " ") for line in lines]
     total = next(
-        (int(match.group(1)) for text in texts if (match := re.fullmatch(r"\W*共\s*(\d+)\s*条\W*", text))), None
+        (int(match.group(1)) for text in texts if (match := re.search(r"共\s*(\d+)\s*条\W*$", text))), None
     )
     own = comparison_key(draft.claimed("title") or "")
     works = [work for work in listed.listed_works(texts) if comparison_key(work.title) != own or own == ""]

@@ -80,7 +80,7 @@ class SciteReader:
         header = lines[: min(first, end)]
         _offer_header(header, page, draft)
         _read_counts(lines[first:end], draft)
-        _read_statements(lines[end:], draft)
+        _read_statements(lines[_after_order(lines, first, end) :], draft)
         _warn_of_gaps(lines, draft)
         # What the page's own tags give for these belongs to the report and its site.
         draft.reject("url", "the address is that of the report, not of the work")
@@ -123,7 +123,8 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
     before: list[Line] = []
     behind: list[Line] = []
     rest = before
-    for line in header[:abstract_at]:
+    above_year: Line | None = None
+    for place, line in enumerate(header[:abstract_at]):
         text = line.text
         label = _DOI_LABEL.search(text)
         if label and (doi := Doi.find(text[label.start() :])) and draft.claimed("doi") is None:
@@ -139,10 +140,13 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
         year = _YEAR.fullmatch(text)
         if year and draft.claimed("issued") is None:
             draft.offer("issued", parse_iso_date(year.group(1)), at=line.at)
+            above_year = header[place - 1] if place else None
             continue
         rest.append(Line(text, line.at))
     title_lines = _offer_title(before, behind, page, draft)
     _offer_journal_and_year(before if title_lines is not before else before[1:], draft)
+    if title_lines is not before and above_year is not None and before == [above_year] and len(above_year.text.split()) <= 10:
+        draft.offer("container_title", above_year.text, at=above_year.at)
     _offer_authors(title_lines[1:] if title_lines else (), draft)
     draft.offer("type", _type_of(draft.claimed("doi") or ""), at="a scite report")
 
@@ -284,11 +288,14 @@ def _filter_blocks(lines: Sequence[Line]) -> dict[str, list[str]]:
 
 def _numbers_before_order(lines: Sequence[Line]) -> list[str]:
     """The tallies once more, between "References …" and "Order By"."""
-    end = _first(lines, re.compile(r"order by\b.*", re.I))
-    start = end
-    while start > 0 and (_NUMBER.fullmatch(lines[start - 1].text) or _named(lines[start - 1].text)):
-        start -= 1
-    return [line.text for line in lines[start:end]]
+    found: list[str] = []
+    for end, line in enumerate(lines):
+        if line.text.casefold().startswith("order by"):
+            start = end
+            while start > 0 and (_NUMBER.fullmatch(lines[start - 1].text) or _named(lines[start - 1].text)):
+                start -= 1
+            found = [line.text for line in lines[start:end]] or found
+    return found
 
 
 def _read_tallies(texts: Sequence[str], draft: Draft) -> None:
@@ -357,6 +364,12 @@ def _first_quotation(lines: Sequence[Line], start: int) -> int:
         if _OPENING.match(lines[i].text) and any(_is_meta(line.text) for line in lines[i : i + 12]):
             return i
     return len(lines)
+
+
+def _after_order(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the first statement's card begins: behind the last "Order By" above its quotation."""
+    behind = [i + 1 for i in range(start, end) if lines[i].text.casefold().startswith("order by")]
+    return behind[-1] if behind else end
 
 
 def _is_meta(text: str) -> bool:

@@ -47,6 +47,7 @@ def visible_lines(root: LexborNode) -> list[Line]:
     lines: list[Line] = []
     parts: list[str] = []
     at = ""
+    preformatted = 0
     # (node, closing): a stack and not recursion, because pages nest deeper than Python's limit.
     stack: list[tuple[LexborNode, bool]] = [(root, False)]
 
@@ -66,10 +67,16 @@ def visible_lines(root: LexborNode) -> list[Line]:
             text = node.text_content or ""
             if text and not text.isspace() and not at:
                 at = _place(node.parent)
+            if preformatted and "\n" in text:
+                *whole, text = text.split("\n")
+                for piece in whole:
+                    parts.append(piece)
+                    end_line()
             parts.append(text.replace("\n", " ").replace("\t", " "))
         elif tag == "br":
             end_line()
         elif closing:
+            preformatted -= tag == "pre"
             if tag in _CELLS:
                 parts.append("\t")
             else:
@@ -77,6 +84,7 @@ def visible_lines(root: LexborNode) -> list[Line]:
         elif tag is not None and tag[0] not in "-_" and tag not in _UNSEEN and not _is_hidden(node):
             if tag in _BLOCKS:
                 end_line()
+                preformatted += tag == "pre"
                 stack.append((node, True))
             elif tag in _CELLS:
                 stack.append((node, True))

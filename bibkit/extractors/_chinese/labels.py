@@ -109,6 +109,12 @@ def read_label(text: str) -> tuple[str, str, str] | None:
     return None
 
 
+def is_related_heading(text: str) -> bool:
+    """`相关论文（共 50 条）`, `相关论文 共50条`: the heading of the list below, with its count on the same line."""
+    match = re.fullmatch(r"(\S{4,8}?)\s*[:：(（]?\s*共\s*\d+\s*[条篇]\s*[)）]?", text)
+    return match is not None and FIELD_OF.get(match.group(1)) == "related"
+
+
 # Values by which a page says that it has none.
 ABSENT = re.compile(r"暂无(?:数据|摘要|信息|.{0,4})?|无|没有|未知|不详|空|[-—–/]+|n/?a|null|none|undefined", re.I)
 

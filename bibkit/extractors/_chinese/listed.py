@@ -94,7 +94,7 @@ def _is_numbering(rest: re.Match[str]) -> bool:
     return (not volume or bool(re.search(r"\d|^[IVXLC]+$|^[A-Z]{1,4}$|卷", volume))) and len(page) < 40
 
 
-_BETWEEN = re.compile(r"\s*[-–—~/]\s*")
+_BETWEEN = re.compile(r"\s*[-–—－~/]\s*")
 
 
 def page_range(text: str) -> str:

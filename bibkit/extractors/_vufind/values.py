@@ -30,44 +30,59 @@ def trim(text: str) -> str:
 
 
 def title_of(text: str) -> str:
-    """A title from a heading or index field: `Der Mensch : der Weg /` -> `Der Mensch: der Weg`."""
-    text = re.sub(
-        r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]",
-        "",
-        text,
-        flags=re.I,
-    )
-    text = text.split(" / ")[0]
-    text = re.sub(r"\s+:\s+", ": ", _ISBD_END.sub("", text))
-    return clean_title(re.sub(r"\s+=\s+.*$", "", text))
+    """A title from a heading or index field: `Der Mensch : der Weg / von A. Luther` -> `Der Mensch: der Weg`."""
+    text = _ISBD_END.sub("", _MEDIUM.sub("", text))
+    title, slash, rest = text.partition(" / ")
+    if slash and _is_responsibility(rest):
+        text = _ISBD_END.sub("", title)
+    first, equals, second = text.partition(" = ")
+    if equals and min(len(first.split()), len(second.split())) > 1 and not re.search(r"[\d(<>]", first + second[:8]):
+        text = first  # a parallel title in another language
+    return clean_title(re.sub(r"\s+:\s+", ": ", text))
+
+
+_MEDIUM = re.compile(
+    r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]", re.I
+)
+_RESPONSIBLE = re.compile(
+    r"\b(?:by|edited|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|selected|par|por|di|a cura|red)\b|编|著|译",
+    re.I,
+)
+
+
+def _is_responsibility(text: str) -> bool:
+    """Whether what stands behind a slash tells who made the work, and is no part of its title."""
+    return bool(_RESPONSIBLE.search(text)) or bool(parse_name(re.split(r"[,;]", text)[0].rstrip(".")).given)
 
 
 # ---------------------------------------------------------------- persons
 
+_YEARS = r"(?:ca\.\s*)?\d{3,4}\??(?:\s+[A-Z][a-z]+(?:\s+\d{1,2})?)?"
 _DATES = re.compile(
-    r"[,\s]*[(\[]?\s*\b(?:b\.|d\.|ca\.|approximately|active|fl\.|geb\.|gest\.|born|died|um)?\s*"
-    r"(?:\d{3,4}\??\s*(?:[-–—/]\s*(?:ca\.\s*)?(?:\d{3,4}\??)?)?|[-–—]\s*\d{3,4}\??)\s*(?:active|century)?\s*[)\]]?[.,\s]*$",
+    rf"(?:b\.|d\.|ca\.|approximately|active|fl\.|geb\.|gest\.|born|died|um)?\s*(?:{_YEARS}(?:\s*[-–—/]\s*(?:{_YEARS})?)?|"
+    rf"[-–—]\s*{_YEARS}|\d{{1,2}}(?:st|nd|rd|th) cent(?:ury|\.)?|[-–—])\.?"
+)
+_DATES_BEHIND = re.compile(rf"\s+{_YEARS}\s*[-–—]\s*(?:{_YEARS})?\.?$")
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_STYLE = re.compile(
+    r"(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|pope|papst|ph\.? ?d\.?|m\.? ?d\.?)",
     re.I,
 )
-_EMPTY_DATES = re.compile(r"\s*\(\s*[-–—]?\s*\)\s*$")
-_STYLE = re.compile(
-    r"^(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|ph\.? ?d\.?|m\.? ?d\.?)$", re.I
-)
-_FULLER_FORM = re.compile(r"\s*\([^()]*[^\W\d]{2}[^()]*\)\s*$")
 
 
 def person(text: str) -> Name:
-    """A person from a heading: `Smith, John Q. (John Quincy), Sir, 1950-2001.` -> Smith, John Q."""
-    text = _EMPTY_DATES.sub("", text.strip())
-    text = _DATES.sub("", text)
-    text = _FULLER_FORM.sub("", text).rstrip(" ,;/")
+    """A person from a heading: `Smith, John Q. (John Quincy), Sir, 1950-2001, author.` -> Smith, John Q."""
+    text = _DATES_BEHIND.sub("", _IN_BRACKETS.sub(" ", text)).strip(" ,;/")
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    parts = [part for i, part in enumerate(parts) if i == 0 or not _STYLE.fullmatch(part)]
-    if len(parts) == 2 and "." in parts[1]:
-        parts[1] = re.sub(r"(?<=[^\W_]{2})\.$", "", parts[1])
-    elif len(parts) == 1:
-        parts[0] = re.sub(r"(?<=[^\W_]{3})\.$", "", parts[0])
+    parts = [part for i, part in enumerate(parts) if i == 0 or not _is_no_name(part)]
+    # A heading's full stop: not that of an initial or of "Jr.".
+    parts = [re.sub(r"(?<=[^\W\d_]{3})\.$", "", part) if part == parts[-1] else part for part in parts]
     return parse_name(", ".join(parts))
+
+
+def _is_no_name(part: str) -> bool:
+    """Whether a part behind a comma is dates, a style or a role."""
+    return bool(_DATES.fullmatch(part) or _STYLE.fullmatch(part)) or role_of(part) is not None
 
 
 def with_role(text: str) -> tuple[str, str]:
@@ -76,6 +91,9 @@ def with_role(text: str) -> tuple[str, str]:
     if match and role_of(match.group(1)) is not None:
         return text[: match.start()], match.group(1)
     return text, ""
+
+
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 
 def people_in(text: str) -> list[tuple[str, str]]:
@@ -90,10 +108,11 @@ def people_in(text: str) -> list[tuple[str, str]]:
     groups: list[list[str]] = [[]]
     for piece in pieces:
         role = with_role(piece)[1]
-        dates = bool(
-            re.fullmatch(r"(?:b\.|d\.|ca\.|active)?\s*\d{3,4}\??\s*(?:[-–—]\s*(?:\d{3,4}\??)?)?\.?|[-–—]\d{3,4}", piece)
-        )
-        groups[-1].append(piece)
+        dates = _DATES.fullmatch(with_role(piece)[0]) is not None
+        if _SUFFIX.fullmatch(with_role(piece)[0]) and groups[-1]:
+            groups[-1][-1] += f", {piece}"
+        else:
+            groups[-1].append(piece)
         if role or dates:
             groups.append([])
     out: list[tuple[str, str]] = []
@@ -107,14 +126,14 @@ def people_in(text: str) -> list[tuple[str, str]]:
 
 
 def _names_in_group(pieces: list[str]) -> list[tuple[str, str]]:
+    """The names in a run of pieces that ends where a role or dates stand, or at the end of the line."""
     last, role = with_role(pieces[-1])
-    closed = bool(role) or bool(re.search(r"\d{3,4}", pieces[-1]))
-    if closed and re.match(r"(?:b\.|d\.|ca\.|active)?\s*[-–—]?\d{3,4}", pieces[-1]):
-        *pieces, _ = pieces
-        names = _names_in_group(pieces) if pieces else []
+    if _DATES.fullmatch(last):
+        names = _names_in_group(pieces[:-1]) if pieces[:-1] else []
         return [*names[:-1], (f"{names[-1][0]}, {last}", role)] if names else []
     pieces = [*pieces[:-1], last]
-    if all(" " in piece.strip() for piece in pieces) and (len(pieces) != 2 or not _inverted_pair(*pieces)):
+    natural = all(" " in piece.split(", ")[0] for piece in pieces)
+    if natural and (len(pieces) != 2 or not _inverted_pair(*pieces)):
         return [*((piece, "") for piece in pieces[:-1]), (pieces[-1], role)]
     if len(pieces) == 1:
         return [(pieces[0], role)]
@@ -153,8 +172,8 @@ class Publication(NamedTuple):
 
 
 _DATE_AT_END = re.compile(
-    r"[,;\s]*(?P<date>[\[(]?(?:ca?\.?|cop\.?|copyright|©|p|℗|between|erscheinungsjahr)?\s*\[?(?:1[4-9]|20)\d\d\b"
-    r"(?:-\d\d(?:-\d\d)?\b(?!\d))?[^A-Za-z]{0,14})\.?$",
+    r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?\[?(?:1[4-9]|20)\d\d\b"
+    r"(?:-\d\d(?:-\d\d)?\b(?!\d))?(?:\s*\[i\.\s?e\.\s*\d{4}\])?[^A-Za-z]{0,14})\.?$",
     re.I,
 )
 _UNKNOWN = re.compile(
@@ -274,7 +293,9 @@ def host_item(text: str, title: str = "") -> Host:
         match = None if title else _HOST_REST.search(text)
         rest = text[match.start() :] if match else ("" if not title else text)
         title = title or (text[: match.start()] if match else text)
-    title = re.sub(r"^in:?\s+", "", title, flags=re.I).split(". - ")[0].split(" / ")[0]
+    title = (
+        re.sub(r"^(?:(?:enthalten )?in\s*:\s*|in\s+(?=[A-Z]))", "", title, flags=re.I).split(". - ")[0].split(" / ")[0]
+    )
     return Host(re.sub(r"[\s.,;:–-]+$", "", title), *_numbering(rest))
 
 
@@ -283,7 +304,7 @@ def _numbering(rest: str) -> tuple[str, str, str, str]:
     year = _group(r"\b((?:1[5-9]|20)\d\d)\b", rest)
     page = _group(rf"(?:\bpp?\.|\bpages?|\bs\.|\bseiten?|页码?)\s*:?\s*({_PAGES})", rest)
     compact = re.search(
-        rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?\s*[,:.]\s*(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|seiten?|pp?\.)?\s*({_PAGES}))?",
+        rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?(?:\s*[,:.]\s*|(?<=\)))(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|seiten?|pp?\.)?\s*({_PAGES}))?",
         rest,
         re.I,
     )
@@ -305,24 +326,26 @@ def _group(pattern: str, text: str) -> str:
     return match.group(1) if match else ""
 
 
+_NUMBERED_SERIES = re.compile(
+    r"(?P<name>.+?)\s*(?:[;,]\s*(?:第\s*|(?:vol|v|bd|band|no|nr|nummer|t|bk|number|volume)\b\.?\s*)?|"
+    r"\s(?:vol|bd|no|nr)\b\.?\s*|\s*第\s*)(?P<number>\d[\w/-]*)\s*[辑卷种]?(?:\s*[:.].*)?",
+    re.I,
+)
+_NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20)\d\d)\d{1,4})")
+
+
 def series_and_number(text: str) -> tuple[str, str]:
     """`Lecture notes in computer science ; 1234.`, `Reihe, Bd. 12`, `Taschenbuch Wissenschaft 666` -> name, number."""
-    match = re.fullmatch(
-        r"(?P<name>.+?)\s*(?:[;,]\s*(?:(?:vol|v|bd|band|no|nr|nummer|t|bk|number|volume)\b\.?\s*)?|\s(?:vol|bd|no|nr)\b\.?\s*|\s*第)"
-        r"(?P<number>\d[\w./-]*)\s*[辑卷种]?\.?",
-        text.strip(),
-        re.I,
-    )
-    if match:
-        return trim(match["name"]), match["number"].rstrip(".")
-    match = re.fullmatch(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20)\d\d)\d{1,4})", text.strip())
-    return (match["name"], match["number"]) if match else (trim(text), "")
+    match = _NUMBERED_SERIES.fullmatch(text.strip()) or _NUMBER_BEHIND.fullmatch(text.strip())
+    return (trim(match["name"]), match["number"].rstrip("辑卷种")) if match else (trim(text), "")
 
 
 def page_count(text: str) -> str:
     """The number of pages in an extent: `xii, 345 p. : ill. ; 24 cm`, `227 S.`, `356页` -> 345, 227, 356."""
     match = re.search(
-        r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|str\b|pag\b|с\b)", text, re.I
+        r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|ページ|str\b|pag\b|págs?\b|с\b|стр\b|sivua\b)",
+        text,
+        re.I,
     )
     return re.sub(r"[.,]", "", match.group(1)) if match else ""
 

@@ -1,0 +1,206 @@
+"""Chinese discovery pages as they are copied, and what their labels and lists may look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bibkit.extractors import extract_page
+from bibkit.extractors._chinese import labels, listed, people
+from bibkit.model.names import Name
+from bibkit.model.record import Record
+from bibkit.pages.read import read_page
+
+PAGE = """A Study of Help on Three Wards
+被引:12
+|
+作者
+Walker, Gill [1 ]
+van Dijk, Tom [1 ,2 ]
+机构
+[1] Univ A, Dept B, London, England
+[2] Univ C, Utrecht, Netherlands
+关键词
+peer support; wards; PEER WORKERS; HOSPITAL STAFF;
+D O I
+10.5555/Help.1
+中图分类号
+R749 [精神病学];
+学科分类号
+100205 ;
+摘要
+Objectives: Three wards were followed for a year.
+引用
+收藏
+页码:28 / 34
+页数:7
+相关论文
+共 50 条
+  • [21] The first
+    Lane, Grace
+    JOURNAL OF EXAMPLE HEALTH, 2021, 30 (01) : 261 - 273
+  • [23] The third
+    DIGITAL HEALTH, 2020, 6
+"""
+LABELS = ("作者", "机构", "关键词", "D O I", "中图分类号", "学科分类号", "摘要")
+
+
+def record(text: str, **options: str) -> Record:
+    return extract_page(read_page(text.encode(), input="page", **options)).records[0]
+
+
+def test_main_work() -> None:
+    found = record(PAGE)
+    entry = found.entry
+    assert found.extractor == "chinese_discovery"
+    assert entry.title == "A Study of Help on Three Wards"
+    assert entry.author == (Name(family="Walker", given="Gill"), Name(family="Dijk", given="Tom", non_dropping_particle="van"))
+    assert (entry.doi, entry.page, entry.keyword) == ("10.5555/help.1", "28-34", ("peer support", "wards"))
+    assert not entry.container_title
+    assert entry.issued is None
+    assert found.provenance["doi"].locator == "line 12 'DOI'"
+
+
+def test_facts() -> None:
+    facts = record(PAGE).notes.facts
+    assert facts["cited_by"] == 12
+    assert facts["affiliations"] == {"1": "Univ A, Dept B, London, England", "2": "Univ C, Utrecht, Netherlands"}
+    assert facts["author_affiliations"] == {"Walker, Gill": ["1"], "van Dijk, Tom": ["1", "2"]}
+    assert facts["index_keywords"] == ["PEER WORKERS", "HOSPITAL STAFF"]
+    assert facts["clc"] == "R749 [精神病学]"
+    assert facts["subject_codes"] == ["100205"]
+    assert (facts["page_count"], facts["related_total"]) == (7, 50)
+
+
+def test_related_works_are_records_of_their_own() -> None:
+    first, third = record(PAGE).related
+    assert first.extra["citation-number"] == "21"
+    assert (first.title, first.container_title, first.issue) == ("The first", "Journal of Example Health", "1")
+    assert (third.container_title, third.volume, third.page, third.author) == ("Digital Health", "6", "", ())
+
+
+def test_gap_and_count_are_told() -> None:
+    issues = {issue.code: issue.message for issue in record(PAGE).issues}
+    assert issues["extract.related-gap"] == "related item 22 is missing from the list"
+    assert issues["extract.related-partial"] == "2 of 50 related items are on the page"
+    assert "extract.no-container" in issues
+
+
+def on_one_line(between: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        for label in LABELS:
+            text = text.replace(f"{label}\n", f"{label}{between}")
+        return text
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        on_one_line(":"),
+        on_one_line("： "),
+        on_one_line("\t"),
+        lambda text: text.replace("D O I", "DOI").replace("作者\n", "作　者\n").replace("摘要\n", "【摘　要】\n"),
+        lambda text: text.replace("被引:", "被引：").replace("页码:", "页码："),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("•", "●"),
+        lambda text: text.replace("  • ", "").replace("\n    ", "\n"),
+        lambda text: text.replace("[1 ]\nvan", "[1 ]; van"),
+        lambda text: text.replace("[21] The", "[21]\n    The").replace("(01) : 261", "（01）：261"),
+        lambda text: text.replace("相关论文\n共 50 条", "相关论文（共 50 条）"),
+        lambda text: "首页\n登录\n" + text + "\n上一页\n1\n2\n下一页\n关于我们\n",
+        lambda text: text.replace("关键词\n", "基金\n某基金（123）\n关键词\n"),
+    ],
+)
+def test_same_entry_however_it_is_laid_out(change: Callable[[str], str]) -> None:
+    plain, changed = record(PAGE), record(change(PAGE))
+    assert changed.entry == plain.entry
+    assert changed.related == plain.related
+    assert changed.notes.facts["affiliations"] == plain.notes.facts["affiliations"]
+
+
+@pytest.mark.parametrize("value", ["", "暂无", "暂无摘要\n", "无\n"])
+def test_a_value_that_is_missing_stays_empty(value: str) -> None:
+    text = PAGE.replace("Objectives: Three wards were followed for a year.\n", value)
+    assert not record(text).entry.abstract
+    assert not record(PAGE.replace("10.5555/Help.1\n", value)).entry.doi
+
+
+def test_address_of_the_platform_is_enough_with_three_labels() -> None:
+    text = "题目一则\n作者\n李静\n关键词\n帮助\n摘要\n讲互助。\n"
+    assert not extract_page(read_page(text.encode())).extractor
+    assert record(text, url="https://www.zhixidata.com/details/1/17").extractor == "chinese_discovery"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Walker, Gill [1 ]", ["Walker, Gill"]),
+        ("Walker, Gill [1 ] Bryant, Wendy [2 ]", ["Walker, Gill", "Bryant, Wendy"]),
+        ("李静 [1 ]; 王芳 [2 ]", ["李静", "王芳"]),
+        ("李静1,2，王芳3", ["李静", "王芳"]),
+        ("李静 王芳 赵敏", ["李静", "王芳", "赵敏"]),
+        ("李　静", ["李静"]),
+        ("WALKER, G", ["Walker, G"]),
+        ("王芳(通讯作者)", ["王芳"]),
+    ],
+)
+def test_author_lines(line: str, expected: list[str]) -> None:
+    assert [author.name.display() for author in people.authors_of([line])] == expected
+
+
+def test_chinese_names_are_split_where_it_is_certain() -> None:
+    assert people.name_of("李静") == Name(family="李", given="静")
+    assert people.name_of("欧阳明华") == Name(family="欧阳", given="明华")
+    for whole in ("买买提·艾力", "村上春樹", "示例大学课题组"):
+        assert people.name_of(whole) == Name(literal=whole)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ADOLESCENTS, 2021, 1 (04): : 400 - 411", ("ADOLESCENTS", "2021", "1", "04", "400 - 411")),
+        ("FRONTIERS IN PSYCHIATRY, 2020, 11", ("FRONTIERS IN PSYCHIATRY", "2020", "11", "", "")),
+        ("PLOS ONE, 2015, 10 (10):", ("PLOS ONE", "2015", "10", "10", "")),
+        ("示例医学杂志，2018，（12）：34－36", ("示例医学杂志", "2018", "", "12", "34－36")),
+        ("CHEST, 2019, 155 (04) : 860 - +", ("CHEST", "2019", "155", "04", "860 - +")),
+        ("2019 IEEE CONFERENCE ON THINGS (ICT), 2019, : 1 - 6", ("2019 IEEE CONFERENCE ON THINGS (ICT)", "2019", "", "", "1 - 6")),
+        ("JOURNAL OF SOUND, SERIES A, 2010, 12 (SUPPL 1) : S12 - S15", ("JOURNAL OF SOUND, SERIES A", "2010", "12", "SUPPL 1", "S12 - S15")),
+        ("EXAMPLE PRESS, 2004", ("EXAMPLE PRESS", "2004", "", "", "")),
+    ],
+)
+def test_source_lines(line: str, expected: tuple[str, ...]) -> None:
+    assert listed.source_of(line) == listed.Source(*expected)
+
+
+@pytest.mark.parametrize("line", ["Lane, Grace", "Smith, J", "A study, 2010, of help in three wards and what came of it"])
+def test_other_lines_are_no_sources(line: str) -> None:
+    assert listed.source_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("28 / 34", "28-34"), ("1110 - 1110", "1110"), ("860 - +", "860"), ("e12", "e12"), ("S12 - S15", "S12-S15"), ("+", "")],
+)
+def test_page_ranges(text: str, expected: str) -> None:
+    assert listed.page_range(text) == expected
+
+
+def test_kinds_of_listed_works() -> None:
+    works = listed.listed_works(
+        ["[1] A paper", "Lane, G", "PROCEEDINGS OF THE 5TH CONFERENCE ON HELP, 2010, : 1 - 5", "[2] A book", "EXAMPLE PRESS, 2004"]
+        + ["[3] Nothing more", "[4] With a name", "Lane, Grace"]
+    )
+    assert [work.type for work in works] == ["paper-conference", "book", "document", "document"]
+    assert works[1].publisher == "EXAMPLE PRESS" or works[1].publisher == "Example Press"
+    assert works[3].author == (Name(family="Lane", given="Grace"),)
+
+
+def test_labels_are_read_in_their_variants() -> None:
+    assert labels.read_label("作　者：李静") == ("作者", "author", "李静")
+    assert labels.read_label("页码:28 / 34") == ("页码", "pages", "28 / 34")
+    assert labels.read_label("出　处\t《示例学报》2019年第5期") == ("出处", "journal", "《示例学报》2019年第5期")
+    assert labels.read_label("这是一个普通的句子：没有标签") is None
+    assert labels.read_label("年") is None

@@ -1,0 +1,215 @@
+"""Reports in the forms that copying, browsers and years of page design have given them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.extractors import extract_page
+from bibkit.extractors.scite import EXTRACTOR
+from bibkit.model.names import Name
+from bibkit.model.record import Record
+from bibkit.pages.read import read_page
+
+HEADER = """2015
+DOI: 10.5555/Report.1
+|View full text |Cite
+|
+Sign up to set email alerts
+|
+
+A year of help on three wards
+
+Abstract: We followed three wards for a year.… Show more
+
+Help me understand this report
+"""
+COUNTS = """Citation Types
+
+3
+40
+1
+
+citations
+Cited by 31 publications
+(45 citation statements)
+references
+References 48 publications
+(43 reference statements)
+3
+40
+1
+Order By: Relevance
+"""
+STATEMENTS = """“…The first passage, which says so.…”
+Section: Discussionmentioning
+confidence: 97%
+See 2 more Smart Citations
+“…The second, which does not.…”
+Section: Results And Discussioncontrasting
+confidence: 88%
+"""
+
+
+def record(text: str, **options: str) -> Record:
+    return extract_page(read_page(text.encode(), input="page", **options)).records[0]
+
+
+def issues(text: str) -> dict[str, str]:
+    return {issue.code: issue.message for issue in record(text).issues}
+
+
+def test_entry_and_statements() -> None:
+    found = record(HEADER + COUNTS + STATEMENTS)
+    assert found.extractor == "scite"
+    assert found.entry.title == "A year of help on three wards"
+    assert found.entry.doi == "10.5555/report.1"
+    assert found.entry.issued is not None
+    assert found.entry.issued.year == 2015
+    assert found.entry.abstract == "We followed three wards for a year.…"
+    assert [(s.text, s.section, s.stance, s.confidence) for s in found.notes.statements] == [
+        ("The first passage, which says so.", "Discussion", "mentioning", 97),
+        ("The second, which does not.", "Results And Discussion", "contrasting", 88),
+    ]
+    assert found.provenance["doi"].locator == "line 2 'DOI:'"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\t"),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("\n", "\n\n"),
+        lambda text: text.replace("Discussionmentioning", "Discussion\nmentioning"),
+        lambda text: text.replace("mentioning\nconfidence", "mentioning confidence"),
+        lambda text: text.replace("”\nSection", "” Section"),
+        lambda text: text.replace("“…", '"...').replace("…”", '..."'),
+        lambda text: "scite_\nPricing\nLog in\n" + text + "\nTerms of service\nMade for researchers",
+    ],
+    ids=["crlf", "tabs", "nbsp", "blank lines", "stance below", "one line", "behind the text", "ascii", "furniture"],
+)
+def test_same_record_however_it_was_copied(change: object) -> None:
+    plain, changed = record(HEADER + COUNTS + STATEMENTS), record(change(HEADER + COUNTS + STATEMENTS))  # type: ignore[operator]
+    assert changed.entry == plain.entry
+    assert changed.notes == plain.notes
+
+
+def test_tallies_come_from_either_place() -> None:
+    without_filter = HEADER + COUNTS.partition("citations\n")[2] + STATEMENTS
+    for text in (HEADER + COUNTS + STATEMENTS, without_filter):
+        assert record(text).notes.tallies == {"supporting": 3, "mentioning": 40, "contrasting": 1}
+
+
+def test_a_missing_fourth_number_is_not_zero_and_does_not_add_up() -> None:
+    assert "unclassified" not in record(HEADER + COUNTS + STATEMENTS).notes.tallies
+    assert issues(HEADER + COUNTS + STATEMENTS)["scite.tallies-differ"].startswith("the tallies add up to 44")
+    complete = COUNTS.replace("40\n1\n", "40\n1\n1\n")
+    assert record(HEADER + complete).notes.tallies["unclassified"] == 1
+    assert "scite.tallies-differ" not in issues(HEADER + complete + STATEMENTS)
+
+
+def test_two_numbers_are_not_assigned() -> None:
+    found = record(HEADER + "Citation Types\n3\n40\ncitations\nCited by 31 publications\n" + STATEMENTS)
+    assert not found.notes.tallies
+    assert found.notes.facts["tally_counts"] == [3, 40]
+
+
+def test_partial_and_repeated_statements_are_told() -> None:
+    assert issues(HEADER + COUNTS + STATEMENTS)["scite.partial"] == "2 of 45 citation statements are on the page"
+    without_total = HEADER + "Citation Types\n3\n40\n1\n" + STATEMENTS
+    assert "it has more" in issues(without_total)["scite.partial"]
+    assert issues(HEADER + COUNTS + 2 * STATEMENTS)["scite.repeated-statement"]
+
+
+@pytest.mark.parametrize(
+    ("meta", "section", "stance", "confidence"),
+    [
+        ("Section: Methodssupporting\nconfidence: 93%", "Methods", "supporting", 93),
+        ("supporting\nconfidence: 93%", "", "supporting", 93),
+        ("Section: supporting", "", "supporting", None),
+        ("Section: Methodsunclassified", "Methods", "unclassified", None),
+        ("Section: Methods disputing\nconfidence: 60.6%", "Methods", "contrasting", 61),
+        ("Section: Methods", "Methods", None, None),
+        ("confidence: 99%", "", None, 99),
+    ],
+)
+def test_any_part_of_the_lines_below_may_be_missing(
+    meta: str, section: str, stance: str | None, confidence: int | None
+) -> None:
+    text = HEADER + COUNTS + f"“…He said “no”, twice.\n\nThen a paragraph.…”\n{meta}\n" + STATEMENTS
+    first, *rest = record(text).notes.statements
+    assert first.text == "He said “no”, twice. Then a paragraph."
+    assert (first.section, first.stance, first.confidence) == (section, stance, confidence)
+    assert len(rest) == 2
+
+
+def test_citing_work_above_a_statement() -> None:
+    text = HEADER + COUNTS + "Help where it is needed\nLane et al. 2019\n" + STATEMENTS
+    assert record(text).notes.statements[0].citing == "Help where it is needed, Lane et al. 2019"
+    assert record(text).notes.statements[1].citing == ""
+
+
+def test_filters_never_describe_the_work() -> None:
+    filters = "Year Published\n2018\n2024\nAuthors\nLane, Grace\nOkafor, Tom\nJournals\nPLoS ONE\n"
+    entry = record(HEADER + filters + COUNTS + STATEMENTS).entry
+    assert not entry.author
+    assert not entry.container_title
+    assert entry.issued is not None
+    assert entry.issued.year == 2015
+
+
+@pytest.mark.parametrize(
+    "line", ["Grace Lane, Tom van Dijk", "Grace Lane1, Tom van Dijk2", "Grace Lane\nTom van Dijk", "Grace Lane,\nTom van Dijk"]
+)
+def test_authors_below_the_title(line: str) -> None:
+    text = HEADER.replace("wards\n\n", f"wards\n{line}\n\n") + COUNTS + STATEMENTS
+    lane, dijk = record(text).entry.author
+    assert lane == Name(family="Lane", given="Grace")
+    assert (dijk.non_dropping_particle, dijk.family) == ("van", "Dijk")
+
+
+def test_an_author_list_that_the_page_cut_is_not_taken() -> None:
+    text = HEADER.replace("wards\n\n", "wards\nGrace Lane, Tom van Dijk et al.\n\n") + COUNTS + STATEMENTS
+    assert not record(text).entry.author
+    assert "scite.authors-cut" in issues(text)
+
+
+def test_journal_beside_the_year() -> None:
+    assert record("PLOS ONE " + HEADER + COUNTS).entry.container_title == "PLOS ONE"
+    assert record("PLOS ONE\n" + HEADER + COUNTS).entry.container_title == "PLOS ONE"
+    assert not record("Two words\nSomething else\n" + HEADER + COUNTS).entry.container_title
+
+
+def test_title_above_year_and_doi() -> None:
+    head, _, rest = HEADER.partition("A year of help on three wards\n")
+    assert record("A year of help on three wards\n" + head + rest + COUNTS).entry.title == "A year of help on three wards"
+
+
+def test_editorial_notice() -> None:
+    text = HEADER.replace("\nA year", "\nThis paper has been retracted\nA year") + COUNTS + STATEMENTS
+    found = record(text)
+    assert found.entry.title == "A year of help on three wards"
+    assert found.notes.facts["editorial_notices"] == ["This paper has been retracted"]
+
+
+def test_no_abstract() -> None:
+    text = HEADER.replace("Abstract: We followed three wards for a year.… Show more\n", "") + COUNTS + STATEMENTS
+    assert not record(text).entry.abstract
+    assert "extract.abstract-truncated" not in issues(text)
+
+
+def test_whole_abstract_behind_show_less() -> None:
+    text = HEADER.replace("… Show more", " Show less") + COUNTS
+    assert record(text).entry.abstract == "We followed three wards for a year."
+    assert "extract.abstract-truncated" not in issues(text)
+
+
+def test_recognised_by_address_or_by_its_lines() -> None:
+    assert EXTRACTOR.recognise(read_page(HEADER.encode(), url="https://scite.ai/reports/a-year-xY1"))
+    assert EXTRACTOR.recognise(read_page((HEADER + COUNTS).encode()))
+    assert not EXTRACTOR.recognise(read_page(b"A text about smart citations\n(109 citation statements)"))
+
+
+def test_a_damaged_report_does_not_raise() -> None:
+    for cut in range(0, len(HEADER + COUNTS + STATEMENTS), 37):
+        extract_page(read_page((HEADER + COUNTS + STATEMENTS)[cut:].encode(), url="https://scite.ai/reports/x"))
