@@ -110,6 +110,9 @@ def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
                 return _because(evidence.all(name)[0], "article-journal", f"a {name} inside another work")
     if evidence.all("isbn"):
         return _because(evidence.all("isbn")[0], "book", "an ISBN and no container")
+    article = evidence.value_of("abstract", "text") and evidence.all("doi") and evidence.all("author")
+    if article and not (evidence.layers & {"jsonld", "microdata", "highwire"}):
+        return _because(evidence.all("doi")[0], "article-journal", "a DOI, authors and an abstract")
     strong = [offer for offer in offers if offer.value and offer.value != "document"]
     if strong:
         return strong[0]

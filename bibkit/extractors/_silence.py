@@ -64,7 +64,7 @@ def is_work(evidence: Evidence) -> bool:
     if not evidence.all("title"):
         return False
     titled = {offer.layer for offer in evidence.all("title")}
-    if titled & _SCHOLARLY:
+    if titled & _SCHOLARLY or ("text" in titled and (evidence.all("author") or evidence.all("doi"))):
         return True
     if wall(evidence.page):
         return False
@@ -80,7 +80,7 @@ def wall(page: Page | None) -> str:
     if page is None:
         return ""
     texts = [page.head.title, *(block.plain for block in page.blocks[:60] if block.level in (1, 2, 3))]
-    if page.kind == "text" or len(page.blocks) < 40:
+    if len(page.blocks) < 40:
         texts += [block.plain for block in page.blocks[:12] if len(block.plain) < 160]
     for what, pattern in _WALLS:
         if any(pattern.search(text) for text in texts if text):

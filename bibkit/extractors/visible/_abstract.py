@@ -10,7 +10,8 @@ from bibkit.pages.blocks import Block
 from bibkit.text.abstracts import is_section_heading
 
 _SHORTEST_CHARACTERS = 120
-_MOST_BLOCKS = 25
+_MOST_BLOCKS = 60
+_MOST_BEFORE = 6  # lines between the label and the first sentence
 # "Abstract: We …", "Abstract. We …", "ABSTRACT— We …" in one block.
 _INLINE_LABEL = re.compile(
     r"(?:<b>|<i>)*(abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|streszczenie|аннотация|реферат|"
@@ -31,6 +32,7 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
 
     `limit` is the number of blocks before the list of references.
     """
+    limit = _body_start(blocks, limit)
     for place, block in enumerate(blocks[:limit]):
         if block.inside:
             continue
@@ -47,6 +49,22 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
     return None
 
 
+def _body_start(blocks: Sequence[Block], limit: int) -> int:
+    """Where the article's body begins: an "Introduction" with a paragraph below it."""
+    for place, block in enumerate(blocks[:limit]):
+        if place + 1 < limit and label_key(block.plain) in _INTRODUCTION:
+            following = blocks[place + 1].plain
+            if len(following) > 200 or (block.level and len(following) > 80):
+                return place
+    return limit
+
+
+_INTRODUCTION = frozenset(
+    "introduction|1 introduction|einleitung|einführung|introducción|introdução|introduzione|введение|引言|前言|绪论|はじめに|緒言|서론|giriş|"
+    "المقدمة|مقدمة|wstęp|wprowadzenie|johdanto|main text".split("|")
+)
+
+
 def _is_dense(text: str) -> bool:
     """Chinese, Japanese and Korean say in 40 characters what others need 120 for."""
     return sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) * 2 > len(text)
@@ -56,8 +74,10 @@ def _collect(blocks: Sequence[Block], start: int, limit: int) -> str:
     """The paragraphs from `start` to whatever ends an abstract."""
     parts: list[str] = []
     heading = ""
-    for block in blocks[start : min(limit, start + _MOST_BLOCKS)]:
-        plain = block.plain
+    for place in range(start, min(limit, start + _MOST_BLOCKS)):
+        block, plain = blocks[place], blocks[place].plain
+        if not parts and place - start >= _MOST_BEFORE:
+            break
         if is_section_heading(plain):
             if heading or (not parts and label_key(plain) in BODY and block.level == 2):
                 break
@@ -65,13 +85,25 @@ def _collect(blocks: Sequence[Block], start: int, limit: int) -> str:
             continue
         if _ends_abstract(block, plain, bool(parts)):
             break
-        if not _is_prose(plain):
+        if not _is_prose(plain) and not _is_wrapped(blocks, place, bool(parts)):
             if parts:
                 break
             continue
         parts.append(f"{heading}: {block.text}" if heading else block.text)
         heading = ""
     return " ".join(parts)
+
+
+def _is_wrapped(blocks: Sequence[Block], place: int, begun: bool) -> bool:
+    """Whether a line of copied text is part of a paragraph that runs over several lines."""
+    plain = blocks[place].plain
+    if blocks[place].tag:
+        return False
+    if begun:
+        before = blocks[place - 1].plain
+        return before[-1] not in ".!?。" and len(before) > 30 and not plain.isupper()
+    following = blocks[place + 1].plain if place + 1 < len(blocks) else ""
+    return len(plain) >= 40 and plain.count(" ") >= 5 and len(following) >= 40 and following.count(" ") >= 5
 
 
 def _ends_abstract(block: Block, plain: str, begun: bool) -> bool:

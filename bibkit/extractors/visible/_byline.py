@@ -229,7 +229,7 @@ _NOT_A_TITLE = re.compile(
     r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|"
     r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|archives of|volume|issue|"
     r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
-    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
+    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
     r"\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
     re.I,
 )

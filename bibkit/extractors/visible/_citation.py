@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
-from bibkit.model.identifiers import Doi
 from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
@@ -65,7 +65,7 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     elif not after and len(following) < 200:
         after = following
     journal = parse_journal_line(_tail(after)) if after else None
-    doi = Doi.find(after)
+    doi = clean_doi(after)
     year = _YEAR.search(before) or _YEAR.search(after)
     authors, cut = _authors(before)
     if journal is None and not authors and doi is None:

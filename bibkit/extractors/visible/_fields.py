@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bibkit.extractors._kinds import csl_type_of
+from bibkit.extractors._values import language_of
 from bibkit.extractors.visible._labels import label_key
+from bibkit.extractors.visible._people import names_in_line
 from bibkit.pages.blocks import Block
 
 # What a label means: an attribute of the entry, or one of the composite values read in `_offers`.
@@ -139,6 +142,22 @@ def _continues(attribute: str, last: str, line: str) -> bool:
     if attribute == "imprint":
         return last.rstrip().endswith((":", ",", ";")) and len(line) < 80
     return last.rstrip().endswith((",", ";")) or len(line) < 50
+
+
+def is_borne_out(field: Field) -> bool:
+    """Whether the value has the shape that the label promises: proof that a word without a colon is a label."""
+    text = field.values[0]
+    match field.attribute:
+        case "author" | "editor":
+            return bool(names_in_line(text))
+        case "issued" | "imprint":
+            return bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", " ".join(field.values)))
+        case "isbn" | "issn" | "doi" | "volume" | "issue" | "page" | "number_of_pages":
+            return any(char.isdigit() for char in text)
+        case "type" | "language":
+            return bool(csl_type_of(text.strip("[]")) or language_of(text))
+        case _:
+            return field.sure
 
 
 def is_label(text: str) -> bool:

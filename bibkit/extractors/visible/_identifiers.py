@@ -18,6 +18,11 @@ _REST = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)[^\w]{0,12}(?:https?://(?:dx\.)?doi\.org/)?$", re.I)
+# Words that copied text glues to the end of a DOI.
+_GLUED = re.compile(
+    r"(?<=\w)(?:Published|Received|Accepted|Medline|Copyright|Cite|Citation|Get|Abstract|Open|View|Full|Google|CrossRef|Download|Share)|"
+    r"(?i:pmid|pubmed)|[⟩〉>\]]"
+)
 _OTHER = re.compile(r"\b(?:correction|erratum|retraction|comment|reply|supplement|dataset|data set|related|version of record|preprint|see also|part of)\b", re.I)
 _ISSN = re.compile(r"\b(?:[ep]-?)?issn\b[^\d]{0,30}\d{4}-?\d{3}[\dX]", re.I)
 _PMID = re.compile(r"\bPMID\s*:?\s*(\d{4,8})\b")
@@ -33,7 +38,7 @@ def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block]
         if "10." not in text or len(text) > 900:
             continue
         for match in _DOI.finditer(text):
-            doi = Doi.find(match.group())
+            doi = clean_doi(match.group())
             if doi is None:
                 continue
             seen[str(doi)] = seen.get(str(doi), 0) + 1
@@ -50,6 +55,12 @@ def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block]
     if best is None:
         return None
     return _parent(best[1], seen), best[2]
+
+
+def clean_doi(text: str) -> Doi | None:
+    """The first DOI in a text, without what copied text glues to it ("10.7554/eLife.04407Published")."""
+    match = _DOI.search(text)
+    return Doi.find(_GLUED.split(match.group())[0]) if match else None
 
 
 def _parent(doi: str, seen: dict[str, int]) -> str:

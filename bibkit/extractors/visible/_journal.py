@@ -100,10 +100,15 @@ def _compact(text: str) -> JournalLine | None:
             date = date_of(written) or date_of(parts.get("date") or "") or _date_in(rest) or _date_in(before[-30:])
             journal = journal_name(before)
             page = pages_of(parts["page"].rstrip("."))
-            if not date and not journal:
+            if not date and not journal or _is_clock_or_date(parts["volume"]):
                 continue
             return JournalLine(journal, number_of(parts["volume"]), number_of(parts.get("issue") or ""), page, date)
     return None
+
+
+def _is_clock_or_date(volume: str) -> bool:
+    """A volume that is the end of a date: `2008-08:00`."""
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])", volume))
 
 
 def _worded(text: str) -> JournalLine | None:
@@ -152,6 +157,10 @@ _NO_JOURNAL = re.compile(
     r"current issue|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
+# "Industry Applications, IEEE Transactions on" is how some pages file "IEEE Transactions on Industry Applications".
+_INVERTED = re.compile(r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|the))*|The)$")
+# "Punnonen R, Rauramo L. Int J Gynaecol Obstet": a citation of another work.
+_PEOPLE_BEFORE = re.compile(r"^[^.]*\b[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
 _DAY_MONTH = re.compile(rf"[\s,.(]+((?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|août)[^\W\d_]*\.?)[\s,]*$", re.I)
 _DATE_TAIL = re.compile(rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I)
 
@@ -160,8 +169,11 @@ def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
     text = _DATE_TAIL.sub("", text).strip(" ,.;:|()[]-–—»>·•")
     text = re.sub(r"^.*(?:[»>|•]|\s-\s)\s*", "", text)
-    text = re.sub(r"\b(?:in|In:|published in|source|quelle|erschienen in)\s*:\s*", "", text).strip(" ,.;:")
-    text = re.sub(r"^(?:In|Published in|From)\s+(?=[A-Z])", "", text)
+    text = re.sub(r"\b(?:in|In:|published in|appears in|source|quelle|erschienen in)\s*:\s*", "", text).strip(" ,.;:")
+    text = re.sub(r"^(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])", "", text)
+    text = _INVERTED.sub(r"\2 \1", text)
+    if ": " in text or _PEOPLE_BEFORE.match(text):
+        return ""
     if not 2 <= len(text) <= 150 or _NO_JOURNAL.match(text) or not any(char.isalpha() and char not in "年月日" for char in text):
         return ""
     if text.count(" ") > 14 or text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
@@ -193,3 +205,33 @@ def is_abbreviated(journal: str) -> bool:
         return True
     short = sum(word.casefold() in _ABBREVIATED or word in ("J", "Z") for word in words)
     return len(words) > 1 and (short >= 2 or "J" in words or short * 2 >= len(words))
+
+
+_SKIPPED_WORDS = frozenset("of the and in on for a an & de la le les des du der die das und für et y e i di della del al el los las to".split())
+
+
+def spells_out(text: str, short: str) -> bool:
+    """Whether a text is the full form of an abbreviated journal name, word for word.
+
+    >>> spells_out("Journal of Polymers and the Environment", "J Polym Environ")
+    True
+    """
+    full = [word for word in re.split(r"[\s:,–—-]+", text.casefold()) if word and word.strip("().") not in _SKIPPED_WORDS]
+    parts = [word for word in re.split(r"[\s.,-]+", short.casefold()) if word and word not in _SKIPPED_WORDS]
+    if not parts or len(full) != len(parts) or text.casefold() == short.casefold() or text.count(".") > 1:
+        return False
+    return all(_abbreviates(part, word.strip("().")) for part, word in zip(parts, full, strict=True))
+
+
+def _abbreviates(part: str, word: str) -> bool:
+    """`polym` stands for `polymers`, `natl` for `national`, `j` for `journal`."""
+    if word.startswith(part):
+        return True
+    if len(part) < 3 or part[0] != word[0]:
+        return False
+    at = 0
+    for char in part:
+        at = word.find(char, at) + 1
+        if not at:
+            return False
+    return True

@@ -27,7 +27,7 @@ _JUNK = re.compile(
 _SUPERSCRIPT = re.compile(r"<sup>.*?</sup>|<sub>.*?</sub>")
 _TAGS = re.compile(r"</?[a-z]+[^<>]*>")
 # "Ali1, 2*", "Salazar II" stuck to the name ("SalazarII"), "na1", stars and daggers.
-_DIGIT_MARKS = re.compile(r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\d.])(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\d.]))*)|(?<=\.)\d{1,2}\b")
+_DIGIT_MARKS = re.compile(r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d)(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d))*)|(?<=\.)\d{1,2}\b")
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
 _NOTE_MARKS = re.compile(r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*")
@@ -70,7 +70,14 @@ _NO_NAME = frozenset(
     buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky whatsapp pinterest youtube instagram mendeley
     zotero endnote refworks scopus crossref pubmed medline elsevier springer wiley sage oxford cambridge ieee acm arxiv biorxiv orcid
     reprints peer-reviewed corresponding affiliations affiliation funding ethics editorials hub register basic novel using effects effect
-    role between from
+    role between from afghanistan africa albania algeria america american argentina armenia asia australia austria bangladesh belarus
+    belgium bolivia brazil brasil bulgaria cambodia cameroon canada chile china colombia croatia cuba cyprus czech denmark deutschland
+    ecuador egypt england españa estonia ethiopia europe european finland france frankreich georgia germany ghana great greece guatemala
+    hungary iceland india indonesia iran iraq ireland israel italia italy japan jordan kazakhstan kenya kingdom korea kuwait latvia
+    lebanon lithuania luxembourg macedonia malaysia malta mexico méxico moldova mongolia morocco nepal netherlands nigeria northern norway
+    oman pakistan palestine panama peru philippines poland polska portugal qatar republic romania russia russian saudi scotland senegal
+    serbia singapore slovakia slovenia southern spain sri sudan suisse sweden swiss switzerland syria taiwan tanzania thailand tunisia
+    turkey türkiye uganda uk ukraine united uruguay usa venezuela vietnam wales yemen zambia zimbabwe
     """.split()
 )
 _ABSTRACT_NOUN = re.compile(r"(?:tions?|ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|ized|aceae|idae)$", re.I)

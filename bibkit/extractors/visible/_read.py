@@ -23,11 +23,11 @@ from bibkit.extractors.visible._abstract import find_abstract
 from bibkit.extractors.visible._byline import Byline, find_byline, names_below
 from bibkit.extractors.visible._citation import Citation, find_citations
 from bibkit.extractors.visible._dates import published_dates
-from bibkit.extractors.visible._fields import Field, labelled_fields
+from bibkit.extractors.visible._fields import Field, is_borne_out, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_issns, find_pmcid, find_pmid
 from bibkit.extractors.visible._imprint import parse_imprint
-from bibkit.extractors.visible._journal import JournalLine, is_abbreviated, parse_journal_line
-from bibkit.extractors.visible._lines import front_limit, joined_lines
+from bibkit.extractors.visible._journal import JournalLine, is_abbreviated, parse_journal_line, spells_out
+from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.model.dates import Date
 from bibkit.model.names import Name
@@ -63,8 +63,8 @@ def read(page: Page, draft: Draft, title: str = "") -> None:
         draft.offer("title", clean_title(work.title), work.block.locator)
         citations = find_citations(lines, work.title, len(lines))
         _offer_authors(draft, work, citations, lines)
-        _offer_journal(draft, work, citations, lines, limit)
         _offer_identifiers(draft, work, citations, lines, limit)
+        _offer_journal(draft, work, citations, lines, limit)
     if work is not None or title:
         _offer_fields(draft, fields)
         found = find_abstract(lines, limit)
@@ -109,7 +109,8 @@ def _labelled_title(fields: Sequence[Field]) -> _Work | None:
     """The title of a labelled record: "Titel:" among at least two other labels that describe a work."""
     titles = [field for field in fields if field.attribute == "title"]
     for title in titles:
-        near = {field.attribute for field in fields if abs(field.place - title.place) <= 40} - {"title", "subtitle"}
+        reach = 40 if title.sure else 6
+        near = {field.attribute for field in fields if abs(field.place - title.place) <= reach and is_borne_out(field)}
         if len(near & _DESCRIBING) >= _RECORD_FIELDS - 1:
             text = strip_markup(title.values[0]).split(" / ")[0].strip(" .:")
             for field in fields:
@@ -203,18 +204,18 @@ def _offer_journal(draft: Draft, work: _Work, citations: Sequence[Citation], lin
     if not candidates:
         _offer_dates(draft, None, citations, lines, limit)
         return
-    journal, block = max(candidates, key=lambda item: item[0].strength)
+    journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
     agreeing = [other for other, _ in candidates if _agree(journal, other)]
     merged = JournalLine(
-        _best_name(agreeing, work, lines),
+        "",
         *(next((getattr(other, name) for other in agreeing if getattr(other, name)), "") for name in ("volume", "issue", "page")),
         date=_best_date([other.date for other in agreeing if other.date]),
     )
-    draft.offer("container_title", merged.journal, block.locator)
+    _offer_name(draft, agreeing, work, lines, block)
     draft.offer("volume", merged.volume, block.locator)
     draft.offer("issue", merged.issue, block.locator)
     draft.offer("page", merged.page, block.locator)
-    if merged.volume and (merged.journal or merged.page):
+    if merged.volume and (merged.page or draft.claimed("container_title") or draft.claimed("container_title_short")):
         draft.offer("type", "article-journal", block.locator)
     _offer_dates(draft, (merged.date, block) if merged.date else None, citations, lines, limit)
 
@@ -228,6 +229,8 @@ def _near_lines(work: _Work, lines: Sequence[Block], limit: int) -> list[tuple[J
     title = comparison_key(work.title)[:40]
     for place in range(max(0, work.place - _ABOVE), min(limit, work.place + _BELOW)):
         line = lines[place]
+        if place > work.place and (len(line.plain) > 300 or is_other_works_heading(line.plain)):
+            break
         if not any(char.isdigit() for char in line.text) or title in comparison_key(line.plain):
             continue
         journal = parse_journal_line(line.plain)
@@ -284,11 +287,25 @@ def _agree(one: JournalLine, other: JournalLine) -> bool:
     return not (one.page and other.page and one.page.split("-")[0] != other.page.split("-")[0])
 
 
-def _best_name(agreeing: Sequence[JournalLine], work: _Work, lines: Sequence[Block]) -> str:
-    """The journal's full name where one of the lines has it, else its short form."""
+def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], work: _Work, lines: Sequence[Block], block: Block) -> None:
+    """The journal's full name where the page has it; its short form stands in only where no DOI can give the full one."""
     names = [line.journal for line in agreeing if line.journal]
-    full = [name for name in names if not is_abbreviated(name)]
-    return (full or names or [""])[0]
+    full = next((name for name in names if not is_abbreviated(name)), "")
+    short = next((name for name in names if is_abbreviated(name)), "")
+    if short and not full:
+        full, block = _spelt_out(short, lines) or ("", block)
+    draft.offer("container_title", full, block.locator)
+    draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
+    if not draft.claimed("doi"):
+        draft.offer("container_title", short, block.locator)
+
+
+def _spelt_out(short: str, lines: Sequence[Block]) -> tuple[str, Block] | None:
+    """The line of the page that spells an abbreviated journal name out."""
+    for line in lines:
+        if len(line.text) <= 120 and spells_out(line.plain, short):
+            return line.plain, line
+    return None
 
 
 def _best_date(dates: Sequence[Date]) -> Date | None:
