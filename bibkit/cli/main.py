@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "Say where the value of a field comes from."),
     "extract": ("extract", "Read pages (no network) and show what they say, with where."),
     "fmt": ("fmt", "Format a .bib; without options not a byte changes."),
+    "keys": ("keys", "Rename citation keys, in the .bib and in the manuscripts."),
     "zotero": ("zotero", "Push entries and their notes into a Zotero library."),
 }
 

@@ -1,0 +1,294 @@
+"""The main job from end to end: pages in, a .bib and a Zotero library out, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bibkit import files
+from bibkit.cli.add import parse_numbers
+from bibkit.cli.main import run
+from tests.standins import crossref
+from tests.standins.zotero import KEY, StandIn
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SAMPLES = ROOT / "sample_inputs"
+WORKS = SAMPLES / "crossref.jsonl"
+SCITE = SAMPLES / "scite" / "pasted-report" / "page.txt"
+VUFIND = SAMPLES / "vufind" / "doaj-pasted" / "page.txt"
+CHINESE = SAMPLES / "chinese_discovery" / "related-pasted" / "page.txt"
+UNCLAIMED = SAMPLES / "_unclaimed" / "about-scite"
+
+Capture = pytest.CaptureFixture[str]
+HAND_KEPT = (
+    b'% mine\r\n@article{old1,\r\n  author = "Li, Na",\r\n  title  = "Something {E}lse",\r\n  year   = 2001\r\n}\r\n'
+    b"@comment{x}\r\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No settings of the person who runs the tests, and a cache of our own."""
+    (tmp_path / "config").mkdir()
+    monkeypatch.setenv("BIBKIT_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("BIBKIT_CACHE_DIR", str(tmp_path / "cache"))
+    for name in ("ZOTERO_API_KEY", "ZOTERO_LIBRARY_ID", "ZOTERO_LIBRARY_TYPE", "ZOTERO_LOCAL", "BIBKIT_MAILTO"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """`add(page, …)` with the sample works as the only source, in an empty folder."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (folder / ".git").mkdir()
+    monkeypatch.chdir(folder)
+    return lambda *words: run(["add", "--snapshot", str(WORKS), "--offline", "--no-cache", *map(str, words)])
+
+
+def test_a_page_becomes_an_enriched_entry(add: Callable[..., int], capsys: Capture) -> None:
+    assert add(SCITE, "-o", "refs.bib") == 0
+    text = Path("refs.bib").read_text(encoding="utf-8")
+    assert text.startswith("@article{MacLellan2015Peer,\n")
+    assert "journal = {PLOS ONE}" in text
+    assert "doi = {10.1371/journal.pone.0141122}" in text
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "added MacLellan2015Peer" in captured.err
+
+
+def test_without_output_entries_are_printed(add: Callable[..., int], capsys: Capture) -> None:
+    assert add(CHINESE, "--to", "biblatex") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("@article{")
+    assert "journaltitle = " in out
+
+
+def test_the_second_time_nothing_is_written(add: Callable[..., int], capsys: Capture) -> None:
+    add(SCITE, "-o", "refs.bib")
+    before = Path("refs.bib").stat()
+    capsys.readouterr()
+    assert add(SCITE, "-o", "refs.bib") == 0
+    after = Path("refs.bib").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert "already there as MacLellan2015Peer (same DOI)" in capsys.readouterr().err
+
+
+def test_what_stands_keeps_every_byte(add: Callable[..., int]) -> None:
+    Path("refs.bib").write_bytes(HAND_KEPT)
+    assert add(SCITE, "-o", "refs.bib") == 0
+    new = Path("refs.bib").read_bytes()
+    assert new.startswith(HAND_KEPT)
+    added = new[len(HAND_KEPT) :]
+    assert added.count(b"\r\n") == added.count(b"\n") > 5
+    assert b"title" in added
+    assert b'= "Peer' in added  # quotes, as the neighbours have them
+
+
+def test_the_same_work_by_title_author_and_year(add: Callable[..., int], capsys: Capture) -> None:
+    Path("refs.bib").write_text(
+        "@article{mine, author = {Jennifer MacLellan and others}, year = 2015,\n title = {Peer {S}upport Workers in "
+        "Health: a qualitative metasynthesis of their experiences}}\n",
+        encoding="utf-8",
+    )
+    assert add(SCITE, "-o", "refs.bib") == 0
+    assert "already there as mine (same title, first author and year)" in capsys.readouterr().err
+
+
+def test_two_pages_of_one_work_are_one_entry_with_the_whole_abstract(add: Callable[..., int]) -> None:
+    assert add(SCITE, VUFIND, "-o", "refs.bib") == 0
+    text = Path("refs.bib").read_text(encoding="utf-8")
+    assert text.count("@article") == 1
+    assert "Conclusions:" in text
+    assert "…" not in text
+
+
+def test_csl_json_grows_too(add: Callable[..., int]) -> None:
+    assert add(SCITE, "-o", "refs.json") == 0
+    old = Path("refs.json").read_bytes()
+    assert add(SCITE, CHINESE, "-o", "refs.json") == 0
+    items = json.loads(Path("refs.json").read_bytes())
+    assert items[0]["id"] == "MacLellan2015Peer"
+    assert len(items) == 2
+    assert Path("refs.json").read_bytes().startswith(old.rstrip()[:-1].rstrip())
+
+
+def test_dry_run_and_diff_write_nothing(add: Callable[..., int], capsys: Capture) -> None:
+    Path("refs.bib").write_bytes(HAND_KEPT)
+    assert add(SCITE, "-o", "refs.bib", "--dry-run", "--notes", "notes.md") == 0
+    assert "would add MacLellan2015Peer" in capsys.readouterr().err
+    assert add(SCITE, "-o", "refs.bib", "--diff") == 0
+    assert "+++ refs.bib" in capsys.readouterr().out
+    assert Path("refs.bib").read_bytes() == HAND_KEPT
+    assert not Path("notes.md").exists()
+
+
+def test_notes_are_kept_and_grow(add: Callable[..., int]) -> None:
+    add(SCITE, "-o", "refs.bib", "--notes", "notes.md")
+    Path("notes.md").write_text(Path("notes.md").read_text(encoding="utf-8") + "\nmy own line\n", encoding="utf-8")
+    add(SCITE, CHINESE, "-o", "refs.bib", "--notes", "notes.md")
+    text = Path("notes.md").read_text(encoding="utf-8")
+    assert text.count("# Peer Support Workers in Health") == 1
+    assert "my own line" in text
+    assert "Related works" in text
+    for name in ("notes.csv", "notes.json"):
+        add(SCITE, "-o", "refs.bib", "--notes", name)
+        once = Path(name).read_bytes()
+        add(SCITE, "-o", "refs.bib", "--notes", name)
+        assert Path(name).read_bytes() == once
+
+
+def test_annotation_on_request(add: Callable[..., int]) -> None:
+    add(SCITE, "-o", "refs.bib", "--annotation")
+    assert "annote = {" in Path("refs.bib").read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- Crossref
+
+
+def test_an_unreachable_crossref_never_loses_the_entry(add: Callable[..., int], capsys: Capture) -> None:
+    code = run(["add", str(SCITE), "-o", "refs.bib", "--no-cache", "--crossref-url", "http://127.0.0.1:9"])
+    assert code == 3
+    text = Path("refs.bib").read_text(encoding="utf-8")
+    assert "10.1371/journal.pone.0141122" in text
+    assert "written without enrichment" in capsys.readouterr().err
+
+
+def test_live_crossref_through_the_stand_in(add: Callable[..., int]) -> None:
+    with crossref.running(crossref.read_works(WORKS)) as standin:
+        assert run(["add", str(SCITE), "-o", "refs.bib", "--no-cache", "--crossref-url", standin.url]) == 0
+    assert "PLOS ONE" in Path("refs.bib").read_text(encoding="utf-8")
+
+
+def test_a_doi_of_another_title_is_not_believed(add: Callable[..., int], tmp_path: Path, capsys: Capture) -> None:
+    work = json.loads(WORKS.read_text(encoding="utf-8").splitlines()[0])
+    other = {**work, "DOI": "10.1371/journal.pone.0141122", "title": ["Soil moisture in Tuscan vineyards"]}
+    snapshot = tmp_path / "wrong.jsonl"
+    snapshot.write_text(json.dumps(other), encoding="utf-8")
+    run(["add", str(SCITE), "-o", "refs.bib", "--no-cache", "--offline", "--snapshot", str(snapshot)])
+    text = Path("refs.bib").read_text(encoding="utf-8")
+    assert "Tuscan" not in text
+    assert "journal =" not in text
+    assert "registered for another title" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- Zotero
+
+
+@pytest.fixture
+def zotero(monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    monkeypatch.setenv("ZOTERO_API_KEY", KEY)
+    standin = StandIn()
+    monkeypatch.setenv("BIBKIT_ZOTERO_URL", standin.url)
+    return standin
+
+
+def test_items_with_notes_go_into_zotero_once(add: Callable[..., int], zotero: StandIn) -> None:
+    with zotero:
+        assert add(SCITE, CHINESE, "-o", "refs.bib", "--zotero", "--collection", "To read", "--tag", "peers") == 0
+        notes = zotero.items("note")
+        works = [item for item in zotero.items() if item["itemType"] != "note"]
+        assert {work["title"] for work in works} >= {
+            "Peer Support Workers in Health: A Qualitative Metasynthesis of Their Experiences"
+        }
+        assert any("<blockquote>" in note["note"] for note in notes)
+        count = len(zotero.writes())
+        assert add(SCITE, CHINESE, "-o", "refs.bib", "--zotero", "--collection", "To read", "--tag", "peers") == 0
+        assert len(zotero.writes()) == count
+
+
+def test_a_key_without_write_permission_leaves_the_bib_written(
+    add: Callable[..., int], zotero: StandIn, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("ZOTERO_API_KEY", "nonsense")
+    with zotero:
+        assert add(SCITE, "-o", "refs.bib", "--zotero") == 3
+    assert "MacLellan2015Peer" in Path("refs.bib").read_text(encoding="utf-8")
+    err = capsys.readouterr().err
+    assert "nonsense" not in err
+    assert "Traceback" not in err
+
+
+def test_a_project_cannot_redirect_zotero(add: Callable[..., int], capsys: Capture) -> None:
+    Path("bibkit.toml").write_text('zotero.url = "https://evil.example"\n', encoding="utf-8")
+    assert add(SCITE, "-o", "refs.bib", "--zotero") == 2
+    assert "a project's file may not decide this" in capsys.readouterr().err
+    assert not Path("refs.bib").exists()
+
+
+# ---------------------------------------------------------------- bad input
+
+
+@pytest.mark.parametrize(
+    ("make", "words", "code"),
+    [
+        (lambda path: path.write_bytes(b""), "is empty", 2),
+        (lambda path: path.write_bytes(b"\x7fELF\x00\x01\x02" * 40), "not a page or text", 2),
+        (lambda path: path.mkdir(), "is a directory", 2),
+        (lambda path: None, "no such file", 2),
+        (lambda path: path.write_text("Opening hours: 9 to 17.\n", encoding="utf-8"), "no entry", 1),
+    ],
+)
+def test_a_bad_page_is_one_line_and_stops_no_other(
+    make: Callable[[Path], object], words: str, code: int, add: Callable[..., int], capsys: Capture
+) -> None:
+    bad = Path("bad.html")
+    make(bad)
+    assert add(bad, SCITE, "-o", "refs.bib") == code
+    err = capsys.readouterr().err
+    assert [line for line in err.splitlines() if "bad.html" in line and words in line]
+    assert "Traceback" not in err
+    assert "MacLellan2015Peer" in Path("refs.bib").read_text(encoding="utf-8")
+
+
+def test_a_bib_that_ends_in_an_open_entry_is_not_touched(add: Callable[..., int], capsys: Capture) -> None:
+    broken = b"@article{a, title = {x},\n"
+    Path("refs.bib").write_bytes(broken)
+    assert add(SCITE, "-o", "refs.bib") == 2
+    assert Path("refs.bib").read_bytes() == broken
+    assert "refs.bib:1:" in capsys.readouterr().err
+
+
+def test_a_json_that_is_no_array_is_not_touched(add: Callable[..., int]) -> None:
+    Path("refs.json").write_text('{"a": 1}', encoding="utf-8")
+    assert add(SCITE, "-o", "refs.json") == 2
+    assert Path("refs.json").read_text(encoding="utf-8") == '{"a": 1}'
+
+
+def test_a_full_disk_leaves_the_old_file(
+    add: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    Path("refs.bib").write_bytes(HAND_KEPT)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files.os, "fsync", full)
+        assert add(SCITE, "-o", "refs.bib") == 4
+    assert Path("refs.bib").read_bytes() == HAND_KEPT
+    assert "the disk is full" in capsys.readouterr().err
+
+
+def test_json_report(add: Callable[..., int], capsys: Capture) -> None:
+    assert add(SCITE, "-o", "refs.bib", "--json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["schema"] == 1
+    assert report["fates"] == [{"input": str(SCITE), "key": "MacLellan2015Peer", "outcome": "added"}]
+    assert report["records"][0]["provenance"]["container-title"]["layer"] == "crossref"
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("1", [1]), ("1,3-5", [1, 3, 4, 5]), (" 2 , 2 ", [2]), ("", [])])
+def test_numbers(text: str, numbers: list[int]) -> None:
+    assert parse_numbers(text, 5) == numbers
+
+
+@pytest.mark.parametrize("text", ["0", "6", "x", "3-1", "1-", "1-9"])
+def test_no_numbers(text: str) -> None:
+    import click
+
+    with pytest.raises(click.UsageError):
+        parse_numbers(text, 5)
