@@ -65,7 +65,11 @@ def _crossref(settings: EnrichSettings) -> WorksSource:
     single, lists = (
         (limiter.SINGLE_POLITE, limiter.LIST_POLITE) if polite else (limiter.SINGLE_PUBLIC, limiter.LIST_PUBLIC)
     )
-    limited = limiter.Limited(client, single=limiter.Limiter(single), lists=limiter.Limiter(lists))
+    limited = limiter.Limited(
+        client,
+        single=limiter.shared_limiter(settings.crossref_url, "single", single),
+        lists=limiter.shared_limiter(settings.crossref_url, "list", lists),
+    )
     patience = Patience(total_seconds=settings.patience_seconds)
     return Batched(Retrying(limited, patience), threads=lists.together)
 

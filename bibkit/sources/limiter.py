@@ -85,6 +85,16 @@ class Limiter:
         return max(0.001, self._ended[0] + self._pool.seconds - now)
 
 
+_SHARED: dict[tuple[str, str, Pool], Limiter] = {}
+_SHARED_LOCK = threading.Lock()
+
+
+def shared_limiter(address: str, kind: str, pool: Pool) -> Limiter:
+    """The one limiter of this process for a class of request ("single", "list") at an address."""
+    with _SHARED_LOCK:
+        return _SHARED.setdefault((address, kind, pool), Limiter(pool))
+
+
 class Limited:
     """A client whose requests take permits: one limiter for single works, one for lists, shared by all threads."""
 
