@@ -32,6 +32,9 @@ FORMATS: dict[str, Format] = {
     "nbib": Format("nbib", True, False, (".nbib", ".medline"), "MEDLINE/nbib"),
     "pubmed": Format("pubmed", True, False, (".xml",), "PubMed XML"),
     "endnotexml": Format("endnotexml", True, False, (".xml",), "EndNote XML"),
+    "refer": Format("refer", True, False, (".enw", ".refer"), "refer/BibIX (EndNote import)"),
+    "refworks": Format("refworks", True, False, (), "RefWorks tagged"),
+    "isi": Format("isi", True, False, (".isi", ".ciw"), "Web of Science tagged"),
 }
 
 
@@ -98,6 +101,12 @@ def _format_by_content(head: str) -> str | None:
         return "ris"
     if re.search(r"^PMID *- *\d", head, re.M):
         return "nbib"
+    if re.search(r"^PT [BJPS]\s*$", head, re.M) and re.search(r"^(?:TI|SO|AU) \S", head, re.M):
+        return "isi"
+    if re.search(r"^%0 \S", head, re.M) or (re.search(r"^%A \S", head, re.M) and re.search(r"^%T \S", head, re.M)):
+        return "refer"
+    if re.search(r"^RT [A-Z]", head, re.M) and re.search(r"^(?:A1|T1) \S", head, re.M):
+        return "refworks"
     if re.search(r"^\s*@\s*[A-Za-z]+\s*[{(]", head, re.M):
         return "biblatex" if _BIBLATEX_ONLY.search(head) else "bibtex"
     return None

@@ -84,13 +84,13 @@ def _put(item: dict[str, Any], rest: dict[str, str], tag: str, value: str) -> No
     field = field_of(tag, kind)
     if tag == "M3" and not field and (doi := Doi.parse(value)):
         field, value = "DOI", str(doi)
-    elif tag == "M1" and field == "issue" and not re.fullmatch(r"(?=.*\d)\S.{0,24}", value):
-        field = ""  # EndNote's issue number; others write a copyright notice there
-    elif tag == "UR" and (pubmed := re.fullmatch(r"PM:\s*(\d+)", value)):
-        item["PMID"] = pubmed[1]
-        return
-    elif field == "DOI" and not Doi.parse(value):
+    elif _is_misplaced(tag, field, value):
         field = ""
+    elif tag in ("UR", "U1") and (pubmed := re.fullmatch(r"PM:\s*(\d+)|(\d+)\s*\[pmid\]", value)):
+        item["PMID"] = pubmed[1] or pubmed[2]  # Reference Manager's way, and PubMed Central's
+        return
+    elif tag == "ED" and not field:
+        field = "creator:editor"
     elif field in ("ISBN", "ISSN"):
         field, value = _number_field(field, value)
     if field.startswith("creator:"):
@@ -99,6 +99,13 @@ def _put(item: dict[str, Any], rest: dict[str, str], tag: str, value: str) -> No
         item[field] = value
     elif not field or item[field] != value:
         rest[tag] = f"{rest[tag]}; {value}" if tag in rest else value
+
+
+def _is_misplaced(tag: str, field: str, value: str) -> bool:
+    """Words in place of a DOI; a copyright notice in M1, where EndNote has the issue's number."""
+    if tag == "M1" and field == "issue":
+        return not re.fullmatch(r"(?=.*\d)\S.{0,24}", value)
+    return field == "DOI" and not Doi.parse(value)
 
 
 def _number_field(field: str, value: str) -> tuple[str, str]:

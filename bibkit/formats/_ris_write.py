@@ -16,8 +16,8 @@ from bibkit.model.vocabulary import BY_CSL
 _PAGES = re.compile(r"\s*([^\s‐-―−-]+)\s*[‐-―−-]+\s*([^\s‐-―−-]+)\s*")
 
 
-def render_entry(entry: Entry) -> str:
-    """One record from TY to ER, with a line end."""
+def render_entry(entry: Entry, notes: str = "") -> str:
+    """One record from TY to ER, with a line end; `notes` are further lines for N1."""
     item = item_from_entry(entry)
     lines: list[str] = []
     kind = item["itemType"]
@@ -33,7 +33,7 @@ def render_entry(entry: Entry) -> str:
         lines.append(_line("KW", word))
     for line in _leftovers(item, by_base, used, entry, ris_type):
         lines.append(_line("M2", line))
-    for paragraph in entry.note.split("\n"):
+    for paragraph in (*entry.note.split("\n"), *notes.split("\n")):
         lines.append(_line("N1", paragraph))
     if entry.id:
         lines.append(_line("ID", entry.id))

@@ -60,7 +60,7 @@ def _read_line(line: str, known: dict[str, Any], out: ExtraLines) -> bool:
     line = line.strip()
     tex = _TEX.fullmatch(line)
     if tex:
-        out.foreign[foreign_key(tex["name"].lower())] = tex["value"]
+        out.foreign[foreign_key(tex["name"])] = tex["value"]
         return True
     match = _LINE.fullmatch(line)
     if not match:
@@ -140,7 +140,7 @@ _TEX_NAMES = frozenset(name for row in VARIABLES for name in (row.biblatex, row.
 
 def foreign_key(name: str) -> str:
     """The key of a `tex.` field in an entry's extra: bare, unless it would override a field that has a variable."""
-    return f"tex.{name}" if name in _TEX_NAMES else name
+    return f"tex.{name}" if name.lower() in _TEX_NAMES else name
 
 
 def extra_label(variable: Variable) -> str:

@@ -6,9 +6,11 @@ What CSL has no variable for is written under `custom` and read back from there,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from bibkit.formats._base import ReadResult, RenderOptions, file_record
 from bibkit.formats._json import dump_items, load_items
+from bibkit.formats.notes_text import render_notes_text
 from bibkit.model.cslparse import entry_from_csl
 from bibkit.model.record import Record
 
@@ -24,5 +26,13 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 
 def render(records: Iterable[Record], options: RenderOptions) -> str:
-    """A CSL-JSON array, indented."""
-    return dump_items([record.entry.to_csl() for record in records], ascii=options.ascii)
+    """A CSL-JSON array, indented; with `annotation` kept notes stand in `annote`."""
+    return dump_items([_item(record, options) for record in records], ascii=options.ascii)
+
+
+def _item(record: Record, options: RenderOptions) -> dict[str, Any]:
+    item = record.entry.to_csl()
+    notes = render_notes_text(record) if options.annotation else ""
+    if notes:
+        item["annote"] = "\n\n".join(filter(None, (record.entry.annote, notes)))
+    return item

@@ -7,61 +7,11 @@ from xml.etree.ElementTree import Element
 
 from bibkit.errors import InputError
 from bibkit.formats._base import ReadResult, file_record
+from bibkit.formats._endnote_types import ris_type_of
 from bibkit.formats._ris_read import entry_from_tags
 from bibkit.formats._xml import parse_xml, text_of
 from bibkit.issues import Issue
 
-# EndNote's names of reference types -> RIS types; what is not named here is generic.
-_TYPES = {
-    "aggregated database": "AGGR",
-    "ancient text": "ANCIENT",
-    "artwork": "ART",
-    "audiovisual material": "ADVS",
-    "bill": "BILL",
-    "blog": "BLOG",
-    "book": "BOOK",
-    "book section": "CHAP",
-    "case": "CASE",
-    "catalog": "CTLG",
-    "chart or table": "CHART",
-    "classical work": "CLSWK",
-    "computer program": "COMP",
-    "conference paper": "CPAPER",
-    "conference proceedings": "CONF",
-    "dataset": "DATA",
-    "dictionary": "DICT",
-    "edited book": "EDBOOK",
-    "electronic article": "EJOUR",
-    "electronic book": "EBOOK",
-    "electronic book section": "ECHAP",
-    "encyclopedia": "ENCYC",
-    "equation": "EQUA",
-    "figure": "FIGURE",
-    "film or broadcast": "MPCT",
-    "generic": "GEN",
-    "government document": "GOVDOC",
-    "grant": "GRNT",
-    "hearing": "HEAR",
-    "journal article": "JOUR",
-    "legal rule or regulation": "LEGAL",
-    "magazine article": "MGZN",
-    "manuscript": "MANSCPT",
-    "map": "MAP",
-    "music": "MUSIC",
-    "newspaper article": "NEWS",
-    "online database": "DBASE",
-    "online multimedia": "MULTI",
-    "pamphlet": "PAMP",
-    "patent": "PAT",
-    "personal communication": "PCOMM",
-    "report": "RPRT",
-    "serial": "SER",
-    "standard": "STAND",
-    "statute": "STAT",
-    "thesis": "THES",
-    "unpublished work": "UNPB",
-    "web page": "ELEC",
-}
 _PATHS = (
     ("contributors/authors/author", "AU"),
     ("contributors/secondary-authors/author", "A2"),
@@ -129,7 +79,7 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 def _tags(record: Element) -> Iterator[tuple[str, str]]:
     kind = record.find("ref-type")
-    ris_type = _TYPES.get(kind.get("name", "").lower() if kind is not None else "", "GEN")
+    ris_type = ris_type_of(kind.get("name", "") if kind is not None else "")
     yield "TY", ris_type
     for path, tag in _PATHS:
         for element in record.findall(path):

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from bibkit.formats._base import ReadResult, RenderOptions, decode_text, file_record
 from bibkit.formats._ris_read import entry_from_tags
 from bibkit.formats._ris_write import render_entry
+from bibkit.formats.notes_text import render_notes_text
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 
@@ -41,8 +42,13 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 
 def render(records: Iterable[Record], options: RenderOptions) -> str:
-    """RIS text, a blank line between records. With `ascii` other characters become character references."""
-    text = "\n".join(render_entry(record.entry) for record in records)
+    """RIS text, a blank line between records.
+
+    With `ascii` other characters become character references; with `annotation` kept notes are written as N1.
+    """
+    text = "\n".join(
+        render_entry(record.entry, render_notes_text(record) if options.annotation else "") for record in records
+    )
     return text.encode("ascii", "xmlcharrefreplace").decode("ascii") if options.ascii else text
 
 

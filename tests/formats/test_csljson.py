@@ -9,6 +9,8 @@ import pytest
 from bibkit.errors import InputError
 from bibkit.formats._base import RenderOptions
 from bibkit.formats.csljson import read, render
+from bibkit.model.notes import CitationStatement, PageNotes
+from bibkit.model.record import Record
 from tests.formats.samples import ALL, ARTICLE, records
 
 
@@ -85,6 +87,13 @@ def test_what_is_no_object_is_reported_and_the_rest_read() -> None:
 def test_what_is_not_json_is_one_clear_error(data: bytes, said: str) -> None:
     with pytest.raises(InputError, match=said.replace(".", r"\.")):
         read(data, name="x.json")
+
+
+def test_kept_notes_are_written_on_demand() -> None:
+    notes = PageNotes(statements=(CitationStatement(text="It counts", stance="supporting"),))
+    record = Record(entry=ARTICLE, notes=notes)
+    assert "annote" not in json.loads(render([record], RenderOptions()))[0]
+    assert "It counts" in json.loads(render([record], RenderOptions(annotation=True)))[0]["annote"]
 
 
 def test_lone_surrogates_do_not_break_writing() -> None:

@@ -11,6 +11,8 @@ from bibkit.formats.zotero_schema import load_schema
 from bibkit.model.dates import Date, PartialDate
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
+from bibkit.model.notes import CitationStatement, PageNotes
+from bibkit.model.record import Record
 from tests.formats.samples import ALL, ARTICLE, records
 
 
@@ -217,6 +219,18 @@ def test_what_has_no_meaning_is_kept_under_its_tag() -> None:
 def test_character_references_but_not_in_notes() -> None:
     entry = jour("TI  - R&amp;D &#233;", "N1  - a &amp; b")
     assert (entry.title, entry.note) == ("R&D é", "a &amp; b")
+
+
+def test_an_editors_own_tag_and_a_pubmed_number_in_a_user_field() -> None:
+    entry = entry_of("TY  - PAT\nTI  - T\nED  - Roe, Ida\nU1  - 123[pmid]\nER  - ")
+    assert (entry.editor, entry.pmid) == ((Name("Roe", "Ida"),), "123")
+
+
+def test_kept_notes_are_written_on_demand() -> None:
+    notes = PageNotes(statements=(CitationStatement(text="It counts", stance="supporting"),))
+    record = Record(entry=ARTICLE, notes=notes)
+    assert "It counts" not in render([record], RenderOptions())
+    assert "It counts" in render([record], RenderOptions(annotation=True))
 
 
 def test_issues() -> None:

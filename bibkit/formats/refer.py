@@ -1,0 +1,54 @@
+"""The %-tagged format of refer and BibIX, in EndNote's form (`.enw`), which many sites offer: read only.
+
+Each record is turned into the RIS tags of the same meaning. Source: EndNote's "EndNote Export" style, 2026-11.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.formats._base import ReadResult
+from bibkit.formats._endnote_types import ris_type_of
+from bibkit.formats._tagged import TaggedRecord, read_tagged
+
+_TAGS = {
+    "A": "AU", "E": "A2", "Y": "A4", "?": "A4", "T": "TI", "!": "ST", "B": "T2", "J": "JF", "S": "T3", "V": "VL",
+    "N": "IS", "P": "SP", "D": "PY", "8": "DA", "I": "PB", "C": "CY", "R": "DO", "U": "UR", "X": "AB", "K": "KW",
+    "@": "SN", "G": "LA", "L": "CN", "M": "AN", "Z": "N1", "O": "N1", "7": "ET", "6": "NV", "9": "M3", "F": "ID",
+    "&": "SE", "(": "OP", ")": "RP", "*": "RI", "[": "Y2", "~": "DB", "W": "DP", "<": "RN", "Q": "TT", "H": "TA",
+    "1": "C1", "2": "C2", "3": "C3", "4": "C4", "#": "C5", "$": "C6", "]": "C7", "+": "AD", "^": "LB", ">": "L1",
+}  # fmt: skip
+_LINE = re.compile(r"%(\S) ?(.*)")
+
+
+def read(data: bytes, *, name: str = "") -> ReadResult:
+    """The records of a refer file; a record begins with its type, `%0`, or behind an empty line."""
+    return read_tagged(data, name, "refer", _split)
+
+
+def _split(text: str) -> list[TaggedRecord]:
+    records: list[TaggedRecord] = []
+    is_new = True
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _LINE.fullmatch(line.lstrip("\ufeff"))
+        if not match:
+            if not line.strip():
+                is_new = True
+            elif records and records[-1].tags:
+                records[-1].extend(line)
+            continue
+        if is_new or match[1] == "0":
+            records.append(TaggedRecord(number))
+        is_new = False
+        records[-1].tags.append(_tag(match[1], match[2].strip(), records[-1]))
+    return records
+
+
+def _tag(mark: str, value: str, record: TaggedRecord) -> tuple[str, str]:
+    if mark == "0":
+        return "TY", ris_type_of(value)
+    if mark == "E" and ("TY", "BOOK") in record.tags:
+        return "A3", value  # RIS's editor of a book
+    if mark == "G" and (before := record.take("LA")):
+        value = f"{before}, {value}"
+    return _TAGS.get(mark, f"%{mark}"), value
