@@ -36,7 +36,7 @@ def command(
 
     \b
     Formats in and out: bibtex biblatex csljson ris zotero
-    Formats in:         crossref nbib pubmed endnotexml
+    Formats in:         crossref nbib pubmed endnotexml refer refworks isi
 
     \b
     bibkit convert refs.bib refs.ris
