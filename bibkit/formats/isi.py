@@ -122,7 +122,7 @@ def _date(published: str, year: str) -> str:
 
 
 def _creator(text: str, kind: str) -> dict[str, str]:
-    """`McCormick, MC`, `Zupancic, John A. F.`, `YANG Y`, with an address in brackets behind; initials get their dots."""
+    """`McCormick, MC`, `Zupancic, John A. F.`, `YANG Y`, perhaps with an address behind; initials get their dots."""
     text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
     family, comma, given = text.partition(",")
     if not comma:
