@@ -28,6 +28,8 @@ class Verdict(NamedTuple):
     strength: int
 
 
+# Stands for "surely two works, and nothing worth telling".
+_NOTHING = Verdict("part", "", 0)
 _MOST_YEARS_FROM_PREPRINT = 5
 
 
@@ -42,12 +44,10 @@ def compare(one: Sketch, other: Sketch) -> Verdict | None:
         return _with_shared_identifier(one, other, relation, shared)
     if relation == "other" or not _names_agree(one, other):
         return None
-    if relation == "alike" and one.numbers == other.numbers and not _same_spot(one, other):
-        return None
     difference = _telling_difference(one, other, relation)
-    if difference:
-        return difference
-    if relation == "alike" and one.numbers != other.numbers:
+    if difference is not None:
+        return None if difference is _NOTHING else difference
+    if relation == "alike" and not _same_spot(one, other):
         return None
     return _by_evidence(one, other, relation)
 
@@ -122,15 +122,19 @@ def _same_spot(one: Sketch, other: Sketch) -> bool:
 
 def _telling_difference(one: Sketch, other: Sketch, relation: Relation) -> Verdict | None:
     """A difference that makes two works of what would else be one."""
+    same_but_for = relation in ("same", "misspelt") or one.core == other.core
     if one.correction != other.correction:
-        return Verdict("correction", "one corrects or discusses the other", 40)
-    if relation != "cut" and one.numbers != other.numbers and not _same_spot(one, other):
-        return Verdict("part", "other numbers in the titles", 40)
-    if relation == "cut" and not _numbers_begin_alike(one, other):
-        return Verdict("part", "other numbers in the titles", 40)
+        return Verdict("correction", "one corrects or discusses the other", 40) if same_but_for else _NOTHING
+    if one.numbers != other.numbers and not _same_spot(one, other):
+        if same_but_for:
+            return Verdict("part", "other numbers in the titles", 40)
+        if relation == "alike" or not _numbers_begin_alike(one, other):
+            return _NOTHING
+    if relation == "alike":
+        return None
     if one.edition and other.edition and one.edition != other.edition:
         return Verdict("edition", "other editions", 40)
-    if _preprint_and_published(one, other) and relation != "alike":
+    if _preprint_and_published(one, other):
         return Verdict("preprint", "a preprint and the published work", 80)
     if one.kind and other.kind and one.kind != other.kind and not _same_spot(one, other):
         return Verdict("version", f"{one.kind} and {other.kind} of one title", 40)
@@ -168,7 +172,7 @@ def _by_evidence(one: Sketch, other: Sketch, relation: Relation) -> Verdict | No
     if container < 0 and page <= 0:
         return None
     support = years + volume + page + issue + container + (2 if names else 0)
-    if support < _needed(relation, min(len(one.words), len(other.words)), names, page > 0):
+    if support < _needed(relation, min(one.length, other.length), names, page > 0):
         return None
     return Verdict("same", _reasons(relation, names, years, volume, page), 60 + min(support, 10))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bibkit.dedupe.compare import Finding, Verdict, compare
@@ -43,7 +43,7 @@ class Duplicates:
 def find_duplicates(entries: Sequence[Entry]) -> Duplicates:
     """The groups of entries that describe one work, in the order of their first members, and the lookalikes.
 
-    No two entries with different DOIs come into one group, even by way of a third.
+    No two entries with different DOIs, or known to be two works, come into one group, even by way of a third.
     """
     sketches = [Sketch(place, entry) for place, entry in enumerate(entries)]
     same: list[tuple[int, int, Verdict]] = []
@@ -56,7 +56,7 @@ def find_duplicates(entries: Sequence[Entry]) -> Duplicates:
             same.append((first, second, verdict))
         else:
             lookalikes.append(Lookalike(first, second, verdict.finding, verdict.why))
-    groups = _joined(same, sketches)
+    groups = _joined(same, {(look.first, look.second) for look in lookalikes}, sketches)
     together = {member: number for number, group in enumerate(groups) for member in group.members}
     apart = [
         look for look in lookalikes if look.first not in together or together[look.first] != together.get(look.second)
@@ -128,30 +128,33 @@ def _block_keys(sketch: Sketch) -> list[str]:
     return keys
 
 
-def _joined(same: list[tuple[int, int, Verdict]], sketches: Sequence[Sketch]) -> list[Group]:
-    """Groups of the pairs found, the strongest first; a pair that would bring two DOIs together is left out."""
-    parent: dict[int, int] = {}
-    dois: dict[int, str] = {}
+def _joined(
+    same: list[tuple[int, int, Verdict]], apart: Collection[tuple[int, int]], sketches: Sequence[Sketch]
+) -> list[Group]:
+    """Groups of the pairs found, the strongest first.
 
-    def root(place: int) -> int:
-        while parent.setdefault(place, place) != place:
-            place = parent[place]
-        return place
-
+    A pair that would bring together two DOIs, or two entries that are known to be two works, is left out.
+    """
+    group_of: dict[int, list[int]] = {}
     reasons: dict[tuple[int, int], str] = {}
     for first, second, verdict in sorted(same, key=lambda pair: (-pair[2].strength, pair[0], pair[1])):
-        one, other = root(first), root(second)
-        ours = dois.get(one) or sketches[one].doi
-        theirs = dois.get(other) or sketches[other].doi
-        if one != other and ours and theirs and ours != theirs:
-            continue
-        parent[max(one, other)] = min(one, other)
-        dois[min(one, other)] = ours or theirs
+        one, other = group_of.setdefault(first, [first]), group_of.setdefault(second, [second])
+        if one is not other:
+            if _clash(one, other, apart, sketches):
+                continue
+            one += other
+            for place in other:
+                group_of[place] = one
         reasons[first, second] = verdict.why
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for place in sorted(parent):
-        members[root(place)].append(place)
     why: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for (first, second), reason in sorted(reasons.items()):
-        why[root(first)].append((first, second, reason))
-    return [Group(tuple(group), tuple(why[top])) for top, group in sorted(members.items()) if len(group) > 1]
+        why[id(group_of[first])].append((first, second, reason))
+    groups = {id(members): members for members in group_of.values() if len(members) > 1}
+    found = [Group(tuple(sorted(members)), tuple(why[number])) for number, members in groups.items()]
+    return sorted(found, key=lambda group: group.members)
+
+
+def _clash(one: list[int], other: list[int], apart: Collection[tuple[int, int]], sketches: Sequence[Sketch]) -> bool:
+    if len({sketches[place].doi for place in one + other} - {""}) > 1:
+        return True
+    return any((min(a, b), max(a, b)) in apart for a in one for b in other)

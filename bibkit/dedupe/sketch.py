@@ -54,6 +54,7 @@ _SURELY_ABOUT = frozenset((
 ))  # fmt: skip
 _ABOUT = _SURELY_ABOUT | {"reply", "response", "comment", "comments", "commentary", "discussion", "letter", "review"}
 _ABOUT_AT_END = frozenset(("correction", "erratum", "corrigendum", "reply", "retraction", "rejoinder", "response"))
+_BEFORE_ABOUT = frozenset(("author", "authors", "publisher", "in", "book", "editorial"))
 _OF = frozenset(("to", "on", "of", "by"))
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
@@ -64,6 +65,7 @@ _SURE_ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xi
 _PART = frozenset(
     ("part", "parts", "teil", "partie", "parte", "volume", "vol", "band", "tome", "book", "chapter", "no")
 )
+_ANCILLARY = _ABOUT | _OF | _PART | _IN_WORDS.keys() | {"author", "publisher", "in", "a", "the"}
 _MOST_NAMES = 4
 _DIGITS = re.compile(r"\d+")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
@@ -76,8 +78,9 @@ class Sketch:
     """
 
     __slots__ = (
-        "_entry", "arxiv", "container", "correction", "doi", "edition", "families", "first_page", "isbns", "issue",
-        "kind", "letters", "numbers", "place", "preprint", "published", "title", "volume", "words", "year",
+        "_entry", "arxiv", "container", "core", "correction", "doi", "edition", "families", "first_page", "isbns",
+        "issue", "kind", "length", "letters", "numbers", "place", "preprint", "published", "title", "volume", "words",
+        "year",
     )  # fmt: skip
 
     def __init__(self, place: int, entry: Entry) -> None:
@@ -110,6 +113,9 @@ class Sketch:
             self.kind = "preprint"
         self.correction = _is_about_another(self.words)
         self.numbers = _numbers(self.words)
+        self.core = [word for word in self.words if not (word in _ANCILLARY or word.isdigit() or word in _ROMAN)]
+        # A language without blanks says as much in two or three characters.
+        self.length = max(len(self.words), 0 if self.letters.isascii() else len(self.letters) // 3)
         return self
 
     def _is_preprint(self, entry: Entry) -> bool:
@@ -183,9 +189,10 @@ def _is_about_another(words: list[str]) -> bool:
     """`Correction to: …`, `Author correction: …`, `In reply to …`, `… (Erratum)`."""
     if len(words) > 1 and words[-1] in _ABOUT_AT_END:
         return True
-    for place, word in enumerate(words[:2]):
-        if word in _SURELY_ABOUT or (word in _ABOUT and (len(words) == place + 1 or words[place + 1] in _OF)):
-            return True
+    start = 1 if words[:1] and words[0] in _BEFORE_ABOUT else 0
+    word, after = words[start : start + 1], words[start + 1 : start + 2]
+    if word and (word[0] in _SURELY_ABOUT or (word[0] in _ABOUT and (not after or after[0] in _OF))):
+        return True
     return words[:3] == ["expression", "of", "concern"]
 
 

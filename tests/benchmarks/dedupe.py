@@ -314,7 +314,7 @@ def _shown(entry: Entry) -> str:
     names = "; ".join(name.family or name.literal for name in entry.author[:3])
     when = entry.issued.year if entry.issued else "-"
     where = f"{entry.container_title[:40]} {entry.volume}({entry.issue}):{entry.page}"
-    return f"[{entry.type}] {names} {when} {entry.title[:110]!r} {where} {entry.doi} {entry.edition} {entry.eprint}"
+    return f"[{entry.type}] {names} {when} {entry.title[:110]!r} {where} {entry.doi} {entry.edition}"
 
 
 def main() -> None:

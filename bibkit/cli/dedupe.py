@@ -1,0 +1,194 @@
+"""`bibkit dedupe`: entries of one work found, shown, and on request made one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from bibkit.bibtex.inherit import Inheritance
+from bibkit.bibtex.read import read_entry
+from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
+from bibkit.cli.screen import printable, tell
+from bibkit.cli.together import cited_keys, finish, load_project, rewritten
+from bibkit.dedupe.group import Duplicates, Group, find_duplicates
+from bibkit.dedupe.merge import FieldChoice, Merge, apply_merge, propose_merge
+from bibkit.errors import InputError
+from bibkit.keys.rename import REFERENCE_FIELDS, follow_references
+
+_NO_WORKS = ("xdata", "set")
+_TOLD = ("preprint", "version", "identifier")  # lookalikes worth a line each time
+_MARKS = {"same": " ", "filled": "+", "finer": ">", "united": "+", "kept": "!"}
+_NOTES = {"filled": "from {0}", "finer": "more in {0}", "united": "put together", "kept": ""}
+
+
+@click.command("dedupe")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--apply", "write", is_flag=True, help="Merge them: change the .bib and the manuscripts.")
+@click.option("--dry-run", is_flag=True, help="As without --apply, but exit with 0.")
+@click.option("--diff", is_flag=True, help="Write nothing; show every line that would change.")
+@click.option("--map", "map_file", metavar="FILE", help="Write old and new keys to FILE (.json or .csv).")
+@click.option("--only", multiple=True, metavar="KEY", help="Only the group of this entry (repeatable).")
+@click.option("--skip", multiple=True, metavar="KEY", help="Leave the group of this entry alone (repeatable).")
+@click.option("--lookalikes", is_flag=True, help="Also list other editions, parts, corrections that look alike.")
+@click.option("--json", "as_json", is_flag=True, help="Print the groups as JSON.")
+def command(
+    files: tuple[str, ...],
+    write: bool,
+    dry_run: bool,
+    diff: bool,
+    map_file: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    lookalikes: bool,
+    as_json: bool,
+) -> int:
+    """Find entries that describe one work, and merge them.
+
+    FILES are one .bib, and the manuscripts or folders that cite from it: the key they cite stays, the others are kept
+    in `ids`. Without --apply nothing is written; the exit code is 1 when there are duplicates.
+
+    A field marked + comes from another entry, > is said more fully there, ! is where the entries disagree (the kept
+    value stands, the others are shown).
+
+    \b
+    bibkit dedupe refs.bib
+    bibkit dedupe refs.bib paper.tex --diff
+    bibkit dedupe refs.bib paper.tex --apply --map keys.json
+    """
+    project = load_project(files)
+    if len(project.bibs) != 1:
+        raise click.UsageError("name one .bib; entries are merged within a file")
+    snapshot = project.bibs[0]
+    bib = parse_bib(snapshot.data, str(snapshot.path))
+    tell(bib.issues)
+    blocks = [block for block in bib.entries if block.type.lower() not in _NO_WORKS]
+    inheritance = Inheritance(bib)
+    found = find_duplicates([read_entry(bib, block, inheritance=inheritance).entry for block in blocks])
+    groups = _chosen(found.groups, blocks, only, skip)
+    cited = cited_keys(project.manuscripts)
+    parents = _parents(bib)
+    merges = [propose_merge([blocks[at] for at in group.members], cited=cited, parents=parents) for group in groups]
+    keys = {old: new for merge in merges for old, new in merge.keys.items()}
+    if as_json:
+        click.echo(json.dumps(_to_json(groups, merges, found, blocks, keys), ensure_ascii=False, indent=2))
+    elif not diff:
+        _show(groups, merges, cited)
+        _show_lookalikes(found, blocks, every=lookalikes)
+    if write or diff:
+        for merge in merges:
+            apply_merge(merge)
+        follow_references(bib, keys)
+        changes = [(snapshot, bib.dumps()), *((text, rewritten(text, keys)) for text in project.manuscripts)]
+        finish(changes, keys, dry_run=dry_run, diff=diff, map_file=map_file)
+        return 0
+    return int(bool(groups) and not dry_run)
+
+
+def _chosen(
+    groups: Sequence[Group], blocks: Sequence[EntryBlock], only: Sequence[str], skip: Sequence[str]
+) -> list[Group]:
+    """The groups to merge; one whose entries refer to each other is somebody's intention and stays."""
+    known = {block.key for block in blocks}
+    unknown = [key for key in (*only, *skip) if key not in known]
+    if unknown:
+        raise InputError(f"no entry has the key {unknown[0]!r}")
+    chosen = []
+    for group in groups:
+        members = [blocks[at] for at in group.members]
+        names = {block.key for block in members}
+        if (only and not names & set(only)) or names & set(skip) or _refer_to_each_other(members):
+            continue
+        chosen.append(group)
+    return chosen
+
+
+def _refer_to_each_other(members: Sequence[EntryBlock]) -> bool:
+    names = {block.key.lower() for block in members}
+    return any(key in names - {block.key.lower()} for block in members for key in _references(block))
+
+
+def _references(block: EntryBlock) -> list[str]:
+    values = [block.file.expand(field) for name in REFERENCE_FIELDS if (field := block.field(name))]
+    return [key.lower() for value in values for key in value.replace(",", " ").split()]
+
+
+def _parents(bib: BibFile) -> set[str]:
+    return {bib.expand(field).strip().lower() for block in bib.entries if (field := block.field("crossref"))}
+
+
+def _show(groups: Sequence[Group], merges: Sequence[Merge], cited: Mapping[str, int]) -> None:
+    for group, merge in zip(groups, merges, strict=True):
+        why = "; ".join(dict.fromkeys(reason for _, _, reason in group.reasons))
+        click.echo(f"{merge.key}: {why}")
+        for block in (merge.kept, *merge.dropped):
+            what = "keep" if block is merge.kept else "drop"
+            count = cited.get(block.key, 0)
+            times = f", cited {count} times" if count > 1 else (", cited once" if count else "")
+            click.echo(f"  {what} {printable(block.key) or '(no key)'} (line {block.line}{times})")
+        for choice in merge.fields:
+            if choice.action != "same":
+                _show_field(choice)
+        click.echo()
+    if not groups:
+        click.echo("no duplicates", err=True)
+        return
+    many = sum(len(merge.dropped) for merge in merges)
+    click.echo(f"{_counted(len(groups), 'group')}, {_counted(many, 'superfluous entry')}", err=True)
+
+
+def _counted(count: int, what: str) -> str:
+    if count != 1:
+        what = what.removesuffix("y") + "ies" if what.endswith("y") else what + "s"
+    return f"{count} {what}"
+
+
+def _show_field(choice: FieldChoice) -> None:
+    note = _NOTES[choice.action].format(choice.source)
+    shown = printable(choice.value)
+    click.echo(f"  {_MARKS[choice.action]} {choice.name} = {_short(shown)}" + (f"   ({note})" if note else ""))
+    for key, value in choice.others:
+        click.echo(f"      {printable(key)}: {_short(printable(value))}")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 100 else text[:99] + "…"
+
+
+def _show_lookalikes(found: Duplicates, blocks: Sequence[EntryBlock], *, every: bool) -> None:
+    for look in found.lookalikes:
+        if every or look.finding in _TOLD:
+            first, second = blocks[look.first].key, blocks[look.second].key
+            click.echo(f"not merged ({look.finding}): {printable(first)}, {printable(second)}: {look.why}")
+
+
+def _to_json(
+    groups: Sequence[Group],
+    merges: Sequence[Merge],
+    found: Duplicates,
+    blocks: Sequence[EntryBlock],
+    keys: Mapping[str, str],
+) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "groups": [
+            {
+                "key": merge.key,
+                "keep": merge.kept.key,
+                "drop": [block.key for block in merge.dropped],
+                "why": [[blocks[one].key, blocks[other].key, why] for one, other, why in group.reasons],
+                "fields": [
+                    {"name": c.name, "value": c.value, "from": c.source, "action": c.action, "others": dict(c.others)}
+                    for c in merge.fields
+                ],
+            }
+            for group, merge in zip(groups, merges, strict=True)
+        ],
+        "lookalikes": [
+            {"keys": [blocks[look.first].key, blocks[look.second].key], "kind": look.finding, "why": look.why}
+            for look in found.lookalikes
+        ],
+        "keys": dict(keys),
+    }

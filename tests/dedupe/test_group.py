@@ -1,0 +1,60 @@
+import pytest
+
+from bibkit.dedupe.group import find_duplicates
+from bibkit.model.dates import Date
+from bibkit.model.entry import Entry
+from bibkit.model.names import Name
+
+TITLE = "On the length of titles in systematic monster reviews"
+
+
+def entry(title: str = TITLE, family: str = "Fox", year: int = 2001, **more: object) -> Entry:
+    return Entry(title=title, author=(Name(family=family),), issued=Date.of(year), **more)
+
+
+def groups(*entries: Entry) -> list[tuple[int, ...]]:
+    return [group.members for group in find_duplicates(entries).groups]
+
+
+def test_groups_come_in_the_order_of_their_first_members() -> None:
+    other = "Another matter of some importance to scholars"
+    assert groups(entry(other), entry(), entry("Unlike the rest of them"), entry(), entry(other)) == [(0, 4), (1, 3)]
+
+
+def test_three_of_a_kind_are_one_group_with_reasons() -> None:
+    found = find_duplicates([entry(doi="10.1/x"), entry(doi="10.1/X"), entry()])
+    assert found.groups[0].members == (0, 1, 2)
+    assert (0, 1, "same DOI") in found.groups[0].reasons
+
+
+def test_an_entry_without_doi_never_brings_two_dois_together() -> None:
+    assert groups(entry(doi="10.1/x"), entry(), entry(doi="10.1/y")) == [(0, 1)]
+
+
+def test_typos_at_both_ends_are_found_by_the_name() -> None:
+    assert groups(entry(), entry("Om the length of titles in systematic monster reveiws")) == [(0, 1)]
+
+
+def test_lookalikes_are_named() -> None:
+    found = find_duplicates([entry(), entry(TITLE + ", part 2"), entry(type="thesis"), entry(type="article-journal")])
+    assert {look.finding for look in found.lookalikes} == {"part", "version"}
+
+
+def test_many_works_of_one_title_are_compared_with_their_neighbours_only() -> None:
+    many = [entry("Introduction", family=f"Name{number:03d}") for number in range(300)]
+    assert groups(*many, entry("Introduction", family="Name007", volume="3", page="5")) == []
+
+
+def test_nothing_to_compare() -> None:
+    assert find_duplicates([]).groups == ()
+    assert groups(Entry(), Entry()) == []
+
+
+@pytest.mark.slow
+def test_planted_duplicates() -> None:
+    benchmark = pytest.importorskip("tests.benchmarks.dedupe")
+    if not benchmark.SHARED.exists():
+        pytest.skip("the shared data is not here")
+    result = benchmark.measure(count=5000, seed=3)
+    assert result["recall"] >= 0.97
+    assert result["precision"] >= 0.995
