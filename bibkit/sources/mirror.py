@@ -48,7 +48,8 @@ _BULK = word_set(
 )
 # What most works begin with: deflate finds it in every record.
 _DICTIONARY = (
-    b'{"DOI": "10.1016/j.","type": "journal-article", "title": ["The of and in"], "author": [{"given": "", "family": ""}, '
+    b'{"DOI": "10.1016/j.","type": "journal-article", "title": ["The of and in"], "author": [{"given": "", '
+    b'"family": ""}, '
     b'"container-title": ["Journal of"], "short-container-title": [""], "publisher": "Elsevier BV", "Wiley", '
     b'"Springer Science and Business Media LLC", "issued": {"date-parts": [[2019, 1, 1]]}, '
     b'"published-print": {"date-parts": [[20, "published-online": {"date-parts": [[20, "volume": "1", "issue": "1", '
