@@ -63,6 +63,9 @@ def parse_original_date(text: str) -> Date | None:
 
 def _parse_plain(text: str, day_first: bool | None) -> Date | None:
     text = _TIME.sub("", text).strip()
+    years = re.fullmatch(r"(\d\d)(\d\d)-(\d\d)", text)
+    if years and int(years[3]) == (int(years[2]) + 1) % 100 and int(years[3]) > 12:
+        return _counted_years(text)  # outside EDTF 2021-22 is two years, not a summer
     return (
         parse_edtf(text)
         or _numeric(text, day_first)
@@ -134,9 +137,7 @@ def _edtf_point(text: str) -> Date | None:
         last = int(re.sub(r"[uUxX]", "9", year))
         return Date(start=PartialDate(min(first, last)), end=PartialDate(max(first, last)), approximate=True)
     if 21 <= month <= 32 and not day:
-        # 21-24 seasons, 25-28 the northern and 29-32 the southern ones of level 2; but 2021-22 is more often two years.
-        if month == (int(year) + 1) % 100:
-            return None
+        # 21-24 seasons, 25-28 the northern and 29-32 the southern ones of level 2.
         return Date(start=PartialDate(int(year)), season=_season((month - 21) % 4 + 1))
     return Date.of(int(year), month, day) if is_possible_day(int(year), month, day) else None
 

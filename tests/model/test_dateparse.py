@@ -163,7 +163,7 @@ def test_what_is_not_clear_is_no_date(text: str) -> None:
     assert parse_date(text) is None
 
 
-def test_two_years_are_not_a_season() -> None:
-    assert parse_edtf("2021-22") is None
+def test_two_years_are_a_season_in_edtf_only() -> None:
+    assert parse_edtf("2021-22") == Date(start=PartialDate(2021), season=2)
     assert parse_date("2021-22") == Date(start=PartialDate(2021), end=PartialDate(2022))
     assert parse_date("2004-22") == Date(start=PartialDate(2004), season=2)
