@@ -56,7 +56,7 @@ def read_records(data: bytes, *, name: str = "") -> ReadResult:
         records = document.get("records", [])
         if not isinstance(records, list) or not all(isinstance(item, dict) for item in records):
             raise InputError(f"cannot read {name or 'the records'}: 'records' must be a list of objects")
-        found += [_record(item, name) for item in records]
+        found += [record_from_json(item, name) for item in records]
     return ReadResult(tuple(found), issues)
 
 
@@ -74,7 +74,8 @@ def _documents(text: str, name: str) -> list[Mapping[str, Any]]:
     return documents
 
 
-def _record(item: Mapping[str, Any], name: str) -> Record:
+def record_from_json(item: Mapping[str, Any], name: str = "") -> Record:
+    """The record of what `Record.to_json` gives; conflicts are not read back. InputError without an entry."""
     entry = item.get("entry")
     if not isinstance(entry, dict):
         raise InputError(f"cannot read {name or 'the records'}: a record without an entry")
