@@ -177,7 +177,7 @@ def _day_and_month(first: int, second: int, year: int, day_first: bool | None) -
 
 _DASH = r"\s*[-‐‑–—−~〜～_/]\s*"
 _YEARS = re.compile(rf"(\d{{4}}){_DASH}(\d{{4}}|\d{{2}})")
-_OPEN_YEARS = re.compile(r"(\d{4})\s*(?:[-–—]|to)\s*(?:present|heute|today|now|)", re.I)
+_OPEN_YEARS = re.compile(r"(\d{4})\s*(?:--?|[–—]|to)\s*(?:present|heute|today|now|)", re.I)
 
 
 def _counted_years(text: str) -> Date | None:
@@ -188,6 +188,8 @@ def _counted_years(text: str) -> Date | None:
         return _ordered(Date(start=PartialDate(int(first)), end=PartialDate(last))) if last > int(first) else None
     if match := _OPEN_YEARS.fullmatch(text):
         return Date(start=PartialDate(int(match[1])), open_end=True)
+    if match := re.fullmatch(r"(?:--|–|—)\s*(\d{4})", text):
+        return Date(end=PartialDate(int(match[1])), open_start=True)
     if match := re.fullmatch(r"(?:the\s+)?(\d{3})0['’]?s", text):
         return Date(start=PartialDate(int(match[1]) * 10), end=PartialDate(int(match[1]) * 10 + 9), approximate=True)
     if match := re.fullmatch(r"(?:©|\(c\)|c|cop\.?)\s?(\d{4})", text, re.I):  # a library's "copyright 1987"
