@@ -1,51 +1,14 @@
-"""What goes to a person's screen: values in words, free of control characters."""
+"""What goes to a person's screen."""
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
-from typing import Any
 
 from bibkit.issues import Issue
-from bibkit.model.dates import Date
-from bibkit.model.names import Name
-from bibkit.model.provenance import Origin
-from bibkit.text.fragments import strip_markup
+from bibkit.model.shown import printable, shown_origin, shown_value
 
-# Controls could drive a terminal, bidirectional overrides could show a text as another; joiners are spelling.
-_UNSAFE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
-
-
-def printable(text: str) -> str:
-    """The text without what could drive a terminal; line ends and tabs become blanks."""
-    return _UNSAFE.sub("\ufffd", re.sub(r"[\n\t]", " ", text))
-
-
-def shown_value(value: Any) -> str:
-    """A value of an entry in words: names with semicolons, dates as ISO, lists with semicolons."""
-    if isinstance(value, Date):
-        return printable(_shown_date(value))
-    if isinstance(value, Name):
-        return printable(value.display())
-    if isinstance(value, tuple | list):
-        return "; ".join(shown_value(item) for item in value)
-    return printable(strip_markup(str(value)))
-
-
-def _shown_date(date: Date) -> str:
-    if date.literal:
-        return date.literal
-    start, end = (str(point) if point else "" for point in (date.start, date.end))
-    text = f"{start}/{end}" if end or date.open_end or date.open_start else start
-    return text + ("?" if date.uncertain else "") + ("~" if date.approximate else "")
-
-
-def shown_origin(origin: Origin) -> str:
-    """Where a value comes from, for a person: `line 8 'DOI:'`, `highwire meta[name=citation_title]`."""
-    kind = "" if origin.layer in ("site", "file") else origin.layer
-    source = origin.source if origin.layer == "file" or not (origin.locator or kind) else ""
-    return printable(" ".join(part for part in (kind, source, origin.locator) if part)) or origin.source
+__all__ = ["is_terminal", "printable", "shown_origin", "shown_value", "tell"]
 
 
 def tell(issues: Iterable[Issue], prefix: str = "") -> None:
