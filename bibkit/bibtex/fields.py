@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bibkit.bibtex import aliases
@@ -12,9 +13,10 @@ from bibkit.bibtex.aliases import TITLES, Dialect
 from bibkit.bibtex.dates import PUBSTATES, read_date, render_year_month_day
 from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex, encode_verbatim
 from bibkit.bibtex.names import parse_names_exactly, render_names
-from bibkit.bibtex.origins import FileOrigins, RawFields, raw_fields
+from bibkit.bibtex.origins import FileOrigins, RawFields
 from bibkit.bibtex.protect import Convention, protected_spans
-from bibkit.bibtex.read import join_titles, read_field, read_genre, reread
+from bibkit.bibtex.read import join_titles
+from bibkit.bibtex.values import read_field, read_foreign, read_genre
 from bibkit.bibtex.write_types import PATENT_NUMBER, TypeChoice
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
@@ -58,9 +60,10 @@ def collect_fields(
     ascii: bool = False,
     parents: frozenset[str] = frozenset(),
     read_as: Dialect | None = None,
+    raws: Mapping[str, RawFields] = MappingProxyType({}),
 ) -> dict[str, BibValue]:
-    """Field name -> value of a record, for an entry of the chosen type."""
-    return _Writer(record, dialect, choice, ascii, parents, read_as).collect()
+    """Field name -> value of a record, for an entry of the chosen type; `raws` as `raws_of` gives them."""
+    return _Writer(record, dialect, choice, ascii, parents, read_as, raws).collect()
 
 
 class _Writer:
@@ -74,6 +77,7 @@ class _Writer:
         ascii: bool,
         parents: frozenset[str],
         read_as: Dialect | None,
+        raws: Mapping[str, RawFields],
     ) -> None:
         self._record = record
         self._entry: Entry = record.entry
@@ -82,7 +86,8 @@ class _Writer:
         self._choice = choice
         self._ascii = ascii
         self._same_dialect = read_as == dialect
-        self._is_from_bib = bool(raw_fields(record.provenance, "type"))
+        self._raws = raws
+        self._is_from_bib = "type" in raws
         self._fields: dict[str, BibValue] = {}
         self._keeps_references = True
         self._left_to_parents = self._inherited(parents)
@@ -115,7 +120,7 @@ class _Writer:
         self._put_foreign()
         provenance = self._record.provenance
         if self._same_dialect and isinstance(provenance, FileOrigins):
-            order = {name: place for place, name in enumerate(provenance.names)}
+            order = {name: place for place, name in enumerate(provenance.fields)}
             return dict(sorted(self._fields.items(), key=lambda item: order.get(item[0], len(order))))
         return dict(sorted(self._fields.items(), key=_rank))
 
@@ -123,11 +128,11 @@ class _Writer:
 
     def _unwanted(self, attribute: str, value: Any) -> None:
         """What no reader of a bibliography asks for is written only back into the .bib it came from."""
-        if raw_fields(self._record.provenance, attribute):
+        if self._raws.get(attribute, ()):
             self._plain(attribute, value)
 
     def _short_journal(self, attribute: str, value: str) -> None:
-        if self._latex or raw_fields(self._record.provenance, attribute):
+        if self._latex or self._raws.get(attribute, ()):
             self._plain(attribute, value)
 
     def _plain(self, attribute: str, value: Any) -> None:
@@ -135,7 +140,7 @@ class _Writer:
 
     def _put_text(self, name: str, attribute: str, value: str) -> None:
         """A text under a field name, or under the one it had in a .bib of the same dialect."""
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and self._same_dialect:
             name = raw[0][0]
         self._put(name, self._text(attribute, value, raw))
@@ -160,9 +165,9 @@ class _Writer:
         return encode_latex(value, ascii=self._ascii, protect=spans)
 
     def _convention(self, attribute: str) -> Convention:
-        origin = self._record.provenance.get(attribute)
-        if origin is not None and origin.raw:
+        if attribute in self._raws:
             return "marked"
+        origin = self._record.provenance.get(attribute)
         language = self._entry.language.lower()
         if self._latex and language and not language.startswith("en"):
             return "marked"  # BibLaTeX changes the case of English titles only
@@ -172,10 +177,10 @@ class _Writer:
 
     def _title(self, attribute: str, value: str) -> None:
         whole = "title" if attribute == "title" else self._container_field()
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if len(raw) > 1 and (self._latex or self._same_dialect) and _joined(raw) == value:
             for name, tex in raw:
-                self._put(name, tex if not self._ascii or tex.isascii() else encode_latex(reread(name, tex), ascii=True))
+                self._put(name, tex if not self._ascii or tex.isascii() else encode_latex(read_foreign(name, tex), ascii=True))
             return
         if raw and self._same_dialect:
             whole = raw[0][0]
@@ -208,7 +213,7 @@ class _Writer:
         if self._entry.eprint and value.endswith(self._entry.eprint):
             return  # Zotero's archive ID of a preprint
         if self._choice.type == "patent" and attribute == "number":
-            raw = raw_fields(self._record.provenance, "number")
+            raw = self._raws.get("number", ())
             if len(raw) > 1 and self._same_dialect and value.endswith(raw[0][1]):
                 for written, tex in raw:
                     self._put(written, tex)
@@ -222,7 +227,7 @@ class _Writer:
 
     def _event_place(self, attribute: str, value: str) -> None:
         """BibTeX's `address` is where a conference was held, unless it is where the publisher sits."""
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         bare = not self._latex and not raw and not self._entry.publisher_place
         self._put_text("address" if bare else "venue", attribute, value)
 
@@ -230,7 +235,7 @@ class _Writer:
         """`type` is settled with the entry type."""
 
     def _put_type(self) -> None:
-        raw = raw_fields(self._record.provenance, "genre")
+        raw = self._raws.get("genre", ())
         if raw and self._same_dialect and read_genre(raw[0][1]) == self._entry.genre:
             self._put("type", raw[0][1].strip())
         elif self._choice.kind and "genre" not in self._left_to_parents:
@@ -241,7 +246,7 @@ class _Writer:
     # --------------------------------------------------------------------------------------------------- names
 
     def _names(self, attribute: str, value: tuple[Name, ...]) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         name = _PLAIN_FIELDS[attribute][0 if self._latex else 1]
         if raw and self._same_dialect:
             name = raw[0][0]
@@ -262,7 +267,7 @@ class _Writer:
 
     def _role(self, attribute: str, value: tuple[Name, ...]) -> None:
         """Somebody else than author, editor and translator: an editor of another type, as BibLaTeX has them."""
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and self._same_dialect:
             self._names(attribute, value)
             return
@@ -288,7 +293,7 @@ class _Writer:
             self._put(_PLAIN_FIELDS[attribute][0], text)
 
     def _authority(self, attribute: str, value: str) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and self._same_dialect and read_field(*raw[0]) == value:
             self._put(*raw[0])
         elif self._choice.type == "patent" or self._entry.type == "patent":
@@ -301,7 +306,7 @@ class _Writer:
     # --------------------------------------------------------------------------------------------------- dates
 
     def _issued(self, attribute: str, value: Date) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and self._same_dialect and read_date(*(tex for _, tex in raw)) == value:
             self._put_date_as_written(raw, value)
         elif self._latex:
@@ -340,7 +345,7 @@ class _Writer:
         self._put("day", written.day)
 
     def _other_date(self, attribute: str, value: Date) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         name = _PLAIN_FIELDS[attribute][0 if self._latex else 1]
         if raw and self._same_dialect and read_field(*raw[0]) == value:
             self._put(raw[0][0], raw[0][1].strip())
@@ -352,7 +357,7 @@ class _Writer:
     # ------------------------------------------------------------------------------ numbers, identifiers, lists
 
     def _page(self, attribute: str, value: str) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and raw[0][0] == "eid" and (self._latex or self._same_dialect):
             self._put("eid", self._text(attribute, value, raw))
             return
@@ -360,12 +365,12 @@ class _Writer:
         self._put("pages", kept if kept is not None else encode_latex(page_ranges(value), ascii=self._ascii))
 
     def _edition(self, attribute: str, value: str) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         ordinal = _ORDINAL.fullmatch(value) if self._latex and not raw else None
         self._put_text("edition", attribute, ordinal.group(1) if ordinal else value)
 
     def _verbatim(self, attribute: str, value: str) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         name = _PLAIN_FIELDS[attribute][0 if self._latex else 1]
         if raw and self._same_dialect:
             if read_field(*raw[0]) == value:
@@ -396,19 +401,19 @@ class _Writer:
     def _list(self, attribute: str, value: tuple[str, ...]) -> None:
         separator = " " if attribute == "isbn" else ", "
         name = _PLAIN_FIELDS[attribute][0]
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and self._same_dialect:
             name = raw[0][0]
         self._put(name, encode_latex(separator.join(value), ascii=self._ascii))
 
     def _keywords(self, attribute: str, value: tuple[str, ...]) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         words = (encode_latex(word, ascii=self._ascii) for word in value)
         name = raw[0][0] if raw and self._same_dialect else "keywords"
         self._put(name, ", ".join(f"{{{word}}}" if "," in word or ";" in word else word for word in words))
 
     def _language(self, attribute: str, value: str) -> None:
-        raw = raw_fields(self._record.provenance, attribute)
+        raw = self._raws.get(attribute, ())
         if raw and self._same_dialect and read_field(*raw[0]) == value:
             self._put(raw[0][0], raw[0][1].strip())
             return
@@ -431,8 +436,8 @@ class _Writer:
                 continue
             if f"extra.{key}" in self._left_to_parents or (key in _REFERENCES and not self._keeps_references):
                 continue
-            raw = raw_fields(self._record.provenance, f"extra.{key}")
-            if len(raw) == 1 and reread(key, raw[0][1]) == value:
+            raw = self._raws.get(f"extra.{key}", ())
+            if len(raw) == 1 and read_foreign(key, raw[0][1]) == value:
                 self._put(key, raw[0][1].strip())
             elif key.lower() in aliases.VERBATIM:
                 self._put(key, encode_verbatim(value))
@@ -452,7 +457,7 @@ def _joined(raw: RawFields) -> str:
     """The title that was read from `title`, `subtitle` and `titleaddon`."""
     text = ""
     for name, tex in raw:
-        text = join_titles(text, reread(name, tex))
+        text = join_titles(text, read_foreign(name, tex))
     return text
 
 

@@ -25,6 +25,7 @@ _SUFFIX = re.compile(r"(?:[Jj]r|JR|[Ss]r|SR|Jnr|Snr|Junior|Senior|I{2,3}|IV|VI{0
 _SUFFIX_WITHOUT_COMMA = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _ENDS_IN_ET_AL = re.compile(r"[\s,~]+(?:and\s+)?\\?(?:emph|textit|em)?\{?\s*et\.?\s+al\.?\s*\}?\s*$")
+_search_special = re.compile(r"[\\{}~=;\n\r\t$`]|--").search
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
 # Lower-case words inside a name that BibTeX takes for particles and that only bodies have: "American Rights at Work".
 _OF_BODIES = frozenset("at for of on in the and to with from by".split())
@@ -41,6 +42,11 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
 def parse_names_exactly(tex: str) -> tuple[tuple[Name, ...], bool]:
     """As `parse_names`, and whether writing the names gives the same to BibTeX (a name of four parts: False)."""
+    if _search_special(tex) is None:
+        try:
+            return tuple([_PLAIN_NAMES[piece] for piece in tex.split(" and ")]), True
+        except KeyError:
+            pass
     pieces = split_names(tex)
     if pieces and _ENDS_IN_ET_AL.search(pieces[-1]):
         names, _ = parse_names_exactly(_ENDS_IN_ET_AL.sub("", tex))
@@ -73,6 +79,39 @@ def split_names(tex: str) -> list[str]:
         only = _EMPTY_ENDS.sub("", pieces[0]).strip()
         return [only] if only and only.lower() != "and" else []
     return [piece.strip() for piece in pieces if piece.strip() and piece.strip().lower() != "and"]
+
+
+class _PlainNames(dict[str, Name]):
+    """Names without LaTeX that are read exactly, each read once; KeyError sends a list on to the thorough reader.
+
+    `Family, Given` of plain words with capitals, which most names are, is taken apart by one pattern.
+    """
+
+    def __missing__(self, tex: str) -> Name:
+        family, comma, given = tex.partition(", ")
+        if family.isalpha() and family[0].isupper() and given not in _NO_GIVEN_NAMES and _plain_given(given):
+            name = Name(family, given)
+        elif _is_odd(tex):
+            raise KeyError(tex)
+        else:
+            name, exact = _parse_name(tex)
+            if not exact or not name:
+                raise KeyError(tex)
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[tex] = name
+        return name
+
+
+_MOST_REMEMBERED = 50_000
+_PLAIN_NAMES = _PlainNames()
+_NO_GIVEN_NAMES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_plain_given = re.compile(r"[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)*\Z").match
+
+
+def _is_odd(tex: str) -> bool:
+    """Whether more than a single name may stand in a piece: another spelling of "and", "et al.", stray blanks."""
+    return tex != " ".join(tex.split()) or " and" in (lowered := f" {tex.lower()} ") or " et al" in lowered
 
 
 @lru_cache(32768)

@@ -5,54 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.values import rules_for
 from bibkit.model.provenance import Origin
 
 RawFields = tuple[tuple[str, str], ...]
+Sources = dict[str, tuple[str, ...]]
+
+_NONE: Mapping[str, str] = {}
 
 
 class FileOrigins(Mapping[str, Origin]):
     """Attribute, "type", or "extra.name" for a foreign field -> Origin, made when asked for: large files have many.
 
-    `raws` holds the fields each value was read from, `inherited` the attributes that come from another entry with its
-    key, `names` all field names in the order of the file.
+    `fields` are the entry's fields as written, by lower-case name in the order of the file. Which of them a value was
+    read from follows from the rules for the CSL type `kind`; `odd_sources` says so where it does not. `inherited` names
+    the attributes that come from another entry, with its key.
     """
 
-    __slots__ = ("dialect", "inherited", "line", "names", "raws", "source")
+    __slots__ = ("dialect", "entry_type", "fields", "inherited", "kind", "line", "odd_sources", "source")
 
     def __init__(
         self,
         source: str,
         line: int,
         dialect: Dialect,
-        raws: dict[str, RawFields],
-        inherited: Mapping[str, str],
-        names: tuple[str, ...],
+        entry_type: str,
+        kind: str,
+        fields: dict[str, str],
+        odd_sources: Sources,
     ) -> None:
         self.source = source
         self.line = line
         self.dialect = dialect
-        self.raws = raws
-        self.inherited = inherited
-        self.names = names
+        self.entry_type = entry_type
+        self.kind = kind
+        self.fields = fields
+        self.odd_sources = odd_sources
+        self.inherited: Mapping[str, str] = _NONE
+
+    def raws(self) -> dict[str, RawFields]:
+        """The fields each value was read from; of "type" the entry type itself, with a subtype that counted."""
+        fields = self.fields
+        raws: dict[str, RawFields] = {"type": (("type", self.entry_type),)}
+        taken = {name for names in self.odd_sources.values() for name in names}
+        rules = rules_for(self.kind)
+        for name, tex in fields.items():
+            rule = rules.get(name)
+            if rule is not None and rule.attribute not in raws and name not in taken and tex.strip():
+                raws[rule.attribute] = ((name, tex),)
+        for attribute, names in self.odd_sources.items():
+            raws[attribute] = (*raws.get(attribute, ()), *((name, fields[name]) for name in names))
+        return raws
 
     def __getitem__(self, attribute: str) -> Origin:
-        raw = self.raws[attribute]
-        names = ", ".join(name for name, _ in raw)
+        raw = self.raws()[attribute]
+        names = f"@{self.entry_type}" if attribute == "type" else ", ".join(name for name, _ in raw)
         locator = f"line {self.line}: {names}" if self.line else names
         parent = self.inherited.get(attribute)
         reason = f"inherited from {parent!r}" if parent is not None else ""
         return Origin(layer="file", source=self.source, locator=locator, reason=reason, raw=raw)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.raws)
+        return iter(self.raws())
 
     def __len__(self) -> int:
-        return len(self.raws)
+        return len(self.raws())
 
 
-def raw_fields(provenance: Mapping[str, Origin], attribute: str) -> RawFields:
-    """The .bib fields that an attribute was read from; () for a value from elsewhere."""
+def raws_of(provenance: Mapping[str, Origin]) -> dict[str, RawFields]:
+    """Attribute -> the .bib fields it was read from, of the values that come from a .bib."""
     if type(provenance) is FileOrigins:
-        return provenance.raws.get(attribute, ())
-    origin = provenance.get(attribute)
-    return origin.raw if origin is not None else ()
+        return provenance.raws()
+    return {attribute: origin.raw for attribute, origin in provenance.items() if origin.raw}

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.fields import BibValue, collect_fields
 from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
-from bibkit.bibtex.origins import FileOrigins, raw_fields
+from bibkit.bibtex.origins import FileOrigins, raws_of
 from bibkit.bibtex.write_types import choose_type
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
@@ -108,7 +108,8 @@ def _keys(records: tuple[Record, ...]) -> list[str]:
 
 
 def _is_from_bib(record: Record) -> bool:
-    return bool(raw_fields(record.provenance, "type"))
+    provenance = record.provenance
+    return isinstance(provenance, FileOrigins) or ("type" in provenance and bool(provenance["type"].raw))
 
 
 def _as_record(record: Record | Entry) -> Record:
@@ -117,10 +118,10 @@ def _as_record(record: Record | Entry) -> Record:
 
 def _block(record: Record, dialect: Dialect, ascii: bool, annotation: str, parents: frozenset[str]) -> _Block:
     provenance = record.provenance
-    written = raw_fields(provenance, "type")
+    raws = raws_of(provenance)
     read_as = provenance.dialect if isinstance(provenance, FileOrigins) else None
-    choice = choose_type(record.entry, dialect, written, read_as)
-    fields = collect_fields(record, dialect, choice, ascii=ascii, parents=parents, read_as=read_as)
+    choice = choose_type(record.entry, dialect, raws.get("type", ()), read_as)
+    fields = collect_fields(record, dialect, choice, ascii=ascii, parents=parents, read_as=read_as, raws=raws)
     if annotation:
         _add_annotation(fields, annotation, dialect, ascii)
     return _Block(choice.type, fields)

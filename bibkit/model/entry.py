@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NoReturn, dataclass_transform
+from typing import Any, NoReturn, Self, dataclass_transform
 
 from bibkit.model.dates import Date
 from bibkit.model.lists import join_list
@@ -31,6 +31,16 @@ class _Sparse:
 
     def __init_subclass__(cls) -> None:
         cls._attributes = frozenset(name for name in cls.__annotations__ if not name.startswith("_"))
+
+    @classmethod
+    def taking(cls, values: dict[str, Any]) -> Self:
+        """A value that takes over a dictionary of set attributes, unchecked: for readers that make them by the thousand.
+
+        The caller answers for the names and lets go of the dictionary.
+        """
+        made = object.__new__(cls)
+        object.__setattr__(made, "__dict__", values)
+        return made
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen; use with_({name}=…) for a changed copy")
