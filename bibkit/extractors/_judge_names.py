@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bibkit.extractors._evidence import Evidence, Offer
@@ -37,7 +38,7 @@ def judge_authors(evidence: Evidence, attribute: str = "author") -> Offer | None
     return Offer(chosen.layer, tuple(_checked(name, evidence) for name in chosen.value), chosen.origin)
 
 
-def _without_nobody(evidence: Evidence):  # type: ignore[no-untyped-def]
+def _without_nobody(evidence: Evidence) -> Callable[[Offer], Offer]:
     """A function that drops the site's, the journal's and the publisher's names, and "admin", from a list."""
     sites = {comparison_key(text) for name in ("container_title", "publisher") for text in evidence.texts(name)}
     if evidence.page is not None:
@@ -97,8 +98,22 @@ def _checked(name: Name, evidence: Evidence) -> Name:
     given, _, middle = name.given.rpartition(" ")
     if len(middle) < 3 or middle.endswith(".") or not middle[0].isupper() or "-" in name.family:
         return name
-    family = f"{middle} {name.family}"
-    index_style = re.compile(rf"(?<!\w\s){re.escape(family)},?\s{re.escape(given[0])}(?:\.|[A-Z]{{0,3}}\b|{re.escape(given[1:])}\b)")
-    if index_style.search(evidence.visible):
-        return replace(name, family=family, given=given)
+    double, initial = f"{middle} {name.family}", given[0]
+    if _in_index_style(evidence.visible, double, initial) and not _in_index_style(evidence.visible, name.family, initial):
+        return replace(name, family=double, given=given)
     return name
+
+
+def _in_index_style(text: str, family: str, initial: str) -> bool:
+    """Whether the text has the family name first, with initials behind it: `Knothe Tate ML`, `Wai, S. N.`"""
+    place = text.find(family)
+    while place >= 0:
+        before, behind = text[max(0, place - 24) : place], text[place + len(family) : place + len(family) + 6]
+        if _INITIALS_BEHIND.match(behind) and behind.lstrip(" ,")[:1] == initial and not _WORD_BEFORE.search(before):
+            return True
+        place = text.find(family, place + 1)
+    return False
+
+
+_INITIALS_BEHIND = re.compile(r",?\s[A-Z](?:\.|[A-Z]{0,3}\b)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}\s$")

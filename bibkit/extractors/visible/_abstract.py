@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
 from bibkit.text.abstracts import is_section_heading
 
@@ -101,9 +102,9 @@ def _is_wrapped(blocks: Sequence[Block], place: int, begun: bool) -> bool:
         return False
     if begun:
         before = blocks[place - 1].plain
-        return before[-1] not in ".!?。" and len(before) > 30 and not plain.isupper()
-    following = blocks[place + 1].plain if place + 1 < len(blocks) else ""
-    return len(plain) >= 40 and plain.count(" ") >= 5 and len(following) >= 40 and following.count(" ") >= 5
+        return before[-1] not in ".!?。" and not is_furniture(plain)
+    following = [block.plain for block in blocks[place + 1 : place + 3]]
+    return len(plain) >= 12 and not is_furniture(plain) and any(len(text) >= 50 and text.count(" ") >= 6 for text in following)
 
 
 def _ends_abstract(block: Block, plain: str, begun: bool) -> bool:

@@ -38,6 +38,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MOST_ABOVE = 40
 _MOST_NEAR = 9
 _MOST_RUNS = 80
+_AS_GOOD = 2.0  # points within which the first on the page is the page's own work
 _MOST_BETWEEN = 10
 _MOST_BELOW = 14
 
@@ -59,23 +60,27 @@ class Byline:
 def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline | None:
     """The title and authors of the page's work; None where nothing on the page is sure enough."""
     page = _Page(lines, limit, page_title)
-    best: Byline | None = None
-    place = found = 0
-    while place < limit and found < _MOST_RUNS:
+    found: list[Byline] = []
+    place = runs = 0
+    while place < limit and runs < _MOST_RUNS:
         names = names_in_line(lines[place].text) if len(lines[place].text) < 4000 else ()
         if not names or _is_topic(lines, place, names):
             place += 1
             continue
-        found += 1
+        runs += 1
         people, end = _run(lines, place, limit, names)
         for byline in _titles_above(page, place):
             byline.names, byline.start, byline.end = people, place, end
             _score(byline, page, place)
-            if best is None or byline.score > best.score:
-                best = byline
+            found.append(byline)
         place = max(end, place + 1)
-    if best is not None:
-        _complete(best, lines, limit)
+    if not found:
+        return None
+    highest = max(byline.score for byline in found)
+    best = max(
+        (byline for byline in found if byline.score >= highest - _AS_GOOD), key=lambda byline: (-byline.start, byline.score)
+    )
+    _complete(best, lines, limit)
     return best
 
 
@@ -103,6 +108,9 @@ def locate_end(text: str, letters: int) -> int:
     return len(text)
 
 
+_JOURNAL = re.compile(r"\b(?:journal|proceedings|series|transactions|letters|annals|reviews?|bulletin|revista|revue|zeitschrift)\b", re.I)
+# Fragments of the names below, and remarks on the version ("[version 2; peer review: 1 approved]").
+_TITLE_TAIL = re.compile(r"[\s,;]+(?:and|&)[\s,;]*$|[\s,;]+$|\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
 _SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
 
 
@@ -172,7 +180,8 @@ def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]
     place, end, between = start + 1, start + 1, 0
     while place < limit and between <= _MOST_BETWEEN:
         line = lines[place]
-        names = names_in_line(line.text)
+        listed = _has_marks(line.text) or line.text.rstrip().endswith((",", ";", "&", " and"))
+        names = names_in_line(line.text, sure=listed)
         if names:
             if _EDITOR.search(lines[place - 1].plain) and len(lines[place - 1].plain) < 80:
                 break
@@ -202,7 +211,7 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
             far = place - above > _MOST_NEAR
             if far and not (len(comparison_key(text)) > 24 and (page.count(text) > 1 or page.cites(text))):
                 continue
-            found.append(Byline(line, text.rstrip(" ,;"), place=start))
+            found.append(Byline(line, _TITLE_TAIL.sub("", text), place=start))
         elif len(line.plain) > 450 and place - above > 2:
             break
     return found
@@ -210,9 +219,7 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
 
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title by itself."""
-    text = text.rstrip(" ,")
-    if text.endswith((" and", " and &")):
-        text = text[:-4].rstrip(" ,")
+    text = _TITLE_TAIL.sub("", text)
     if not 6 <= len(text) <= 450 or is_furniture(text) or (text.islower() and len(text) < 30):
         return False
     key = label_key(text)
@@ -225,11 +232,11 @@ def is_title_like(text: str) -> bool:
 
 
 _NOT_A_TITLE = re.compile(
-    r"\bvol(?:ume|\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
+    r"^edited by\b|\bvol(?:ume|\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
     r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|"
     r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|archives of|volume|issue|"
     r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
-    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
+    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
     r"\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
     re.I,
 )
@@ -269,7 +276,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "several names": min(2, len(byline.names) // 2),
         "names are known ones": 2 * known if known >= 0.25 else -1.5,
         "marks on names": 1.5 if _has_marks(lines[names_place].text) else 0,
-        "right above the names": max(-1.5, 1.5 - 0.4 * (names_place - byline.place - 1)),
+        "right above the names": max(-1.5, 2 - 0.5 * (names_place - byline.place - 1)),
         "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and not repeated else 0,
         "affiliations below": 1.5 if any(_AFFILIATION.search(text) and len(text) > 25 for text in below) else 0,
         "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
@@ -278,6 +285,8 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "a DOI near": 1 if re.search(r"\b10\.\d{4,9}/", around) else 0,
         "dates near": 0.5 if re.search(r"\b(?:received|accepted|published|available online|posted)\b", around, re.I) else 0,
         "among other works": -4 if others else 0,
+        "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and names_place - byline.place <= 2 else 0,
+        "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
         "a single word": -3 if " " not in byline.text and key != page.page_title else 0,
         "below other names": -3 if _below_names(lines, byline.place) else 0,
         "an affiliation": -3 if _AFFILIATION.search(byline.text) and byline.text.count(",") >= 2 else 0,

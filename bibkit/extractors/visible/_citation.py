@@ -65,6 +65,10 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     elif not after and len(following) < 200:
         after = following
     journal = parse_journal_line(_tail(after)) if after else None
+    if (journal is None or not journal.page) and len(following) < 200 and not after.endswith(following):
+        wider = parse_journal_line(_tail(f"{after} {following}"))
+        if wider is not None and (journal is None or (wider.strength > journal.strength and wider.volume == journal.volume)):
+            journal = wider
     doi = clean_doi(after)
     year = _YEAR.search(before) or _YEAR.search(after)
     authors, cut = _authors(before)

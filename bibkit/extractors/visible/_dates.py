@@ -33,7 +33,11 @@ def published_dates(lines: Sequence[Block], limit: int) -> list[tuple[Date, Bloc
             date = _first_date(match.group("date"))
             if date is not None:
                 found.append((date, line, bool(_ONLINE.search(match.group()[: match.start("date") - match.start()]))))
-    return found
+    # The issue's own date comes before the day the article went online.
+    return sorted(found, key=lambda item: not _ISSUE_DATE.match(item[1].plain))
+
+
+_ISSUE_DATE = re.compile(r"\W*(?:issue date|date of issue|cover date|print publication)", re.I)
 
 
 def _first_date(text: str) -> Date | None:

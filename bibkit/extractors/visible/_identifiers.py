@@ -11,6 +11,8 @@ from bibkit.pages.blocks import Block
 
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、|]+")
 # What may stand with a DOI on a line of its own.
+_MOST_AWAY = 40
+_STARTS_WITH_LABEL = re.compile(r"\W*(?:doi|digital object identifier|d\s?o\s?i|https?://(?:dx\.)?doi\.org/)\b", re.I)
 _REST = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi(?: link| number)?|digital object identifier|d\s?o\s?i|crossref|get rights and content|"
     r"how to cite or link using doi|cite this|copy|permalink|link|persistent|identifier|article|stable url|published(?: online)?|"
@@ -45,7 +47,8 @@ def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block]
             rest = text[: match.start()] + text[match.end() :]
             alone = bool(_REST.fullmatch(rest)) or not rest.strip()
             labelled = bool(_LABELLED.search(text[: match.start()])) and (len(text) < 220 or text.count("10.") == 1 and len(text) < 400)
-            if not alone and not (labelled and abs(place - near) <= 40):
+            far = abs(place - near) > _MOST_AWAY
+            if far and not (alone and _STARTS_WITH_LABEL.match(text)) or not alone and not labelled:
                 continue
             if _OTHER.search(text[: match.start()][-40:]):
                 continue

@@ -50,7 +50,7 @@ def front_limit(lines: Sequence[Block]) -> int:
 def _is_list_heading(lines: Sequence[Block], place: int) -> bool:
     """Whether what follows looks like references: years in most of the next lines."""
     following = [line.plain for line in lines[place + 1 : place + 9]]
-    dated = sum(bool(re.search(r"\b(?:1[6-9]|20)\d\d[a-z]?\b", text)) for text in following)
+    dated = sum(len(text) > 40 and bool(re.search(r"\b(?:1[6-9]|20)\d\d[a-z]?\b", text)) for text in following)
     return dated >= 3 or (dated >= 1 and len(following) < 3)
 
 
@@ -60,9 +60,10 @@ def is_other_works_heading(text: str) -> bool:
 
 
 _OTHER_WORKS = re.compile(
-    r"(?:similar|related|recommended|more|other|most|trending|popular|latest|recent|cited by|citing|people also|articles? (?:citing|by)|"
-    r"from the same|further reading|you may|see also|previous|next|ähnliche|verwandte|weitere|articles? similaires|artículos relacionados|"
-    r"artigos relacionados|похожие|相关|相似|関連|관련|benzer|podobne)\b",
+    r"(?:(?:similar|related|recommended|more|other|most|trending|popular|latest|recent|further)\s(?:.{0,20}\s)?"
+    r"(?:articles?|content|papers?|works?|research|publications?|documents?|items?|records?|titles?|reading|stor(?:y|ies)|posts?|reads?|read|cited|viewed|entries|like this)|"
+    r"recommended$|cited by|citing|people also|articles? (?:citing|by|from)|from the same|you may|see also|"
+    r"ähnliche|verwandte|weitere (?:artikel|titel|beiträge)|articles? similaires|artículos relacionados|artigos relacionados|похожие|相关(?:论文|文献)|相似|関連|관련|benzer|podobne)",
     re.I,
 )
 

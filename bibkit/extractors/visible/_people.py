@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.extractors._values import calm_name
-from bibkit.model.nameparse import PARTICLES, parse_name, parse_names
+from bibkit.model.nameparse import PARTICLES, family_and_given, parse_name, parse_names
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.given_names import is_given_name
 
@@ -30,6 +30,7 @@ _TAGS = re.compile(r"</?[a-z]+[^<>]*>")
 _DIGIT_MARKS = re.compile(r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d)(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d))*)|(?<=\.)\d{1,2}\b")
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
+_LOOSE_LETTERS = re.compile(r"(?:\s*,\s*(?:[a-h])?)+(?=\s*$)|,\s*[a-h](?=\s*,)")
 _NOTE_MARKS = re.compile(r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*")
 _SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
 _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
@@ -80,7 +81,7 @@ _NO_NAME = frozenset(
     turkey türkiye uganda uk ukraine united uruguay usa venezuela vietnam wales yemen zambia zimbabwe
     """.split()
 )
-_ABSTRACT_NOUN = re.compile(r"(?:tions?|ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|ized|aceae|idae)$", re.I)
+_ABSTRACT_NOUN = re.compile(r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|ized|aceae|idae)$", re.I)
 _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я]\.?-?){1,4}")
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々]{1,3}[\s　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}|[\u30a0-\u30ff]{2,}[・･][\u30a0-\u30ff]{2,}")
@@ -97,8 +98,10 @@ def is_furniture(text: str) -> bool:
 _SMALL = frozenset("a an and at de der die en for from in is it la of on or our the their this to up with you your und zu".split())
 
 
-def names_in_line(markup: str) -> tuple[Name, ...]:
+def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
     """The people of a line that holds only people; () for any other line.
+
+    `sure`: the line stands in a list of names, so that a family name may be a word of menus ("Trevor Back").
 
     >>> [name.family for name in names_in_line("By Muaid S. Ali1,*, Apurba Sutradhar2 and Kefyalew Girma")]
     ['Ali', 'Sutradhar', 'Girma']
@@ -111,9 +114,9 @@ def names_in_line(markup: str) -> tuple[Name, ...]:
     text = _ET_AL.sub("", text)
     pieces = [piece.strip(" ,.:") if not piece.strip().endswith(".") else piece.strip(" ,:") for piece in _pieces(text)]
     pieces = [piece for piece in pieces if piece]
-    if not pieces or not all(looks_like_person(piece) for piece in pieces):
+    if not pieces or not all(looks_like_person(piece, sure) for piece in pieces):
         return ()
-    names = tuple(calm_name(parse_name(piece)) for piece in pieces)
+    names = tuple(calm_name(_name_of(piece)) for piece in pieces)
     if not all(names) or (len(names) == 1 and names[0].literal and not is_cjk(names[0].literal)):
         return ()
     return names
@@ -125,7 +128,7 @@ def _may_be_names(text: str) -> bool:
     if len(words) > 40:
         words = words[:40]
     lower = sum(word[0].islower() for word in words)
-    return lower * 5 <= len(words) * 2 or len(words) <= 6
+    return lower * 2 <= len(words) or len(words) <= 6
 
 
 def _without_marks(markup: str) -> str:
@@ -134,7 +137,7 @@ def _without_marks(markup: str) -> str:
     text = _DANGLING.sub("", text)
     text = _SYMBOLS.sub("", text)
     text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text)))
-    text = _LETTER_MARKS.sub("", text)
+    text = _LOOSE_LETTERS.sub("", _LETTER_MARKS.sub("", text))
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;])", r"\1", re.sub(r"[,;]\s*(?=[,;])", "", text))
     return text.strip(" ,;:")
@@ -142,6 +145,8 @@ def _without_marks(markup: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     """One piece a person: "Family, Given" pairs kept together where they can be told."""
+    if _FAMILY_AND_INITIALS.fullmatch(text):
+        return [text]
     if _SEPARATORS.search(text):
         return [part for chunk in _SEPARATORS.split(text) for part in (_LIST_END.split(chunk) if "," not in chunk else [chunk])]
     if is_cjk(re.sub(r"[,，、\s]", "", text)):
@@ -159,7 +164,16 @@ def _pieces(text: str) -> list[str]:
     return parts
 
 
-def looks_like_person(piece: str) -> bool:
+# "Cross, J.D.": initials that would pass for a degree.
+_FAMILY_AND_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+),\s*((?:[A-Z]\.\s?-?){1,4})")
+
+
+def _name_of(piece: str) -> Name:
+    match = _FAMILY_AND_INITIALS.fullmatch(piece)
+    return family_and_given(match.group(1), match.group(2)) if match else parse_name(piece)
+
+
+def looks_like_person(piece: str, sure: bool = False) -> bool:
     """Whether a piece of text has the shape of a person's name and none of the words that pages put in such places."""
     if is_cjk(piece):
         return bool(_CJK_NAME.fullmatch(piece))
@@ -168,7 +182,7 @@ def looks_like_person(piece: str) -> bool:
         return False
     full = 0
     for place, word in enumerate(words):
-        if word.casefold().strip(".") in _NO_NAME:
+        if word.casefold().strip(".") in _NO_NAME and not (sure and place and len(words) == 2):
             return False
         if _INITIALS.fullmatch(word):
             continue

@@ -23,12 +23,12 @@ from bibkit.extractors.visible._abstract import find_abstract
 from bibkit.extractors.visible._byline import Byline, find_byline, names_below
 from bibkit.extractors.visible._citation import Citation, find_citations
 from bibkit.extractors.visible._dates import published_dates
-from bibkit.extractors.visible._fields import Field, is_borne_out, labelled_fields
+from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_issns, find_pmcid, find_pmid
 from bibkit.extractors.visible._imprint import parse_imprint
 from bibkit.extractors.visible._journal import JournalLine, is_abbreviated, parse_journal_line, spells_out
-from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
-from bibkit.extractors.visible._people import names_in_line
+from bibkit.extractors.visible._lines import front_limit, is_around, is_other_works_heading, joined_lines
+from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.model.dates import Date
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
@@ -62,6 +62,7 @@ def read(page: Page, draft: Draft, title: str = "") -> None:
     if work is not None:
         draft.offer("title", clean_title(work.title), work.block.locator)
         citations = find_citations(lines, work.title, len(lines))
+        _offer_type(draft, work, lines)
         _offer_authors(draft, work, citations, lines)
         _offer_identifiers(draft, work, citations, lines, limit)
         _offer_journal(draft, work, citations, lines, limit)
@@ -139,6 +140,17 @@ def _agreeing_heading(lines: Sequence[Block], limit: int, page_title: str, field
 
 
 # ------------------------------------------------------------------------------------------------------ what it says
+
+
+def _offer_type(draft: Draft, work: _Work, lines: Sequence[Block]) -> None:
+    """The kind of work as a word on a line of its own near the title: "Dataset", "Working Paper"."""
+    for place in range(max(0, work.place - _TYPE_ABOVE), min(len(lines), work.place + 3)):
+        line = lines[place]
+        if len(line.plain) <= 40 and place != work.place:
+            draft.offer("type", csl_type_of(line.plain), line.locator)
+
+
+_TYPE_ABOVE = 5
 
 
 def _offer_authors(draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block]) -> None:
@@ -261,7 +273,7 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
 def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
     """A short title-cased line that stands on the page more than once, or says that it is a journal."""
     words = text.split()
-    if names_in_line(text) or not text[0].isupper() and not text.startswith("eL"):
+    if is_furniture(text) or is_label(text) or is_around(text) or credibility(names_in_line(text)) >= 0.5 or not text[0].isupper() and not text.startswith("eL"):
         return False
     if any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in words):
         return True
@@ -328,7 +340,9 @@ def _offer_dates(
     if first.start is not None and first.start.month:
         draft.offer("issued", first, block.locator)
         return
-    finer = next(((date, where) for date, where, _ in published if date.year == first.year), (first, block))
+    finer = next(
+        ((date, where) for date, where, _ in published if date.year == first.year and date.start and date.start.month), (first, block)
+    )
     draft.offer("issued", finer[0], finer[1].locator)
 
 
