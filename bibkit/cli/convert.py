@@ -36,7 +36,7 @@ def command(
 
     \b
     Formats in and out: bibtex biblatex csljson ris zotero
-    Formats in:         crossref nbib pubmed endnotexml refer refworks isi
+    Formats in:         crossref nbib pubmed endnotexml mods refer refworks isi
 
     \b
     bibkit convert refs.bib refs.ris

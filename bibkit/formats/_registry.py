@@ -32,6 +32,7 @@ FORMATS: dict[str, Format] = {
     "nbib": Format("nbib", True, False, (".nbib", ".medline"), "MEDLINE/nbib"),
     "pubmed": Format("pubmed", True, False, (".xml",), "PubMed XML"),
     "endnotexml": Format("endnotexml", True, False, (".xml",), "EndNote XML"),
+    "mods": Format("mods", True, False, (".mods",), "MODS"),
     "refer": Format("refer", True, False, (".enw", ".refer"), "refer/BibIX (EndNote import)"),
     "refworks": Format("refworks", True, False, (), "RefWorks tagged"),
     "isi": Format("isi", True, False, (".isi", ".ciw"), "Web of Science tagged"),
@@ -96,6 +97,8 @@ def _format_by_content(head: str) -> str | None:
     if head.startswith("<"):
         if re.search(r"<(?:PubmedArticle|MedlineCitation|PubmedBookArticle)\b", head):
             return "pubmed"
+        if re.search(r"<(?:\w+:)?mods(?:Collection)?[\s>]", head):
+            return "mods"
         return "endnotexml" if re.search(r"<records>\s*<record>", head) else None
     if re.search(r"^TY {1,2}- ?\S", head, re.M):
         return "ris"

@@ -21,6 +21,7 @@ from bibkit.formats._base import decode_text
         ("", "x.enw", "refer"),
         ("<?xml version='1.0'?><PubmedArticleSet><PubmedArticle>", "", "pubmed"),
         ("<xml><records><record>", "", "endnotexml"),
+        ("<mods version='3.3'>", "", "mods"),
         ("@article{a, title={T}, journal={J}}", "", "bibtex"),
         ("% a remark\n@article{a, journaltitle={J}}", "", "biblatex"),
         ("@online{a, title={T}}", "x.bib", "biblatex"),
