@@ -49,7 +49,7 @@ def read_names(people: Any, language: str = "") -> tuple[tuple[Name, ...], tuple
 
     `people` is Crossref's list of contributors, or None.
     """
-    people = [person for person in people or () if isinstance(person, Mapping)]
+    people = [person for person in people if isinstance(person, Mapping)] if isinstance(people, list) else []
     has_people = any(_text(person, "family") for person in people)
     names: list[Name] = []
     left_out: list[str] = []

@@ -271,7 +271,7 @@ def _pages(work: Mapping[str, Any], doi: str) -> dict[str, str]:
 
 def _publisher(work: Mapping[str, Any]) -> str:
     publisher = re.sub(r"\s+", " ", plain_text(_text(work, "publisher")))
-    if work.get("type") in _BY_INSTITUTION or not publisher:
+    if str(work.get("type")) in _BY_INSTITUTION or not publisher:
         return _institution(work) or publisher
     return publisher
 
