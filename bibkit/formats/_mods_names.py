@@ -37,8 +37,8 @@ _ROLES = {
     "ctb": "contributor",
 }
 _NOT_MAKING = """
-publisher|pbl|distributor|dst|printer|prt|sponsor|spn|funder|fnd|degree grantor|dgg|thesis advisor|ths|associated name|asn
-committee member|former owner|fmo|donor|dnr
+publisher|pbl|distributor|dst|printer|prt|sponsor|spn|funder|fnd|degree grantor|dgg|thesis advisor|ths|associated name
+asn|committee member|former owner|fmo|donor|dnr
 """
 _NOT_MAKERS = frozenset(re.split(r"[|\n]", _NOT_MAKING.strip()))
 

@@ -110,8 +110,9 @@ def _entry(mods: Element) -> Entry:
         values["container_title"] = _title(host) or _title(host, "uniform")
         values["container_title_short"] = _title(host, "abbreviated")
     if series is not None:
-        values["collection_title"] = _title(series)
-        values["collection_number"] = text_of(series.find("titleInfo/partNumber"))
+        number = text_of(series.find("titleInfo/partNumber"))
+        values["collection_title"] = _title(series).removesuffix(f". {number}")
+        values["collection_number"] = number
     return Entry(**values)
 
 

@@ -57,7 +57,8 @@ def test_a_chapter() -> None:
         + "<originInfo><dateIssued>1994</dateIssued><publisher>A Press</publisher>"
         '<place><placeTerm type="code">xx</placeTerm><placeTerm type="text">[Bonn]</placeTerm></place></originInfo>'
         "<part><extent><start>5</start><end>5</end></extent></part></relatedItem>"
-        '<relatedItem type="series"><titleInfo><title>Small Series</title><partNumber>3</partNumber></titleInfo></relatedItem>'
+        '<relatedItem type="series"><titleInfo><title>Small Series</title><partNumber>3</partNumber></titleInfo>'
+        "</relatedItem>"
     )
     assert (entry.type, entry.container_title, entry.page) == ("chapter", "The book of counts", "5")
     assert (entry.author, entry.editor) == ((Name("Roe", "Ida"),), (Name("Roe", "Ada"),))
