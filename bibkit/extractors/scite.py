@@ -123,8 +123,7 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
     before: list[Line] = []
     behind: list[Line] = []
     rest = before
-    above_year: Line | None = None
-    for place, line in enumerate(header[:abstract_at]):
+    for line in header[:abstract_at]:
         text = line.text
         label = _DOI_LABEL.search(text)
         if label and (doi := Doi.find(text[label.start() :])) and draft.claimed("doi") is None:
@@ -140,13 +139,10 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
         year = _YEAR.fullmatch(text)
         if year and draft.claimed("issued") is None:
             draft.offer("issued", parse_iso_date(year.group(1)), at=line.at)
-            above_year = header[place - 1] if place else None
             continue
         rest.append(Line(text, line.at))
     title_lines = _offer_title(before, behind, page, draft)
     _offer_journal_and_year(before if title_lines is not before else before[1:], draft)
-    if title_lines is not before and above_year is not None and before == [above_year] and len(above_year.text.split()) <= 10:
-        draft.offer("container_title", above_year.text, at=above_year.at)
     _offer_authors(title_lines[1:] if title_lines else (), draft)
     draft.offer("type", _type_of(draft.claimed("doi") or ""), at="a scite report")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bibkit.extractors import extract_page
-from bibkit.extractors._chinese import labels, listed, people
+from bibkit.extractors._chinese import labels, listed, people, sources
 from bibkit.model.names import Name
 from bibkit.model.record import Record
 from bibkit.pages.read import read_page
@@ -55,7 +55,10 @@ def test_main_work() -> None:
     entry = found.entry
     assert found.extractor == "chinese_discovery"
     assert entry.title == "A Study of Help on Three Wards"
-    assert entry.author == (Name(family="Walker", given="Gill"), Name(family="Dijk", given="Tom", non_dropping_particle="van"))
+    assert entry.author == (
+        Name(family="Walker", given="Gill"),
+        Name(family="Dijk", given="Tom", non_dropping_particle="van"),
+    )
     assert (entry.doi, entry.page, entry.keyword) == ("10.5555/help.1", "28-34", ("peer support", "wards"))
     assert not entry.container_title
     assert entry.issued is None
@@ -166,8 +169,14 @@ def test_chinese_names_are_split_where_it_is_certain() -> None:
         ("PLOS ONE, 2015, 10 (10):", ("PLOS ONE", "2015", "10", "10", "")),
         ("示例医学杂志，2018，（12）：34－36", ("示例医学杂志", "2018", "", "12", "34－36")),
         ("CHEST, 2019, 155 (04) : 860 - +", ("CHEST", "2019", "155", "04", "860 - +")),
-        ("2019 IEEE CONFERENCE ON THINGS (ICT), 2019, : 1 - 6", ("2019 IEEE CONFERENCE ON THINGS (ICT)", "2019", "", "", "1 - 6")),
-        ("JOURNAL OF SOUND, SERIES A, 2010, 12 (SUPPL 1) : S12 - S15", ("JOURNAL OF SOUND, SERIES A", "2010", "12", "SUPPL 1", "S12 - S15")),
+        (
+            "2019 IEEE CONFERENCE ON THINGS (ICT), 2019, : 1 - 6",
+            ("2019 IEEE CONFERENCE ON THINGS (ICT)", "2019", "", "", "1 - 6"),
+        ),
+        (
+            "JOURNAL OF SOUND, SERIES A, 2010, 12 (SUPPL 1) : S12 - S15",
+            ("JOURNAL OF SOUND, SERIES A", "2010", "12", "SUPPL 1", "S12 - S15"),
+        ),
         ("EXAMPLE PRESS, 2004", ("EXAMPLE PRESS", "2004", "", "", "")),
     ],
 )
@@ -175,14 +184,23 @@ def test_source_lines(line: str, expected: tuple[str, ...]) -> None:
     assert listed.source_of(line) == listed.Source(*expected)
 
 
-@pytest.mark.parametrize("line", ["Lane, Grace", "Smith, J", "A study, 2010, of help in three wards and what came of it"])
+@pytest.mark.parametrize(
+    "line", ["Lane, Grace", "Smith, J", "A study, 2010, of help in three wards and what came of it"]
+)
 def test_other_lines_are_no_sources(line: str) -> None:
     assert listed.source_of(line) is None
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("28 / 34", "28-34"), ("1110 - 1110", "1110"), ("860 - +", "860"), ("e12", "e12"), ("S12 - S15", "S12-S15"), ("+", "")],
+    [
+        ("28 / 34", "28-34"),
+        ("1110 - 1110", "1110"),
+        ("860 - +", "860"),
+        ("e12", "e12"),
+        ("S12 - S15", "S12-S15"),
+        ("+", ""),
+    ],
 )
 def test_page_ranges(text: str, expected: str) -> None:
     assert listed.page_range(text) == expected
@@ -190,7 +208,13 @@ def test_page_ranges(text: str, expected: str) -> None:
 
 def test_kinds_of_listed_works() -> None:
     works = listed.listed_works(
-        ["[1] A paper", "Lane, G", "PROCEEDINGS OF THE 5TH CONFERENCE ON HELP, 2010, : 1 - 5", "[2] A book", "EXAMPLE PRESS, 2004"]
+        [
+            "[1] A paper",
+            "Lane, G",
+            "PROCEEDINGS OF THE 5TH CONFERENCE ON HELP, 2010, : 1 - 5",
+            "[2] A book",
+            "EXAMPLE PRESS, 2004",
+        ]
         + ["[3] Nothing more", "[4] With a name", "Lane, Grace"]
     )
     assert [work.type for work in works] == ["paper-conference", "book", "document", "document"]
@@ -204,3 +228,36 @@ def test_labels_are_read_in_their_variants() -> None:
     assert labels.read_label("出　处\t《示例学报》2019年第5期") == ("出处", "journal", "《示例学报》2019年第5期")
     assert labels.read_label("这是一个普通的句子：没有标签") is None
     assert labels.read_label("年") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中国示例卫生杂志 . 2019 ,33 (05)", ("中国示例卫生杂志", "2019", "33", "5", "")),
+        ("《示例学报》 北大核心 CSSCI 2019年第5期321-325,共5页 Journal", ("示例学报", "2019", "", "5", "321-325")),
+        ("示例学报,2018,32(4):201-205.", ("示例学报", "2018", "32", "4", "201-205")),
+        ("示例学报 2018年32卷04期", ("示例学报", "2018", "32", "4", "")),
+    ],
+)
+def test_the_main_works_source(text: str, expected: tuple[str, ...]) -> None:
+    found = sources.source_line(text)
+    assert found is not None
+    assert (found[0], *found[1]) == expected
+
+
+@pytest.mark.parametrize("text", ["示例学报", "发表于 2019 年春天", "同伴支持在社区精神康复中的应用"])
+def test_other_lines_are_no_source_of_the_main_work(text: str) -> None:
+    assert sources.source_line(text) is None
+
+
+def test_references_in_the_national_form() -> None:
+    lines = ["[1]李静,王芳.同伴支持研究[J].示例学报,2018,32(4):201-205.", "[2]赵敏.认同研究[D].北京:示例大学,2018."]
+    article, thesis = listed.listed_works(lines)
+    assert (article.title, article.container_title, article.volume, article.page) == ("同伴支持研究", "示例学报", "32", "201-205")
+    assert [name.display() for name in article.author] == ["李静", "王芳"]
+    assert (thesis.type, thesis.publisher_place, thesis.publisher) == ("thesis", "北京", "示例大学")
+
+
+def test_a_journals_own_page_is_not_claimed() -> None:
+    text = "基于示例的方法\n王伟, 李静\n摘要: 本文提出一种方法。\n关键词: 传感器\n中图分类号: TP212\n基金项目: 某基金\nDOI: 10.5555/x\n"
+    assert not extract_page(read_page(text.encode())).extractor

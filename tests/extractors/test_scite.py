@@ -159,7 +159,8 @@ def test_filters_never_describe_the_work() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Grace Lane, Tom van Dijk", "Grace Lane1, Tom van Dijk2", "Grace Lane\nTom van Dijk", "Grace Lane,\nTom van Dijk"]
+    "line",
+    ["Grace Lane, Tom van Dijk", "Grace Lane1, Tom van Dijk2", "Grace Lane\nTom van Dijk", "Grace Lane,\nTom van Dijk"],
 )
 def test_authors_below_the_title(line: str) -> None:
     text = HEADER.replace("wards\n\n", f"wards\n{line}\n\n") + COUNTS + STATEMENTS
@@ -176,13 +177,15 @@ def test_an_author_list_that_the_page_cut_is_not_taken() -> None:
 
 def test_journal_beside_the_year() -> None:
     assert record("PLOS ONE " + HEADER + COUNTS).entry.container_title == "PLOS ONE"
-    assert record("PLOS ONE\n" + HEADER + COUNTS).entry.container_title == "PLOS ONE"
-    assert not record("Two words\nSomething else\n" + HEADER + COUNTS).entry.container_title
+    # A line of its own may be the site's menu.
+    assert not record("Reference Check\n" + HEADER + COUNTS).entry.container_title
 
 
 def test_title_above_year_and_doi() -> None:
     head, _, rest = HEADER.partition("A year of help on three wards\n")
-    assert record("A year of help on three wards\n" + head + rest + COUNTS).entry.title == "A year of help on three wards"
+    assert (
+        record("A year of help on three wards\n" + head + rest + COUNTS).entry.title == "A year of help on three wards"
+    )
 
 
 def test_editorial_notice() -> None:

@@ -39,9 +39,19 @@ def listed_works(lines: Sequence[str]) -> list[Entry]:
     return [entry for block in blocks if (entry := _work(block[0], [text for text in block[1:] if text]))]
 
 
+# GB/T 7714: `李静,王芳.同伴支持研究进展[J].中国示例杂志,2019,33(5):321-325.`
+_REFERENCE = re.compile(r"(?P<names>[^.．]{2,120})[.．]\s*(?P<title>.{4,300}?)\s*\[(?P<kind>[A-Z])(?:/[A-Z]+)?\]\s*[.．,，]?\s*(?P<source>.*)")
+_REFERENCE_KINDS = {"J": "article-journal", "M": "book", "D": "thesis", "C": "paper-conference", "N": "article-newspaper", "R": "report"}
+
+
 def _work(number: str, lines: Sequence[str]) -> Entry | None:
     if not lines:
         return None
+    match = _REFERENCE.fullmatch(" ".join(lines))
+    if match and match["kind"] in _REFERENCE_KINDS:
+        source = source_of(re.sub(r"^//|[.．]$", "", match["source"])) or Source("")
+        names = [name for piece in re.split(r"[,，;；]", match["names"]) if (name := name_of(piece))]
+        return _entry(number, match["title"], names, source, _REFERENCE_KINDS[match["kind"]])
     title, *rest = lines
     place = next((i for i in range(len(rest) - 1, -1, -1) if source_of(rest[i])), None)
     if place is None and rest and _is_shouted_source(rest[-1]):
@@ -99,7 +109,7 @@ _BETWEEN = re.compile(r"\s*[-–—－~/]\s*")
 
 def page_range(text: str) -> str:
     """`28 / 34` -> 28-34, `1110 - 1110` -> 1110, `860 - +` -> 860, `S12 - S15`."""
-    parts = [part.strip() for part in _BETWEEN.split(text.strip(" .。;；:"), maxsplit=1)]
+    parts = [part.strip() for part in _BETWEEN.split(text.strip(" .。;；:,，"), maxsplit=1)]
     first = parts[0]
     last = parts[1] if len(parts) > 1 else ""
     if not re.search(r"\d", first):
@@ -125,15 +135,19 @@ _HOUSE = re.compile(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re
 _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$", re.I)
 
 
-def _entry(number: str, title: str, names: Sequence[Name], source: Source) -> Entry:
-    kind = _kind(source)
+def _entry(number: str, title: str, names: Sequence[Name], source: Source, kind: str = "") -> Entry:
+    kind = kind or _kind(source)
     container = source_title(source.title)
+    place = ""
+    if kind in ("book", "thesis"):
+        place, _, container = container.rpartition(":")  # GB/T 7714 has "北京:示例大学"
     return Entry(
         type=kind,
         title=recase_title(clean_title(title)),
         author=tuple(names),
         container_title="" if kind in ("book", "thesis") else container,
-        publisher=container if kind in ("book", "thesis") else "",
+        publisher=container.strip() if kind in ("book", "thesis") else "",
+        publisher_place=place.strip(),
         issued=Date.of(int(source.year)) if source.year else None,
         volume=unpadded(source.volume),
         issue=unpadded(source.issue),

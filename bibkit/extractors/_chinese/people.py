@@ -34,6 +34,7 @@ def authors_of(lines: list[str]) -> list[Author]:
     """Authors from lines as pages print them: `Walker, Gill [1 ]`, `李静 [1 ,2 ]`, `李静1,2；王芳`, one or many a line."""
     out: list[Author] = []
     for line in lines:
+        line = _without_transcription(line)
         line = re.sub(r"\s*[(（](?:通讯作者|通信作者)[)）]", "", line)
         if "[" in line:
             rest = _MARKED.sub("", line).strip(" ;；,，、")
@@ -43,6 +44,12 @@ def authors_of(lines: list[str]) -> list[Author]:
         else:
             out += _unmarked(line)
     return [author for author in out if author.name]
+
+
+def _without_transcription(line: str) -> str:
+    """`李静 王芳 Li Jing; Wang Fang(Example Univ)` (CQVIP) without the part in Latin letters."""
+    match = re.match(r"(?P<names>[\u3400-\u9fff·\d\[\]\s,，;；、*]{2,}?)\s*(?=[A-Z][A-Za-z]+[\s,-]+[A-Z][a-z]).*", line)
+    return match["names"] if match and re.search(r"[\u3400-\u9fff]", match["names"]) else line
 
 
 def _unmarked(line: str) -> list[Author]:

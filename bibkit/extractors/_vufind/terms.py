@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.extractors._vufind.words import table
+from bibkit.extractors._tables import table
 
 # CSL type -> words of "Format" rows, the more telling types first: of two formats ("Thesis", "Book") the first here
 # counts. A word is compared whole, without brackets and what stands in them.
@@ -12,10 +12,12 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "thesis": table("""
         en: Thesis | Theses | Dissertation | Thesis/Dissertation | Doctoral Thesis | Master Thesis | Master's Thesis
         en: PhD Thesis | Electronic Thesis or Dissertation | Theses and Dissertations | Bachelor Thesis
-        de: Hochschulschrift | Dissertation | Habilitation | Diplomarbeit | Masterarbeit | Abschlussarbeit | Examensarbeit
+        de: Hochschulschrift | Dissertation | Habilitation | Diplomarbeit | Masterarbeit | Abschlussarbeit
+        de: Examensarbeit
         fr, es, pt, it: Thèse | Mémoire | Tesis | Tesis doctoral | Tesis de maestría | Tese | Dissertação | Tesi
         zh, ja: 学位论文 | 學位論文 | 博士论文 | 硕士论文 | Thesis 学位论文 | 学位論文
-        ru, pl, fi, cs, ar: Диссертация | Rozprawa doktorska | Praca dyplomowa | Opinnäyte | Väitöskirja | Disertace | أطروحة
+        ru, pl, fi, cs, ar: Диссертация | Rozprawa doktorska | Praca dyplomowa | Opinnäyte | Väitöskirja | Disertace
+        ru, pl, fi, cs, ar: أطروحة
     """),
     "chapter": table("""
         en: Book Chapter | Book Chapters | Chapter | Book Part | Book Section | Part of a book
@@ -44,19 +46,22 @@ _KINDS: dict[str, tuple[str, ...]] = {
     """),
     "article-journal": table("""
         en: Article | Articles | Journal Article | Journal Articles | Article in Journal | Electronic Article
-        en: Online Article | eArticle | E-Article | Research Article | Academic Journal Article | Article/Letter to editor
+        en: Online Article | eArticle | E-Article | Research Article | Academic Journal Article
+        en: Article/Letter to editor
         de: Artikel | Aufsatz | Aufsätze | Zeitschriftenartikel | Zeitschriftenaufsatz | Elektronischer Artikel
         de: Elektronischer Aufsatz | Online-Artikel | Online-Aufsatz | Artikel/Aufsatz | UnselbständigesWerk
         fr, es, pt, it: Article de revue | Artículo | Artigo | Articolo | Artículo de revista
         zh: 文件 | 文章 | 期刊文章 | 杂志文章 | 雜誌文章 | 论文 | 論文 | 期刊论文 | 電子文章 | 电子文章
         ja: 論文 | 記事 | 雑誌論文
-        ru, pl, fi, cs, ar: Статья | Artykuł | Artykuł z czasopisma | Artikkeli | Lehtiartikkeli | Článek | مقال | مقالة
+        ru, pl, fi, cs, ar: Статья | Artykuł | Artykuł z czasopisma | Artikkeli | Lehtiartikkeli | Článek | مقال
+        ru, pl, fi, cs, ar: مقالة
     """),
     "dataset": table("""
         en, de, zh: Dataset | Data Set | Research Data | Forschungsdaten | Datensatz | 数据集
     """),
     "periodical": table("""
-        en: Journal | eJournal | E-Journal | Electronic Journal | Serial | Serials | Periodical | Magazine | Journal / Magazine
+        en: Journal | eJournal | E-Journal | Electronic Journal | Serial | Serials | Periodical | Magazine
+        en: Journal / Magazine
         de: Zeitschrift | Zeitschriften | E-Zeitschrift | Elektronische Zeitschrift | Schriftenreihe
         fr, es, pt, it: Revue | Périodique | Revista | Publicación periódica | Periódico | Rivista | Periodico
         zh, ja: 期刊 | 杂志 | 雜誌 | 连续出版物 | 连续 | 逐次刊行物 | 雑誌
@@ -67,21 +72,26 @@ _KINDS: dict[str, tuple[str, ...]] = {
         all: Map | Maps | Atlas | Karte | Karten | Carte | Mapa | Mappa | 地图 | 地圖 | 地図 | Карта | Kartta | خريطة
     """),
     "musical_score": table("""
-        all: Musical Score | Score | Sheet Music | Noten | Partitur | Partition | Partitura | 乐谱 | 樂譜 | 楽譜 | Ноты | Nuotti | Hudebnina
+        all: Musical Score | Score | Sheet Music | Noten | Partitur | Partition | Partitura | 乐谱 | 樂譜 | 楽譜
+        all: Ноты | Nuotti | Hudebnina
     """),
     "motion_picture": table("""
-        all: Video | Videos | DVD | DVD Video | Blu-ray | Blu-ray Disc | Film | Movie | Motion Picture | VHS | Vidéo | Vídeo | 影片 | 视频
+        all: Video | Videos | DVD | DVD Video | Blu-ray | Blu-ray Disc | Film | Movie | Motion Picture | VHS | Vidéo
+        all: Vídeo | 影片 | 视频
         all: 電影 | Видео | Wideo | Elokuva | فيديو
     """),
     "song": table("""
-        all: Sound Recording | Audio | Music Recording | Music CD | Audiobook | Audio Book | CD | Hörbuch | Tonträger | Musik-CD
+        all: Sound Recording | Audio | Music Recording | Music CD | Audiobook | Audio Book | CD | Hörbuch
+        all: Tonträger | Musik-CD
         all: Enregistrement sonore | Grabación | 录音 | Äänite | Nagranie dźwiękowe | Zvukový záznam
     """),
     "graphic": table("""
-        all: Photo | Image | Picture | Print | Slide | Foto | Bild | Photographie | Fotografía | 照片 | 图像 | Kuva | Obraz
+        all: Photo | Image | Picture | Print | Slide | Foto | Bild | Photographie | Fotografía | 照片 | 图像 | Kuva
+        all: Obraz
     """),
     "manuscript": table("""
-        all: Manuscript | Handschrift | Manuskript | Manuscrit | Manuscrito | Manoscritto | 手稿 | Рукопись | Rękopis | Käsikirjoitus | Rukopis
+        all: Manuscript | Handschrift | Manuskript | Manuscrit | Manuscrito | Manoscritto | 手稿 | Рукопись
+        all: Rękopis | Käsikirjoitus | Rukopis
     """),
     "software": table("""
         all: Software | Computer File | Computerprogramm | Logiciel | 软件 | 軟件
@@ -90,7 +100,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         all: Web Site | Website | Web Page | Internet | Webseite | Site web | Sitio web | 网站 | 網站
     """),
     "report": table("""
-        all: Report | Technical Report | Research Report | Government Document | Bericht | Rapport | Informe | Relatório | 报告 | 報告
+        all: Report | Technical Report | Research Report | Government Document | Bericht | Rapport | Informe
+        all: Relatório | 报告 | 報告
     """),
     "standard": table("""
         all: Standard | Norm | 标准 | 標準
@@ -99,11 +110,14 @@ _KINDS: dict[str, tuple[str, ...]] = {
         all: Patent | Patentschrift | Brevet | Patente | 专利 | 專利
     """),
     "book": table("""
-        en: Book | Books | eBook | E-Book | EBook | Electronic Book | Print Book | Printed Book | Monograph | Book/Monograph
+        en: Book | Books | eBook | E-Book | EBook | Electronic Book | Print Book | Printed Book | Monograph
+        en: Book/Monograph
         en: Conference Proceeding | Conference Proceedings | Proceedings
-        de: Buch | Bücher | Elektronisches Buch | Sachbuch | Monographie | Monografie | Druckschrift | Lehrbuch | Roman
+        de: Buch | Bücher | Elektronisches Buch | Sachbuch | Monographie | Monografie | Druckschrift | Lehrbuch
+        de: Roman
         de: Konferenzschrift | Tagungsband | Kongressschrift | Belletristik | Online-Buch
-        fr, es, pt, it: Livre | Livre électronique | Libro | Libro electrónico | Livro | Livro Eletrônico | Libro elettronico
+        fr, es, pt, it: Livre | Livre électronique | Libro | Libro electrónico | Livro | Livro Eletrônico
+        fr, es, pt, it: Libro elettronico
         fr, es, pt, it: Ouvrage | Monografía | Monografia | eLivro
         zh, ja: 图书 | 圖書 | 书 | 書 | 电子书 | 電子書 | 专著 | 專著 | 会议录 | 會議錄 | 電子ブック | 本 | 図書
         ru, pl, fi, cs, ar: Книга | Электронная книга | Książka | E-book | Ebook | Kirja | E-kirja | Kniha | E-kniha
@@ -138,7 +152,8 @@ _ROLES: dict[str, tuple[str, ...]] = {
         en: edt | ed. | ed | eds. | eds | edc | edm | Editor | Editors | Editor of compilation
         de: Hrsg. | Hg. | Herausgeber
         fr, es, pt, it: Éditeur scientifique | Directeur de publication | Dir. | Editora | Curatore | cur. | A cura di
-        zh, ja, ru, pl, fi, cs, ar: 编者 | 編者 | 编 | 編 | 主编 | 主編 | 編集者 | Редактор | Red. | Redaktor | Toimittaja | محرر
+        zh, ja, ru, pl, fi, cs, ar: 编者 | 編者 | 编 | 編 | 主编 | 主編 | 編集者 | Редактор | Red. | Redaktor
+        zh, ja, ru, pl, fi, cs, ar: Toimittaja | محرر
     """),
     "translator": table("""
         en, de: trl | tr. | trans. | Translator | Übers. | Übersetzer
@@ -146,13 +161,16 @@ _ROLES: dict[str, tuple[str, ...]] = {
         zh, ru, pl, fi, cs: 译者 | 譯者 | 译 | 譯 | Переводчик | Tłumacz | Tł. | Kääntäjä | Překladatel
     """),
     "illustrator": table("""
-        all: ill | ill. | illus. | Illustrator | Illustrateur | Ilustrador | Illustratore | 绘者 | Художник | Kuvittaja | Ilustrátor
+        all: ill | ill. | illus. | Illustrator | Illustrateur | Ilustrador | Illustratore | 绘者 | Художник
+        all: Kuvittaja | Ilustrátor
     """),
     "director": table("""
-        all: drt | fmd | Director | Film director | Regisseur | Regie | Réalisateur | Regista | 导演 | 導演 | Режиссер | Ohjaaja
+        all: drt | fmd | Director | Film director | Regisseur | Regie | Réalisateur | Regista | 导演 | 導演
+        all: Режиссер | Ohjaaja
     """),
     "composer": table("""
-        all: cmp | Composer | Komponist | Komp. | Compositeur | Compositor | Compositore | 作曲 | Композитор | Säveltäjä | Skladatel
+        all: cmp | Composer | Komponist | Komp. | Compositeur | Compositor | Compositore | 作曲 | Композитор
+        all: Säveltäjä | Skladatel
     """),
     "narrator": table("""
         all: nrt | Narrator | Sprecher | Erzähler | Narrateur
@@ -167,12 +185,16 @@ _ROLES: dict[str, tuple[str, ...]] = {
         all: pro | fmp | Producer | Film producer | Produzent | Producteur | Productor
     """),
     "": table("""
-        en: ths | dgs | dgc | opn | rev | fmo | own | prt | pbl | dnr | ded | spn | fnd | his | isb | dgg | wpr | aui | win
-        en: Degree supervisor | Thesis advisor | Advisor | Supervisor | Degree granting institution | Publisher | Printer
-        en: Former owner | Owner | Sponsor | Issuing body | Host institution | Funder | Dedicatee | Opponent | Reviewer
+        en: ths | dgs | dgc | opn | rev | fmo | own | prt | pbl | dnr | ded | spn | fnd | his | isb | dgg | wpr
+        en: aui | win
+        en: Degree supervisor | Thesis advisor | Advisor | Supervisor | Degree granting institution | Publisher
+        en: Printer
+        en: Former owner | Owner | Sponsor | Issuing body | Host institution | Funder | Dedicatee | Opponent
+        en: Reviewer
         de: Betreuer | Akademischer Betreuer | Gutachter | Grad-verleihende Institution | Verlag | Drucker
         de: Herausgebendes Organ | Widmungsempfänger
-        fr, es, pt, it, zh, ru: Directeur de thèse | Director de tesis | Orientador | Relatore | 导师 | 導師 | Научный руководитель
+        fr, es, pt, it, zh, ru: Directeur de thèse | Director de tesis | Orientador | Relatore | 导师 | 導師
+        fr, es, pt, it, zh, ru: Научный руководитель
         pl, fi, cs: Promotor | Ohjaajat | Vedoucí práce
     """),
 }
@@ -204,18 +226,45 @@ def role_of(text: str) -> str | None:
 
 # ISO 639-1 (else 639-3) code -> MARC codes and names, as catalogues in the languages of the interface print them.
 _LANGUAGES: dict[str, str] = {
-    "en": "eng english englisch anglais inglés inglês inglese 英语 英文 英語 английский angielski englanti angličtina الإنجليزية",
-    "de": "ger deu german deutsch allemand alemán alemão tedesco 德语 德文 德語 ドイツ語 немецкий niemiecki saksa němčina الألمانية",
-    "fr": "fre fra french französisch français francés francês francese 法语 法文 法語 フランス語 французский francuski ranska francouzština الفرنسية",
-    "es": "spa spanish spanisch espagnol español espanhol spagnolo castellano 西班牙语 西班牙文 西班牙語 スペイン語 испанский hiszpański espanja španělština الإسبانية",
-    "it": "ita italian italienisch italien italiano 意大利语 意大利文 イタリア語 итальянский włoski italia italština الإيطالية",
-    "pt": "por portuguese portugiesisch portugais portugués português portoghese 葡萄牙语 ポルトガル語 португальский portugalski portugali portugalština البرتغالية",
-    "nl": "dut nld dutch niederländisch néerlandais neerlandés neerlandês olandese nederlands 荷兰语 нидерландский holenderski hollanti nizozemština",
+    "en": (
+        "eng english englisch anglais inglés inglês inglese 英语 英文 英語 английский angielski englanti "
+        "angličtina الإنجليزية"
+    ),
+    "de": (
+        "ger deu german deutsch allemand alemán alemão tedesco 德语 德文 德語 ドイツ語 немецкий niemiecki "
+        "saksa němčina الألمانية"
+    ),
+    "fr": (
+        "fre fra french französisch français francés francês francese 法语 法文 法語 フランス語 французский "
+        "francuski ranska francouzština الفرنسية"
+    ),
+    "es": (
+        "spa spanish spanisch espagnol español espanhol spagnolo castellano 西班牙语 西班牙文 西班牙語 "
+        "スペイン語 испанский hiszpański espanja španělština الإسبانية"
+    ),
+    "it": (
+        "ita italian italienisch italien italiano 意大利语 意大利文 イタリア語 итальянский włoski italia "
+        "italština الإيطالية"
+    ),
+    "pt": (
+        "por portuguese portugiesisch portugais portugués português portoghese 葡萄牙语 ポルトガル語 "
+        "португальский portugalski portugali portugalština البرتغالية"
+    ),
+    "nl": (
+        "dut nld dutch niederländisch néerlandais neerlandés neerlandês olandese nederlands 荷兰语 "
+        "нидерландский holenderski hollanti nizozemština"
+    ),
     "ru": "rus russian russisch russe ruso russo русский 俄语 俄文 俄語 ロシア語 rosyjski venäjä ruština الروسية",
     "pl": "pol polish polnisch polonais polaco polacco polski 波兰语 польский puola polština",
     "cs": "cze ces czech tschechisch tchèque checo tcheco ceco čeština 捷克语 чешский czeski tšekki",
-    "zh": "chi zho chinese chinesisch chinois chino chinês cinese 中文 汉语 漢語 中国語 китайский chiński kiina čínština الصينية",
-    "ja": "jpn japanese japanisch japonais japonés japonês giapponese 日本語 日语 日文 日語 японский japoński japani japonština اليابانية",
+    "zh": (
+        "chi zho chinese chinesisch chinois chino chinês cinese 中文 汉语 漢語 中国語 китайский chiński kiina "
+        "čínština الصينية"
+    ),
+    "ja": (
+        "jpn japanese japanisch japonais japonés japonês giapponese 日本語 日语 日文 日語 японский japoński "
+        "japani japonština اليابانية"
+    ),
     "ko": "kor koreanisch korean coréen coreano 한국어 韩语 韓語 корейский koreański korea",
     "ar": "ara arabic arabisch arabe árabe arabo العربية 阿拉伯语 арабский arabski arabia arabština",
     "he": "heb hebrew hebräisch hébreu hebreo עברית",
@@ -237,10 +286,19 @@ _LANGUAGES: dict[str, str] = {
     "sk": "slo slk slovak slowakisch slovaque eslovaco slovacco slovenčina",
     "ca": "cat catalan katalanisch catalán català catalano",
     "fa": "per fas persian persisch persan persa farsi فارسی",
-    "hi": "hin hindi", "id": "ind indonesian indonesisch indonésien indonesio indonesiano", "ms": "may msa malay malaiisch",
-    "vi": "vie vietnamese vietnamesisch vietnamien vietnamita", "th": "tha thai", "af": "afr afrikaans", "sw": "swa swahili",
-    "et": "est estonian estnisch estonien", "lv": "lav latvian lettisch letton", "lt": "lit lithuanian litauisch lituanien",
-    "eu": "baq eus basque baskisch vasco euskara", "gl": "glg galician galicisch gallego galego", "ga": "gle irish irisch gaeilge",
+    "hi": "hin hindi",
+    "id": "ind indonesian indonesisch indonésien indonesio indonesiano",
+    "ms": "may msa malay malaiisch",
+    "vi": "vie vietnamese vietnamesisch vietnamien vietnamita",
+    "th": "tha thai",
+    "af": "afr afrikaans",
+    "sw": "swa swahili",
+    "et": "est estonian estnisch estonien",
+    "lv": "lav latvian lettisch letton",
+    "lt": "lit lithuanian litauisch lituanien",
+    "eu": "baq eus basque baskisch vasco euskara",
+    "gl": "glg galician galicisch gallego galego",
+    "ga": "gle irish irisch gaeilge",
     "cy": "wel cym welsh walisisch cymraeg", "is": "ice isl icelandic isländisch", "nb": "nob", "nn": "nno",
 }  # fmt: skip
 _LANGUAGE_OF = {name: code for code, names in _LANGUAGES.items() for name in (code, *names.split())}

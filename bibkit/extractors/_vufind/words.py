@@ -7,12 +7,7 @@ must mean the same in all of them.
 
 from __future__ import annotations
 
-
-def table(text: str) -> tuple[str, ...]:
-    """The words of a table, lower case, without the names of the languages in front of its lines."""
-    lines = (line.partition(": ")[2] for line in text.strip().splitlines())
-    return tuple(word.strip().casefold() for line in lines for word in line.split("|") if word.strip())
-
+from bibkit.extractors._tables import table
 
 # What stands in front of a value, without the colon.
 LABELS: dict[str, tuple[str, ...]] = {
@@ -42,7 +37,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "corporate": table("""
         en: Corporate Author | Corporate Authors
         de: Körperschaft | Körperschaften | Beteiligte Körperschaft | Urheber
-        fr: Collectivité auteur | Collectivités auteurs | Auteur collectif | Auteurs collectifs
+        fr: Collectif d'auteurs | Collectivité auteur | Collectivités auteurs | Auteur collectif | Auteurs collectifs
         es: Autor Corporativo | Autores Corporativos | Autor corporativo
         pt: Autor Corporativo | Autor coletivo | Entidade
         it: Ente Autore | Enti Autori | Autore principale ente | Natura ente
@@ -96,7 +91,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         pl: Wydane w | Opublikowane w
         fi: Julkaisussa | Osajulkaisussa
         cs: Vydáno v
-        ar: نشر في
+        ar: نشر في | الحاوية / القاعدة
     """),
     "format": table("""
         en: Format | Formats | Document Type | Publication Type | Material Type
@@ -137,7 +132,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "place": table("""
         en: Place of Publication | Publication Place
         de: Erscheinungsort | Verlagsort
-        zh: 出版地
+        zh, pl: 出版地 | Miejsce wydania
     """),
     "year": table("""
         en: Year of Publication | Publication Year | Publication Date | Date
@@ -181,7 +176,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         pt: Acesso em linha | Acesso online | Online Acesso
         it: Accesso online
         zh: 在线阅读 | 在線閱讀 | 在线获取 | 在线访问
-        ja: オンライン・アクセス | オンラインアクセス
+        ja: オンライン・アクセス | オンライン･アクセス | オンラインアクセス
         ru: Online-ссылка | Онлайн-доступ | Доступ онлайн | Online Access
         pl: Dostęp online
         fi: Linkit | Verkossa
@@ -198,7 +193,8 @@ LABELS: dict[str, tuple[str, ...]] = {
     "physical": table("""
         en: Physical Description | Item Description | Description | Extent
         de: Umfang | Physische Beschreibung | Umfangsangaben | Umfangsangabe | Beschreibung
-        fr, es, pt, it: Description matérielle | Descripción Física | Descripción física | Descrição Física | Descrizione fisica
+        fr, es, pt, it: Description matérielle | Description physique | Descrición Física | Descripción Física
+        fr, es, pt, it: Descripción física | Descrição Física | Descrizione fisica
         zh, ja: 实物描述 | 實物描述 | 物理的記述 | 形態
         ru, pl, fi, cs, ar: Объем | Физическое описание | Opis fizyczny | Ulkoasu | Fyzický popis | وصف مادي
     """),
@@ -206,10 +202,10 @@ LABELS: dict[str, tuple[str, ...]] = {
         all: ISBN | ISBN-13 | ISBN-10 | ISBNs | 国际标准书号 | 國際標準書號 | ردمك
     """),
     "issn": table("""
-        all: ISSN | E-ISSN | EISSN | ISSNs | 国际标准刊号 | 國際標準期刊號 | ردمد
+        all: ISSN | E-ISSN | EISSN | ISSNs | 国际标准刊号 | 國際標準期刊號 | تدمد | ردمد
     """),
     "isn": table("""
-        all: ISBN/ISSN | ISSN/ISBN
+        all: ISBN/ISSN | ISBN / ISSN | ISSN/ISBN | ردمك/تدمد
     """),
     "doi": table("""
         all: DOI
@@ -236,12 +232,14 @@ LABELS: dict[str, tuple[str, ...]] = {
         en: Bookmark | Call Number | Call Numbers | Status | Availability | Related Publications | Hierarchical Level
         en: Access Restrictions | Citations | Cited by | QR Code | Barcode | Loan type
         de: Ähnliche Einträge | Ähnliche Datensätze | Vorheriger Titel | Späterer Titel | Zielpublikum | Bibliographie
-        de: Standort | Bibliothek | Bücherei | Systematik | Anmerkungen | Anmerkung | Bemerkung | Bemerkungen | Exemplare
+        de: Standort | Bibliothek | Bücherei | Systematik | Anmerkungen | Anmerkung | Bemerkung | Bemerkungen
+        de: Exemplare
         de: Bestand | Inhalt | Signatur | Tags
         fr: Documents similaires | Cote | Mots-clés | Note locale
         es, pt: Etiquetas | Ejemplares similares | Número de Clasificación | Tags | Registos relacionados | Área/Cota
         it: Documenti analoghi | Collocazione
-        zh: 标签 | 標簽 | 標籤 | 相似书籍 | 相似書籍 | 相关项目 | 相關項目 | 上一标题 | 上一標題 | 新标题 | 新標題 | 参考书目
+        zh: 标签 | 標簽 | 標籤 | 相似书籍 | 相似書籍 | 相关项目 | 相關項目 | 上一标题 | 上一標題 | 新标题 | 新標題
+        zh: 参考书目
         zh: 持有资料 | 持有資料 | 评论 | 評論 | 书本目录 | 書本目錄 | 位置 | 图书馆 | 圖書館 | 索书号 | 索書號
         ja: タグ | 類似資料 | 請求記号
         ru: Метки | Схожие документы | Шифр
@@ -276,22 +274,25 @@ FULL_DESCRIPTION = frozenset(
     en, de: Full description | Ausführliche Beschreibung
     fr, es, pt, it: Description complète | Descripción completa | Descrição completa | Descrizione completa
     zh, ja: 全面介绍 | 全面介紹 | 詳細記述 | 全詳細
-    ru, pl, fi, cs, ar: Полное описание | Pełny opis | Koko kuvaus | Celý popis | Kuvaus | الوصف الكامل
+    ru, pl, fi, cs, ar: Полное описание | Pełny opis | Koko kuvaus | Celý popis | Kuvaus | الوصف الكامل | وصف كامل
 """)
 )
 STAFF_VIEW = frozenset(
     table("""
     en, de: Staff View | MARC | MARC View | Internformat
-    fr, es, pt, it: Affichage MARC | Vue équipe | Vista Equipo | Área do Bibliotecário | Registo fonte | MARC21
-    zh, ja: 职员浏览 | 職員瀏覽 | スタッフ表示
-    ru, pl, fi, cs, ar: Marc | Для персонала | Wersja MARC | Opis pracownika | Henkilökuntanäyttö | Interní formát | UNIMARC
-    ar: عرض للموظفين | عرض هيئة العمل
+    fr, es, pt, it: Affichage MARC | Vue équipe | Vista Equipo | Vista Staff | Área do Bibliotecário | Registo fonte
+    fr, es, pt, it: MARC21
+    zh, ja: 职员浏览 | 職員瀏覽 | スタッフ表示 | MARC表示
+    ru, pl, fi, cs, ar: Marc | Для персонала | Wersja MARC | Opis pracownika | Henkilökuntanäyttö | Interní formát
+    ru, pl, fi, cs, ar: UNIMARC
+    ar: عرض للأخصائي | عرض للموظفين | عرض هيئة العمل
 """)
 )
 SIMILAR = frozenset(
     table("""
     en, de: Similar Items | Similar Item | Ähnliche Einträge
-    fr, es, pt, it: Documents similaires | Ejemplares similares | Registos relacionados | Documenti analoghi
+    fr, es, pt, it: Documents similaires | Exemplaires similaires | Ejemplares similares | Ejemplars Similares
+    fr, es, pt, it: Registos relacionados | Documenti analoghi
     zh, ja: 相似书籍 | 相似書籍 | 類似資料
     ru, pl, fi, cs, ar: Схожие документы | Podobne zapisy | Samankaltaisia teoksia | Podobné jednotky | مواد مشابهة
 """)
@@ -314,32 +315,47 @@ TAGGING = table("""
 """)
 # Lines that belong to the page and not to the record. A trailing star stands for any ending.
 FURNITURE = table("""
-    en: Skip to content | Toggle navigation | Login | Log In | Logout | Log Out | Your Account | Menu | Main menu | Language
-    en: Cite this | Text this | Email this | Print | Export | Export Record | Export to* | Save to List | Add to favorites
+    en: Skip to content | Toggle navigation | Login | Log In | Logout | Log Out | Your Account | Menu | Main menu
+    en: Language
+    en: Cite this | Text this | Email this | Print | Export | Export Record | Export to* | Save to List
+    en: Add to favorites
     en: Add to Book Bag | Remove from Book Bag | Permanent link | Permalink | Bookmark | Advanced | Advanced Search
     en: Search* | Find | Home | Help | Prev | Previous | Next | First | Last | Back to* | Cover Image | Book Cover
     en: No Cover Image | Available | Checked Out | On Shelf | Loading* | Holdings | Description | Comments | Reviews
     en: Table of Contents | Contents | Similar Items | Details | Preview | Excerpt | Be the first to leave a comment*
-    en: Add your comment | Tags | Save | Share | Saved in | QR Code | Show QR Code* | Hide QR Code* | Save to favorites
-    en: Find Similar | English | Deutsch | Français | Español | Italiano | Português | 中文* | 日本語 | Русский | Polski
-    de: Weiter zum Inhalt | Abmelden | Anmelden | Ihr Konto | Suche | Suchen | Profisuche | Erweiterte Suche | Zitieren
+    en: Add your comment | Tags | Save | Share | Saved in | QR Code | Show QR Code* | Hide QR Code*
+    en: Save to favorites
+    en: Find Similar | English | Deutsch | Français | Español | Italiano | Português | 中文* | 日本語 | Русский
+    en: Polski
+    de: Weiter zum Inhalt | Abmelden | Anmelden | Ihr Konto | Suche | Suchen | Profisuche | Erweiterte Suche
+    de: Zitieren
     de: Als E-Mail versenden | Als Email versenden | Als SMS versenden | SMS versenden | Per E-Mail* | Drucken
-    de: Datensatz exportieren | Exportieren* | Zu den Favoriten | Zur Merkliste* | Persistenter Link | Voriger | Nächster
+    de: Datensatz exportieren | Exportieren* | Zu den Favoriten | Zur Merkliste* | Persistenter Link | Voriger
+    de: Nächster
     de: Verfügbar | Ausgeliehen | Trefferliste | Zurück* | Alle Bibliotheken | In die Zwischenablage* | Buchumschlag
     de: Exemplare | Beschreibung | Kommentare | Rezensionen | Inhalt | Inhaltsangabe | Merken | Sprache | Hilfe
-    fr: Citer | Envoyer par courriel | Envoyer par SMS | Imprimer | Exporter* | Ajouter aux favoris | Lien permanent
+    fr: Citer | Citer ceci | Envoyer ceci | Se déconnecter | Connexion | Couverture de livre | Envoyer par courriel
+    fr: Envoyer par SMS | Imprimer | Exporter* | Ajouter aux favoris | Lien permanent
     fr: Exemplaires | Description | Commentaires | Table des matières | Accueil | Aide | Rechercher*
-    es: Citar | Enviar este por SMS | Enviar este por Correo electrónico | Imprimir | Exportar* | Agregar a favoritos
+    es: Citar | Enviar este por SMS | Enviar este por Correo electrónico | Enviar este por Correo | Entrar | Salir
+    es: Imprimir | Exportar* | Agregar a favoritos
     es: Existencias | Descripción | Comentarios | Tabla de Contenidos | Inicio | Ayuda | Buscar* | Enlace Permanente
-    pt: Citar | Enviar por SMS | Enviar por email | Exportar* | Adicionar aos favoritos | Exemplares | Descrição | Início
-    it: Cita | Invia SMS | Invia email | Stampa | Esporta* | Aggiungi ai favoriti | Posseduto | Descrizione | Home page
-    zh: 引用 | 引用此 | 推荐此 | 推薦此 | 发送短信 | 發送短信 | 打印 | 导出纪录 | 導出紀錄 | 导出到* | 導出到* | 保存到列表
-    zh: 加入到* | 首页 | 首頁 | 登录 | 登錄 | 持有资料 | 持有資料 | 描述 | 评论 | 評論 | 书本目录 | 書本目錄 | 检索* | 搜索*
-    ja: 引用 | メール送信 | SMS送信 | 印刷 | 出力* | お気に入りに追加 | 所蔵 | 記述 | コメント | 検索* | ホーム
+    pt: Citar | Enviar por SMS | Enviar por email | Exportar* | Adicionar aos favoritos | Exemplares | Descrição
+    pt: Início
+    it: Cita | Invia SMS | Invia email | Stampa | Esporta* | Aggiungi ai favoriti | Posseduto | Descrizione
+    it: Home page
+    zh: 引用 | 引用此 | 推荐此 | 推薦此 | 发送短信 | 發送短信 | 打印 | 导出纪录 | 導出紀錄 | 导出到* | 導出到*
+    zh: 保存到列表
+    zh: 加入到* | 首页 | 首頁 | 登录 | 登錄 | 持有资料 | 持有資料 | 描述 | 评论 | 評論 | 书本目录 | 書本目錄 | 检索*
+    zh: 搜索*
+    ja: 引用 | この資料を引用 | この資料をメール | この資料をSMS送信 | エクスポート* | ログイン | ログアウト
+    ja: メール送信 | SMS送信 | 印刷 | 出力* | お気に入りに追加 | 所蔵 | 記述 | コメント | 検索* | ホーム
     ru: Цитировать | Отправить SMS | Отправить по почте | Печать | Экспорт* | В избранное | Фонды | Описание | Поиск*
     pl: Cytuj | Wyślij SMS | Wyślij emailem | Drukuj | Eksportuj* | Dodaj do ulubionych | Egzemplarze | Opis | Szukaj*
     fi: Viittaa | Lähetä tekstiviestinä | Lähetä sähköpostilla | Tulosta | Vie* | Lisää suosikkeihin | Saatavuustiedot
     fi: Kuvaus | Kommentit | Etusivu | Haku | Hae* | Ohje
-    cs: Citovat | Poslat SMS | Poslat e-mailem | Vytisknout | Exportovat* | Přidat do oblíbených | Jednotky | Popis | Hledat*
-    ar: استشهد بهذا | أرسل هذا في رسالة قصيرة | أرسل هذا بالبريد الإلكتروني | طباعة | تصدير* | أضف إلى المفضلة | المقتنيات | الوصف
+    cs: Citovat | Poslat SMS | Poslat e-mailem | Vytisknout | Exportovat* | Přidat do oblíbených | Jednotky | Popis
+    cs: Hledat*
+    ar: استشهد بهذا | أرسل هذا في رسالة قصيرة | أرسل هذا بالبريد الإلكتروني | طباعة | تصدير* | أضف إلى المفضلة
+    ar: المقتنيات | الوصف
 """)

@@ -1,0 +1,334 @@
+"""VuFind records: rows, index fields and MARC, as text and as HTML, in several themes and languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.extractors import extract_page
+from bibkit.extractors._vufind import labels, words
+from bibkit.extractors._vufind.marc import read_marc
+from bibkit.extractors.vufind import EXTRACTOR
+from bibkit.model.dates import Date
+from bibkit.model.names import Name
+from bibkit.model.record import Record
+from bibkit.pages.read import read_page
+
+TOP = "{title}\nSaved in:\nBibliographic Details\n"
+END = "Tags:\tAdd Tag\nNo Tags, Be the first to tag this record!\nHoldings\nDescription\nSimilar Items\nStaff View\n"
+
+
+def record(text: str, **options: str) -> Record:
+    return extract_page(read_page(text.encode(), input="page", **options)).records[0]
+
+
+def page(rows: str, title: str = "A Study of Help") -> Record:
+    return record(TOP.format(title=title) + rows + END)
+
+
+MARC = """LEADER 01201cam a2200313 a 4500
+001 123456
+008 071018s2008    ilua     b    001 0 eng
+020   |a 9780226065663 (pbk. : alk. paper)
+100 1   |a Booth, Wayne C.
+245 1 4 |a The craft of research / |c Wayne C. Booth,
+Gregory G. Colomb.
+250     |a 3rd ed.
+260     |a Chicago : |b University of Chicago Press, |c 2008.
+300     |a xvii, 317 p. : |b ill. ; |c 21 cm.
+490 1   |a Chicago guides to writing ; |v 12
+520     |a How to ask a question and answer it.
+650   0 |a Research |x Methodology.
+700 1   |a Colomb, Gregory G., |e editor.
+700 1   |a Smith, Ann, |e translator.
+700 1   |a Miller, Bob, |e degree supervisor.
+700 1 2 |a Twain, Mark. |t Tom Sawyer.
+710 2   |a Ebrary, Inc.
+"""
+
+
+@pytest.mark.parametrize(
+    "dump",
+    [
+        MARC,
+        MARC.replace(" 1 4 ", "\t1\t4\t").replace("   |a", "\t\t\t|a"),
+        MARC.replace("|", "$"),
+        "\n".join("\n".join(line.split(" ", 1)) if line[:3].isdigit() else line for line in MARC.split("\n")),
+    ],
+    ids=["blanks", "tabs", "dollars", "tag on its line"],
+)
+def test_marc(dump: str) -> None:
+    entry = record(TOP.format(title="The craft of research /") + "Format: Book\nLanguage: English\n" + END + dump).entry
+    assert entry.type == "book"
+    assert entry.title == "The craft of research"
+    assert entry.author == (Name(family="Booth", given="Wayne C."),)
+    assert entry.editor == (Name(family="Colomb", given="Gregory G."),)
+    assert entry.translator == (Name(family="Smith", given="Ann"),)
+    assert not entry.contributor
+    assert (entry.publisher_place, entry.publisher) == ("Chicago", "University of Chicago Press")
+    assert entry.issued == Date.of(2008)
+    assert (entry.edition, entry.number_of_pages, entry.isbn) == ("3", "317", ("9780226065663",))
+    assert (entry.collection_title, entry.collection_number) == ("Chicago guides to writing", "12")
+    assert entry.abstract == "How to ask a question and answer it."
+
+
+def test_marc_article_with_its_host() -> None:
+    dump = """LEADER 00000nab a22 4500
+245 1 0 |a Help on three wards : |b a year
+100 1   |a Lane, Grace
+773 0 8 |t Journal of example health |g Vol. 12, no. 3 (2010), p. 45-67 |x 2049-3630
+024 7   |a 10.5555/jeh.2010.3 |2 doi
+"""
+    entry = record(TOP.format(title="Help on three wards") + "Language: English\nFormat: Article\n" + END + dump).entry
+    assert (entry.title, entry.container_title) == ("Help on three wards: a year", "Journal of example health")
+    assert (entry.volume, entry.issue, entry.page, entry.issued) == ("12", "3", "45-67", Date.of(2010))
+    assert (entry.doi, entry.issn) == ("10.5555/jeh.2010.3", ("2049-3630",))
+
+
+def test_marc_lines_without_fields_are_no_record() -> None:
+    assert read_marc([("LEADER 00000nab a22 4500", ""), ("nothing", "")]) is None
+
+
+ROWS = (
+    "Main Author: Smith, John, 1950-\nOther Authors: Doe, Jane (Editor), Roe, Richard\nFormat: Book\nLanguage: English\n"
+    "Published: Boston : Example Press, c2010.\nEdition: 2nd ed.\nSeries: Studies in help ; 7\nSubjects: Help -- Wards.\nCare.\n"
+    "ISBN: 9783161484100\nPhysical Description: xii, 345 p. : ill.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text,
+        lambda text: text.replace(": ", ":\t", 1).replace("\nFormat: ", "\nFormat:\t"),
+        lambda text: text.replace(": Smith", ":\nSmith").replace(": Boston", ":\nBoston"),
+        lambda text: text.replace(": Boston : Example Press, c2010.", ":\nBoston :\nExample Press,\nc2010."),
+        lambda text: text.replace("Published: ", "Published:\t"),
+    ],
+)
+def test_rows(change: object) -> None:
+    entry = page(change(ROWS)).entry  # type: ignore[operator]
+    assert (entry.type, entry.title, entry.language) == ("book", "A Study of Help", "en")
+    assert entry.author == (Name(family="Smith", given="John"), Name(family="Roe", given="Richard"))
+    assert entry.editor == (Name(family="Doe", given="Jane"),)
+    assert (entry.publisher_place, entry.publisher, entry.issued) == ("Boston", "Example Press", Date.of(2010))
+    assert (entry.edition, entry.collection_title, entry.collection_number) == ("2", "Studies in help", "7")
+    assert (entry.isbn, entry.number_of_pages) == (("9783161484100",), "345")
+    assert entry.keyword == ("Help -- Wards", "Care")
+
+
+def test_every_value_says_where_it_stands() -> None:
+    provenance = page(ROWS).provenance
+    assert provenance["editor"].locator == "line 5 'Other Authors:'"
+    assert provenance["publisher"].locator == "line 8 'Published:'"
+
+
+def test_similar_items_are_other_works() -> None:
+    text = TOP.format(title="A Study of Help") + "Format: Book\nLanguage: German\n" + END
+    text += "Similar Items\nAnother work\nby: Brown, Charles\nPublished: (1999)\nLanguage: English\n"
+    entry = record(text).entry
+    assert entry.language == "de"
+    assert entry.issued is None
+    assert not entry.author
+
+
+def test_an_edited_book_without_main_author() -> None:
+    entry = page(
+        "Other Authors: Doe, Jane, Roe, Richard\nFormat: Book\n", "Help / edited by Jane Doe and Richard Roe"
+    ).entry
+    assert [name.family for name in entry.editor] == ["Doe", "Roe"]
+    assert entry.title == "Help"
+
+
+def test_a_body_is_author_only_without_persons() -> None:
+    rows = "Format: Book\nLanguage: English\nPublished: Geneva : WHO, 2004\n"
+    assert page("Corporate Author: World Health Organization\n" + rows).entry.author == (
+        Name(literal="World Health Organization"),
+    )
+    assert page("Corporate Author: SpringerLink (Online service)\n" + rows).entry.author == ()
+    both = page("Main Author: Smith, John\nCorporate Author: World Bank\n" + rows)
+    assert both.entry.author == (Name(family="Smith", given="John"),)
+
+
+DOAJ = """_version_ 1
+author Jane Doe
+Richard van Roe
+author_facet Jane Doe
+Richard van Roe
+collection DOAJ
+description <p>Background</p>We looked.<p>Results</p>We found.
+format Article
+id doaj-1
+issn 2049-3630
+language English
+publishDate 2021-05-01
+publisher Example Open Press
+record_format Article
+series Journal of Example Health
+spelling doaj-12022engExample Open PressJournal of Example Health2049-36302021-05-0181122910.5555/jeh.8A Study of HelpJane Doe
+title A Study of Help
+title_full A Study of Help
+title_sort study of help
+topic help
+wards
+work_keys_str_mv AT janedoe astudyofhelp
+"""
+
+
+def test_index_of_a_harvested_article() -> None:
+    found = record(DOAJ)
+    entry = found.entry
+    assert (entry.type, entry.title) == ("article-journal", "A Study of Help")
+    assert entry.author == (
+        Name(family="Doe", given="Jane"),
+        Name(family="Roe", given="Richard", non_dropping_particle="van"),
+    )
+    assert (entry.container_title, entry.collection_title) == ("Journal of Example Health", "")
+    assert entry.issued == Date.of(2021, 5)
+    assert entry.doi == "10.5555/jeh.8"
+    assert entry.keyword == ("help", "wards")
+    assert entry.abstract.startswith("Background")
+    assert not entry.volume
+    assert [issue.code for issue in found.issues] == ["extract.filler-date"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2015-01-01", Date.of(2015)),
+        ("2015-10-30", Date.of(2015, 10, 30)),
+        ("2015", Date.of(2015)),
+        ("2015-04", Date.of(2015, 4)),
+    ],
+)
+def test_filler_dates(date: str, expected: Date) -> None:
+    assert record(DOAJ.replace("2021-05-01", date)).entry.issued == expected
+
+
+def test_first_of_a_month_is_a_day_outside_doaj() -> None:
+    assert record(
+        DOAJ.replace("DOAJ", "Other").replace("doaj-", "x-").replace("2021-05-01", "2021-05-01")
+    ).entry.issued == Date.of(2021, 5, 1)
+
+
+HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>A Study - Catalogue</title>
+<meta property="og:site_name" content="Example Catalogue"></head><body><main>
+<div class="record source-Solr"><input class="hiddenId" value="1"><div resource="#record" vocab="http://schema.org/">
+<h1 property="name">A Study of <i>Help</i> : three wards</h1>
+<p>We followed three wards for a year, and what we saw was not what we had...</p><p><a href="/Record/1/Description">Full description</a></p>
+{rows}</div></div></main><footer>Powered by VuFind</footer></body></html>"""
+TABLE = """<table class="table"><caption>Bibliographic Details</caption>
+<tr><th>Main Author:</th><td><span class="author-data" property="author"><a href="/Author/1">Smith, John, 1950-</a></span></td></tr>
+<tr><th>Other Authors:</th><td><span class="author-data"><a href="/Author/2">Doe, Jane</a> <span class="author-property-role">(Editor)</span></span>,
+ <span class="author-data"><a href="/Author/3">Roe, Richard</a> (Thesis advisor)</span></td></tr>
+<tr><th>Format:</th><td><span class="format">Electronic</span> <span class="format">eBook</span></td></tr>
+<tr><th>Language:</th><td>German<br>English</td></tr>
+<tr><th>Published:</th><td><span property="publisher" typeof="Organization"><span property="location" typeof="Place"><span property="name">New York :</span></span>
+ <span property="name">Example Press,</span></span> <span property="publicationDate">[2010]</span></td></tr>
+<tr><th>Subjects:</th><td><div><a href="#">Help</a> &gt; <a href="#">Wards.</a></div><div><a href="#">Care</a></div></td></tr>
+<tr><th>Online Access:</th><td><a href="https://proxy.example.org/login?url=https://doi.org/10.5555/978-3">Full text</a></td></tr>
+<tr><th>Tags:</th><td><a href="#">Add Tag</a></td></tr></table>"""
+
+
+def test_saved_page() -> None:
+    entry = record(HTML.format(lang="en", rows=TABLE), url="https://catalogue.example.org/Record/1").entry
+    assert entry.title == "A Study of <i>Help</i>: three wards"
+    assert entry.author == (Name(family="Smith", given="John"),)
+    assert entry.editor == (Name(family="Doe", given="Jane"),)
+    assert (entry.type, entry.language) == ("book", "de")
+    assert (entry.publisher_place, entry.publisher, entry.issued) == ("New York", "Example Press", Date.of(2010))
+    assert entry.keyword == ("Help > Wards", "Care")
+    assert entry.doi == "10.5555/978-3"
+    assert not entry.url
+    assert entry.abstract.endswith("what we had…")
+
+
+def test_definition_lists_and_the_staff_view_of_a_saved_page() -> None:
+    listed = "<dl><dt>Format:</dt><dd>Article</dd><dt>Language:</dt><dd>English</dd></dl>"
+    staff = "<table class='citation'><tr><th>author</th><td>Jane Doe<br>Richard Roe</td></tr><tr><th>series</th><td>Journal of Help</td></tr></table>"
+    entry = record(HTML.format(lang="en", rows=listed + staff)).entry
+    assert [name.given for name in entry.author] == ["Jane", "Richard"]
+    assert entry.container_title == "Journal of Help"
+
+
+def test_marc_of_a_saved_page() -> None:
+    rows = "".join(
+        f"<tr><th>{tag}</th><td>{first}</td><td>{second}</td><td><strong>|a</strong> {a} <strong>|b</strong> {b}</td></tr>"
+        for tag, first, second, a, b in (
+            ("245", "1", "0", "Help :", "a study"),
+            ("264", "", "1", "Boston :", "Example Press,"),
+        )
+    )
+    leader = "<tr><th>LEADER</th><td colspan='3'>00000cam a22 4500</td></tr>"
+    entry = record(HTML.format(lang="en", rows=f"<table class='citation'>{leader}{rows}</table>")).entry
+    assert (entry.type, entry.title) == ("book", "Help: a study")
+    assert (entry.publisher_place, entry.publisher) == ("Boston", "Example Press")
+
+
+LANGUAGES = {
+    "de": ("Hauptverfasser", "Format: Artikel", "Sprache: Englisch", "Veröffentlicht", "Schriftenreihe"),
+    "fr": ("Auteurs principaux", "Format: Article", "Langue: anglais", "Publié", "Collection"),
+    "es": ("Autores principales", "Formato: Artículo", "Lenguaje: Inglés", "Publicado", "Colección"),
+    "pt": ("Principais autores", "Formato: Artigo", "Idioma: inglês", "Publicado em", "Série"),
+    "it": ("Autori principali", "Natura: Articolo", "Lingua: Inglese", "Pubblicazione", "Serie"),
+    "ru": ("Главные авторы", "Формат: Статья", "Язык: английский", "Опубликовано", "Серии"),
+    "pl": ("Główni autorzy", "Format: Artykuł", "Język: angielski", "Wydane", "Seria"),
+    "fi": ("Päätekijät", "Aineistotyyppi: Artikkeli", "Kieli: englanti", "Julkaistu", "Sarja"),
+    "cs": ("Hlavní autoři", "Médium: Článek", "Jazyk: angličtina", "Vydáno", "Edice"),
+    "zh": ("主要作者", "格式: 文件", "语言: 英语", "出版", "丛编"),
+    "ja": ("主要な著者", "フォーマット: 論文", "言語: 英語", "出版事項", "シリーズ"),
+    "ar": ("المؤلفون الرئيسيون", "التنسيق: مقال", "اللغة: الإنجليزية", "منشور في", "سلاسل"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_in_the_languages_of_the_interface(language: str) -> None:
+    author, kind, spoken, published, series = LANGUAGES[language]
+    text = f"A Study of Help\n{author}: Jane Doe, Richard Roe\n{kind}\n{spoken}\n{published}: Example Press 2020-03-04\n{series}: Journal of Help\nStaff View\n"
+    text += "Tags: Add Tag\nNo Tags, Be the first to tag this record!\n"
+    entry = record(text).entry
+    assert [name.family for name in entry.author] == ["Doe", "Roe"]
+    assert (entry.type, entry.language) == ("article-journal", "en")
+    assert (entry.publisher, entry.issued, entry.container_title) == (
+        "Example Press",
+        Date.of(2020, 3, 4),
+        "Journal of Help",
+    )
+
+
+def test_no_label_means_two_things() -> None:
+    fields: dict[str, set[str]] = {}
+    for field, names in words.LABELS.items():
+        for name in names:
+            fields.setdefault(name, set()).add(field)
+    # Where two languages share a word, the earlier field of the table counts.
+    assert {name for name, found in fields.items() if len(found) > 1} <= {
+        "publication",
+        "publicado",
+        "formato",
+        "tags",
+        "serie",
+    }
+
+
+def test_furniture_and_values_are_told_apart() -> None:
+    for line in ("Export to RefWorks", "#3 von 886 Treffer", "« Voriger", "Zu den Favoriten", "Cite this", "-"):
+        assert labels.is_furniture(line)
+    for line in ("Der 4-Farben-Mensch", "A searchlight on help", "Doe, Jane"):
+        assert not labels.is_furniture(line)
+
+
+def test_other_pages_are_not_claimed() -> None:
+    for text in (
+        "A page\nAuthor: Jane Doe\nPublished: 2010\nLanguage: English\n",
+        "title: a yaml file\nauthor: somebody\nformat: book\nlanguage: en\n",
+        "Similar Items\nStaff View\n",
+    ):
+        assert not EXTRACTOR.recognise(read_page(text.encode()))
+
+
+def test_a_damaged_page_does_not_raise() -> None:
+    whole = TOP.format(title="A Study") + ROWS + END + MARC + DOAJ
+    for cut in range(0, len(whole), 41):
+        found = read_page((whole[cut:] or "x").encode())
+        EXTRACTOR.recognise(found)
+        extract_page(found)
