@@ -24,6 +24,9 @@ Target = Literal["text", "html", "markdown"]
 _TAGS = ("<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>")
 _HIDDEN = {tag: chr(0xE000 + number) for number, tag in enumerate(_TAGS)}
 _SHOWN = {hidden: tag for tag, hidden in _HIDDEN.items()}
+# So do the characters that HTML reads as its own: the processor escapes names, but not titles.
+_ESCAPED = {"&": ("\ue010", "&amp;"), "<": ("\ue011", "&lt;"), ">": ("\ue012", "&gt;")}
+_NOCASE = re.compile(r'(<span class="nocase">|</span>)')
 _SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.*?)</span>')
 _MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sub": ("~", "~"), "sup": ("^", "^")}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
@@ -105,19 +108,25 @@ def _hidden(text: str) -> str:
     text = _SMALL_CAPS.sub(r"\1", text)
     for tag, hidden in _HIDDEN.items():
         text = text.replace(tag, hidden)
-    return text
+    pieces = _NOCASE.split(text)
+    for place in range(0, len(pieces), 2):
+        for char, (hidden, _) in _ESCAPED.items():
+            pieces[place] = pieces[place].replace(char, hidden)
+    return "".join(pieces)
 
 
 def _name(name: dict[str, str]) -> dict[str, str]:
     """A name in Chinese, Japanese or Korean has no initials and no comma."""
     if is_cjk(name.get("family", "")):
         return {"literal": name["family"] + name.get("given", "")}
-    return name
+    return {part: _hidden(text) for part, text in name.items()}
 
 
 def _converted(text: str, to: Target) -> str:
     for hidden, tag in _SHOWN.items():
         text = text.replace(hidden, tag)
+    for hidden, escaped in _ESCAPED.values():
+        text = text.replace(hidden, escaped)
     text = _NUMBER_WITHOUT_BLANK.sub(r"\1 ", text)
     if to == "html":
         return text

@@ -63,6 +63,15 @@ def test_markdown_and_html_keep_what_is_italic_and_escape_the_rest(folder: Path)
     assert html.startswith("<p>Fox, E. &amp; Berg, Å.") and "<i>E. coli</i> &amp; a_b*c" in html
 
 
+def test_what_looks_like_html_in_a_title_is_text(folder: Path) -> None:
+    (folder / "refs.bib").write_text(
+        "@misc{x, title={A <script>alert(1)</script> b < c}, author={{<b onload=x>Corp}}}", encoding="utf-8"
+    )
+    html = cite(folder, "--to", "html").stdout
+    assert "<script" not in html and "&lt;script&gt;alert(1)&lt;/script&gt; b &lt; c" in html and "<b on" not in html
+    assert "A <script>alert(1)</script> b < c" in cite(folder).stdout
+
+
 def test_all_entries_in_the_order_of_the_style_and_keys_that_differ_in_case(folder: Path) -> None:
     lines = cite(folder, "--inline").stdout.splitlines()
     assert lines[:3] == [
