@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bibkit.extractors._base import Draft
+from bibkit.extractors._values import isbns_of, issns_of
 from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.model.identifiers import Doi, Isbn, Issn
 
@@ -20,10 +21,8 @@ def offer_identifiers(sheet: Sheet, draft: Draft) -> None:
         isbns += [(field.first("a"), f"{marc.at} 020") for field in marc.get("020")]
         issns += [(field.first("a"), f"{marc.at} 022") for field in marc.get("022")]
         issns += [(field.first("x"), f"{marc.at} 773") for field in marc.get("773")]
-    if found := [(str(isbn), at) for text, at in isbns if (isbn := Isbn.parse(text))]:
-        draft.offer("isbn", tuple(dict.fromkeys(code for code, _ in found)), at=found[0][1])
-    if found := [(str(issn), at) for text, at in issns if (issn := Issn.parse(text))]:
-        draft.offer("issn", tuple(dict.fromkeys(code for code, _ in found)), at=found[0][1])
+    draft.offer("isbn", isbns_of(text for text, _ in isbns), at=next((at for text, at in isbns if Isbn.parse(text)), ""))
+    draft.offer("issn", issns_of(text for text, _ in issns), at=next((at for text, at in issns if Issn.parse(text)), ""))
     addresses = _addresses(sheet)
     for text, at in _doi_places(sheet, addresses):
         doi = Doi.find(text)
