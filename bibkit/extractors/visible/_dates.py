@@ -22,12 +22,12 @@ _ONLINE = re.compile(r"online|e-?pub|en ligne|在线|公開", re.I)
 _YEAR_END = re.compile(r"^(.*?\b(?:1[5-9]|20)\d\d\b(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?)?)")
 
 
-def published_dates(lines: Sequence[Block], limit: int) -> list[tuple[Date, Block, bool]]:
+def published_dates(lines: Sequence[Block]) -> list[tuple[Date, Block, bool]]:
     """(date, block, online) of the lines that say when the work was published, in page order."""
     found = []
-    for line in lines[:limit]:
+    for line in lines:
         text = line.plain
-        if len(text) > 600:
+        if len(text) > 300:
             continue
         for match in _PUBLISHED.finditer(text):
             date = _first_date(match.group("date"))

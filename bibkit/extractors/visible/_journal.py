@@ -10,7 +10,7 @@ from bibkit.model.dates import Date
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _NUMBER = r"[A-Z]?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Z]?"
-_PAGES = r"[A-Za-z]{0,3}\d[\w.]{0,11}(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]{0,3}\d[\w]{0,9})?"
+_PAGES = r"(?:pp?\.?\s?)?[A-Za-z]{0,3}\d[\w.]{0,11}(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]{0,3}\d[\w]{0,9})?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 
 # Compact forms, tried in this order on the text behind the journal's name. `date` is everything that dates the work.
@@ -28,11 +28,13 @@ _COMPACT = tuple(
         # 12 (2019) 34-56
         rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,12}})\))?\s*\((?P<date>(?:{_MONTH}\s+)?{_YEAR})\)\s*[,:]?\s*(?P<page>{_PAGES})",
         # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
-        rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*[:,]\s*(?P<page>{_PAGES})\s*,?\s*\(?(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR})\)?",
+        rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*[:,]\s*(?P<page>{_PAGES})(?:\s*,?\s*\(|\s*,\s*|\s+)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR})\)?",
         # 12(3):34-56   12(3), 34-56   83, 56-71
         rf"(?P<volume>{_NUMBER})\s*\((?P<issue>[^()]{{1,24}})\)\s*[,:]\s*(?P<page>{_PAGES})",
         rf"(?P<volume>{_NUMBER})\s*:\s*(?P<page>{_PAGES})",
         rf"(?P<volume>{_NUMBER}),\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d+)",
+        # 2016 3 160123; DOI
+        rf"(?P<date>{_YEAR})\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
         # 116, 058101 – Published 2 February 2016
         rf"(?P<volume>{_NUMBER}),\s*(?P<page>\d{{5,7}})\b",
     )
@@ -51,7 +53,11 @@ _PAGE = re.compile(
 )
 _BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
 _ARTICLE = re.compile(r"\b(?:article (?:id|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?| id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b", re.I)
-_DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s+\d{{1,2}})?,?\s+)?\b{_YEAR}\b")
+_DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:\s+\d{{1,2}})?,?\s+)?\b{_YEAR}\b")
+
+
+# "Bioresources and Bioprocessing20163:21" is what one copies from pages that set journal, year and volume apart by style.
+_GLUED_YEAR = re.compile(r"(?<=[a-z])((?:19|20)\d\d)(\d{1,3}:\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def parse_journal_line(text: str) -> JournalLine | None:
     >>> parse_journal_line("Biochem. J. 441 (2012) 399-406").volume
     '441'
     """
-    text = " ".join(text.split())
+    text = _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split()))
     if len(text) > 700 or not any(char.isdigit() for char in text):
         return None
     worded = _worded(text)
@@ -100,7 +106,7 @@ def _compact(text: str) -> JournalLine | None:
             date = date_of(written) or date_of(parts.get("date") or "") or _date_in(rest) or _date_in(before[-30:])
             journal = journal_name(before)
             page = pages_of(parts["page"].rstrip("."))
-            if not date and not journal or _is_clock_or_date(parts["volume"]):
+            if (not journal and not parts.get("date")) or _is_clock_or_date(parts["volume"]):
                 continue
             return JournalLine(journal, number_of(parts["volume"]), number_of(parts.get("issue") or ""), page, date)
     return None
@@ -160,6 +166,7 @@ _NO_JOURNAL = re.compile(
 # "Industry Applications, IEEE Transactions on" is how some pages file "IEEE Transactions on Industry Applications".
 _INVERTED = re.compile(r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|the))*|The)$")
 # "Punnonen R, Rauramo L. Int J Gynaecol Obstet": a citation of another work.
+_SERIES = re.compile(r"\b(?:series|proceedings|journal|transactions|part|section) ?\w?:", re.I)
 _PEOPLE_BEFORE = re.compile(r"^[^.]*\b[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
 _DAY_MONTH = re.compile(rf"[\s,.(]+((?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|août)[^\W\d_]*\.?)[\s,]*$", re.I)
 _DATE_TAIL = re.compile(rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I)
@@ -172,7 +179,8 @@ def journal_name(text: str) -> str:
     text = re.sub(r"\b(?:in|In:|published in|appears in|source|quelle|erschienen in)\s*:\s*", "", text).strip(" ,.;:")
     text = re.sub(r"^(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])", "", text)
     text = _INVERTED.sub(r"\2 \1", text)
-    if ": " in text or _PEOPLE_BEFORE.match(text):
+    text = re.sub(r"^(?:cite(?:d)? as|to cite|citation)\s+", "", text, flags=re.I).lstrip(" ,.;:)]")
+    if ": " in text and not _SERIES.search(text) or re.search(r"\d\s*\(", text) or _PEOPLE_BEFORE.match(text):
         return ""
     if not 2 <= len(text) <= 150 or _NO_JOURNAL.match(text) or not any(char.isalpha() and char not in "年月日" for char in text):
         return ""
@@ -192,7 +200,7 @@ _ABBREVIATED = frozenset(
     neurol neuropsychol neurosci nucl nurs nutr obstet oncol ophthalmol opt org organ ornithol orthop palaeontol parasitol pathol
     pediatr pharm pharmacol philos photogr phys physiol plast polit pollut polym proc prog psychiatr psychiatry psychol publ pulm
     qual quant quart radiat radiol rehabil remote rep reprod res resour respir rev rheumatol sci seism ser soc sociol softw solid
-    spectrosc stat stud surf surg symp syst technol telecommun theor ther thromb tissue top toxicol trans transl transplant trop
+    cim spectrosc stat stud surf surg symp syst technol telecommun theor ther thromb tissue top toxicol trans transl transplant trop
     univ urol vet virol vis water wildl z zool zoolog
     """.split()
 )
@@ -204,6 +212,8 @@ def is_abbreviated(journal: str) -> bool:
     if any(word.endswith(".") and len(word) > 2 for word in journal.split()):
         return True
     short = sum(word.casefold() in _ABBREVIATED or word in ("J", "Z") for word in words)
+    if len(words) > 1 and words[-1].casefold() in _ABBREVIATED:
+        return True
     return len(words) > 1 and (short >= 2 or "J" in words or short * 2 >= len(words))
 
 
@@ -235,3 +245,25 @@ def _abbreviates(part: str, word: str) -> bool:
         if not at:
             return False
     return True
+
+
+_NO_CODES = frozenset("journal article articles issn isbn abs full fulltext zenodo figshare doi book chapter pii the org com www".split())
+
+
+def matches_doi_code(name: str, doi: str) -> bool:
+    """Whether the letters in a DOI abbreviate the journal's name: `10.1038/nmat2493` and "Nature Materials".
+
+    Every word of the name must give at least its first letter, in order, and nothing of the code may be left over.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word not in _SKIPPED_WORDS]
+    if not words or len(words) > 9:
+        return False
+    codes = [code for code in re.findall(r"[a-z]+", doi.partition("/")[2].casefold()) if len(code) >= 3 and code not in _NO_CODES]
+    return any(_consumes(code, words) for code in codes)
+
+
+def _consumes(code: str, words: list[str]) -> bool:
+    if not words:
+        return not code
+    word = words[0]
+    return any(code.startswith(word[:size]) and _consumes(code[size:], words[1:]) for size in range(min(len(word), len(code)), 0, -1))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors._dates import settle
+from bibkit.extractors._dates import is_filler, settle
 from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import (
     date_of,
@@ -26,10 +27,10 @@ from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_issns, find_pmcid, find_pmid
 from bibkit.extractors.visible._imprint import parse_imprint
-from bibkit.extractors.visible._journal import JournalLine, is_abbreviated, parse_journal_line, spells_out
+from bibkit.extractors.visible._journal import JournalLine, is_abbreviated, matches_doi_code, parse_journal_line, spells_out
 from bibkit.extractors.visible._lines import front_limit, is_around, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
-from bibkit.model.dates import Date
+from bibkit.model.dates import Date, PartialDate
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
@@ -211,10 +212,11 @@ def _word_count(text: str, word: str) -> int:
 def _offer_journal(draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int) -> None:
     """Journal, volume, issue, pages and date from the line that says most, checked against the page's own citation."""
     candidates = [(citation.journal, citation.block) for citation in citations if citation.journal]
-    near = _near_lines(work, lines, limit)
-    candidates += near
+    candidates += _near_lines(work, lines, limit)
+    candidates += _lines_with_doi(draft, lines)
     if not candidates:
-        _offer_dates(draft, None, citations, lines, limit)
+        _offer_coded_name(draft, lines)
+        _offer_dates(draft, work, None, citations, lines, limit)
         return
     journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
     agreeing = [other for other, _ in candidates if _agree(journal, other)]
@@ -223,40 +225,57 @@ def _offer_journal(draft: Draft, work: _Work, citations: Sequence[Citation], lin
         *(next((getattr(other, name) for other in agreeing if getattr(other, name)), "") for name in ("volume", "issue", "page")),
         date=_best_date([other.date for other in agreeing if other.date]),
     )
-    _offer_name(draft, agreeing, work, lines, block)
+    _offer_name(draft, agreeing, lines, block)
+    _offer_coded_name(draft, lines)
     draft.offer("volume", merged.volume, block.locator)
     draft.offer("issue", merged.issue, block.locator)
     draft.offer("page", merged.page, block.locator)
     if merged.volume and (merged.page or draft.claimed("container_title") or draft.claimed("container_title_short")):
         draft.offer("type", "article-journal", block.locator)
-    _offer_dates(draft, (merged.date, block) if merged.date else None, citations, lines, limit)
+    _offer_dates(draft, work, (merged.date, block) if merged.date else None, citations, lines, limit)
 
 
 _ABOVE, _BELOW = 25, 45
 
 
 def _near_lines(work: _Work, lines: Sequence[Block], limit: int) -> list[tuple[JournalLine, Block]]:
-    """The journal lines around the title; two or three short lines ("Volume 28", "Issue 22") are read together."""
+    """The journal lines around the title, also those that the page breaks into two to four short lines."""
     found: list[tuple[JournalLine, Block]] = []
     title = comparison_key(work.title)[:40]
     for place in range(max(0, work.place - _ABOVE), min(limit, work.place + _BELOW)):
         line = lines[place]
         if place > work.place and (len(line.plain) > 300 or is_other_works_heading(line.plain)):
             break
-        if not any(char.isdigit() for char in line.text) or title in comparison_key(line.plain):
+        if title in comparison_key(line.plain) or work.byline is not None and work.byline.start <= place < work.byline.end:
             continue
-        journal = parse_journal_line(line.plain)
-        if journal is None and len(line.plain) < 40 and place + 1 < len(lines):
-            continue
-        if journal is not None and journal.strength <= 3 and len(line.plain) < 40:
-            together = " ".join(other.plain for other in lines[place : place + 4] if len(other.plain) < 40)
-            wider = parse_journal_line(together)
-            journal = wider if wider is not None and wider.strength > journal.strength else journal
-        if journal is not None and journal.strength >= 3 and (len(line.plain) < 260 or journal.strength >= 6):
-            if not journal.journal:
-                journal = _with_name_beside(journal, lines, place)
-            found.append((journal, line))
+        best: JournalLine | None = None
+        for text in _windows(lines, place, limit):
+            journal = parse_journal_line(text)
+            if journal is not None and (best is None or journal.strength > best.strength):
+                best = journal
+        if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
+            if not best.journal:
+                best = _with_name_beside(best, lines, place)
+            found.append((best, line))
     return found
+
+
+def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
+    """The line alone, and joined with the one to three short lines below it."""
+    texts = [lines[place].plain]
+    if not any(char.isdigit() for char in texts[0]) or _OTHER_ISSUE.search(texts[0]):
+        return []
+    if len(texts[0]) > 90:
+        return texts
+    for below in range(place + 1, min(limit, place + 4)):
+        plain = lines[below].plain
+        if len(plain) > 60 or not any(char.isdigit() for char in plain):
+            break
+        texts.append(f"{texts[-1]} {plain}")
+    return texts
+
+
+_OTHER_ISSUE = re.compile(r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\b(?:AM|PM|UTC|GMT)\b", re.I)
 
 
 def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) -> JournalLine:
@@ -264,24 +283,32 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
     for above in (place - 1, place - 2):
         if above < 0:
             break
-        text = lines[above].plain
-        if 3 <= len(text) <= 100 and not any(char.isdigit() for char in text) and _could_be_journal(text, lines):
-            return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
+        text = lines[above].plain.rstrip(" ,")
+        if 3 <= len(text) <= 100 and not any(char.isdigit() for char in text):
+            sure = above == place - 1 and bool(journal.volume and journal.page) and _is_name_like(text)
+            if sure or _could_be_journal(text, lines):
+                return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
     return journal
 
 
-def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
-    """A short title-cased line that stands on the page more than once, or says that it is a journal."""
+def _is_name_like(text: str) -> bool:
+    """A short line in title case that is no word of menus, no label, no kind of work and no person."""
     words = text.split()
-    if is_furniture(text) or is_label(text) or is_around(text) or credibility(names_in_line(text)) >= 0.5 or not text[0].isupper() and not text.startswith("eL"):
+    if is_furniture(text) or is_label(text) or is_around(text) or csl_type_of(text) or credibility(names_in_line(text)) >= 0.5:
         return False
-    if any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in words):
+    if not words or len(words) > 9 or text[-1] in ".:;?!" or not (text[0].isupper() or text.startswith("eL")):
+        return False
+    small = sum(word[0].islower() for word in words)
+    return small * 2 <= len(words)
+
+
+def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
+    """A line like a name that stands on the page more than once, or says that it is a journal."""
+    if not _is_name_like(text):
+        return False
+    if any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in text.split()):
         return True
-    return sum(line.plain == text for line in lines) > 1 and len(words) <= 8 and not _is_type_word(text)
-
-
-def _is_type_word(text: str) -> bool:
-    return bool(csl_type_of(text))
+    return sum(line.plain == text for line in lines) > 1
 
 
 _JOURNAL_WORDS = frozenset(
@@ -299,7 +326,32 @@ def _agree(one: JournalLine, other: JournalLine) -> bool:
     return not (one.page and other.page and one.page.split("-")[0] != other.page.split("-")[0])
 
 
-def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], work: _Work, lines: Sequence[Block], block: Block) -> None:
+def _lines_with_doi(draft: Draft, lines: Sequence[Block]) -> list[tuple[JournalLine, Block]]:
+    """Journal lines anywhere on the page that carry the work's own DOI."""
+    doi = draft.claimed("doi")
+    found = []
+    for line in lines if doi else ():
+        place = line.plain.casefold().find(doi) if len(line.text) < 300 else -1
+        if place > 0:
+            journal = parse_journal_line(line.plain[:place])
+            if journal is not None and journal.strength >= 4:
+                found.append((journal, line))
+    return found
+
+
+def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
+    """A line of the page that the letters of the work's DOI abbreviate: "Nature Materials" and 10.1038/nmat2493."""
+    doi = draft.claimed("doi")
+    if not doi or draft.claimed("container_title"):
+        return
+    for line in lines:
+        plain = line.plain.rstrip(" |»>:,")
+        if 3 <= len(plain) <= 80 and matches_doi_code(plain, doi) and not csl_type_of(plain):
+            draft.offer("container_title", plain, line.locator)
+            return
+
+
+def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:
     """The journal's full name where the page has it; its short form stands in only where no DOI can give the full one."""
     names = [line.journal for line in agreeing if line.journal]
     full = next((name for name in names if not is_abbreviated(name)), "")
@@ -325,18 +377,21 @@ def _best_date(dates: Sequence[Date]) -> Date | None:
 
 
 def _offer_dates(
-    draft: Draft, journal: tuple[Date | None, Block] | None, citations: Sequence[Citation], lines: Sequence[Block], limit: int
+    draft: Draft, work: _Work, journal: tuple[Date | None, Block] | None, citations: Sequence[Citation], lines: Sequence[Block], limit: int
 ) -> None:
     """The issue's date where it has a month, else the day of publication of the same year, else the year."""
-    published = published_dates(lines, limit)
+    published = published_dates(lines[max(0, work.place - 30) : min(limit, work.place + 80)])
     dates: list[tuple[Date, Block]] = []
     if journal is not None and journal[0] is not None:
         dates.append((journal[0], journal[1]))
     dates += [(date, block) for citation in citations if citation.year and (date := date_of(citation.year)) for block in (citation.block,)]
     dates += [(date, block) for date, block, _ in published]
     if not dates:
+        _offer_bare_date(draft, work, lines)
         return
     first, block = dates[0]
+    if first.start is not None and is_filler(first.start):
+        first = Date(start=PartialDate(first.start.year))
     if first.start is not None and first.start.month:
         draft.offer("issued", first, block.locator)
         return
@@ -344,6 +399,16 @@ def _offer_dates(
         ((date, where) for date, where, _ in published if date.year == first.year and date.start and date.start.month), (first, block)
     )
     draft.offer("issued", finer[0], finer[1].locator)
+
+
+def _offer_bare_date(draft: Draft, work: _Work, lines: Sequence[Block]) -> None:
+    """A date alone on its line right above the title or below the authors, as blogs and reports print it."""
+    end = work.byline.end if work.byline is not None else work.place
+    for place in (*range(end, min(len(lines), end + 4)), *range(max(0, work.place - 4), work.place), *range(work.place + 1, end)):
+        plain = lines[place].plain
+        date = date_of(plain) if len(plain) <= 30 else None
+        if date is not None and date.start is not None and date.start.day:
+            draft.offer("issued", date, lines[place].locator)
 
 
 def _offer_identifiers(draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int) -> None:
