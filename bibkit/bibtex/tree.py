@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bibkit.bibtex import lexer, scan, syntax
+from bibkit.bibtex.collector import collection_paused
 from bibkit.bibtex.encoding import Encoding, detect, readable
 from bibkit.bibtex.macros import MONTH_MACROS, expand_definitions
 from bibkit.bibtex.positions import Positions
@@ -228,7 +229,8 @@ class BibFile:
         self._blocks: list[Block] = []
         self._culprits: list[tuple[Block, int]] = []
         self._changed = False
-        self._read_blocks()
+        with collection_paused():
+            self._read_blocks()
 
     def _read_blocks(self) -> None:
         append = self._blocks.append
