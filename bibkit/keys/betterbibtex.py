@@ -134,7 +134,9 @@ def _check(node: syntax.Node) -> None:
                 _keywords(FILTERS[one.name.lower()], one)
         case syntax.Sum(parts) | syntax.Either(parts) | syntax.Both(parts) | syntax.Attempts(parts):
             for part in parts:
-                if not (isinstance(part, syntax.Call) and part.name.lower() == "len"):
+                if isinstance(node, syntax.Sum) and isinstance(part, syntax.Call) and part.name.lower() == "len":
+                    _keywords(keep_if_long, part)
+                else:
                     _check(part)
         case syntax.Choice(test, then, otherwise):
             for part in (test, then, otherwise):
@@ -150,7 +152,7 @@ def _check_call(node: syntax.Call) -> None:
         return
     name = node.name.lower()
     if name == "len":
-        return
+        raise InputError("key pattern: 'len' stands behind a '+', or as a filter behind a dot")
     if name not in FUNCTIONS:
         raise InputError(f"key pattern: there is no function {node.name!r}", _nearest(node.name, FUNCTIONS))
     if name not in ("type", "language"):

@@ -10,9 +10,6 @@ from bibkit.keys.options import FormulaOptions
 from bibkit.keys.title import CJK, significant_words, spaced_ascii
 from bibkit.text.markup import strip_markup
 
-# Stands in a key where a letter that makes it unique shall go, as long as nobody knows which.
-INFIX_MARK = "\x1a"
-
 
 class SkipAlternative(Exception):  # noqa: N818 - a way through a formula, not an error
     """This alternative of the formula does not apply to the item; the next one is tried."""

@@ -6,7 +6,18 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-from bibkit.keys.context import INFIX_MARK
+from bibkit.errors import InputError
+
+# Stands in a key where a letter that makes it unique shall go, as long as nobody knows which.
+INFIX_MARK = "\x1a"
+_PLACEHOLDER = re.compile(r"%\(([naA])\)0?(\d*)s")
+
+
+def checked_template(template: str) -> str:
+    """The template itself; InputError when it has not exactly one of `%(n)s`, `%(a)s`, `%(A)s`."""
+    if len(_PLACEHOLDER.findall(template)) != 1:
+        raise InputError(f"key pattern: {template!r} needs exactly one of %(n)s, %(a)s, %(A)s")
+    return template
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class KeyDraft:
             width = int(match.group(2) or 0)
             return values.get(match.group(1), "").rjust(width, "0" if match.group(1) == "n" else " ")
 
-        mark = re.sub(r"%\((\w)\)0?(\d*)s", fill, self.template) if number else ""
+        mark = _PLACEHOLDER.sub(fill, self.template) if number else ""
         return self.text.replace(INFIX_MARK, mark) if INFIX_MARK in self.text else self.text + mark
 
     def unique(self, taken: Container[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bibkit.errors import InputError
 from bibkit.keys.context import Context, SkipAlternative
 from bibkit.keys.dates import parse_date_parts
 from bibkit.keys.formula import Replaceable
@@ -192,6 +193,8 @@ _RELATIONS: dict[str, Callable[[int, int], bool]] = {
 
 @_filter("len")
 def length(ctx: Context, text: str, relation: str = ">", length: int = 0) -> str:
+    if relation not in _RELATIONS:
+        raise InputError(f"key pattern: lengths are compared by < <= = != >= >, not {relation!r}")
     if not _RELATIONS[relation](len(re.sub(r"\s", "", text)), length):
         raise SkipAlternative
     return text

@@ -8,6 +8,7 @@ Alternatives are separated by `;` or `|`; the first that yields a key wins.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -297,7 +298,9 @@ def compile_js(pattern: str, flags: str) -> Replaceable:
     source = re.sub(r"\\u\{([0-9A-Fa-f]+)\}", lambda hexa: re.escape(chr(int(hexa.group(1), 16))), source)
     options = (re.I if "i" in flags else 0) | (re.M if "m" in flags else 0) | (re.S if "s" in flags else 0)
     try:
-        return Replaceable(re.compile(source, options), "g" in flags)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # "[[" is no set of sets in JavaScript either
+            return Replaceable(re.compile(source, options), "g" in flags)
     except (re.error, RecursionError, OverflowError) as error:
         raise InputError(f"key pattern: the regular expression /{pattern}/ cannot be used: {error}") from None
 

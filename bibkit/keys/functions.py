@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bibkit.keys.context import INFIX_MARK, Context, SkipAlternative
+from bibkit.keys.context import Context, SkipAlternative
 from bibkit.keys.dates import DateParts
+from bibkit.keys.draft import INFIX_MARK, checked_template
 from bibkit.keys.formula import Replaceable
 from bibkit.keys.item import language_code
 
@@ -350,13 +351,13 @@ def item_key(ctx: Context, id: str = "key") -> str:
 
 @_function("postfix")
 def suffix(ctx: Context, format: str = "%(a)s", start: int = 0) -> str:
-    ctx.suffix_template, ctx.suffix_start = format, start
+    ctx.suffix_template, ctx.suffix_start = checked_template(format), start
     return ""
 
 
 @_function("infix")
 def infix(ctx: Context, format: str = "%(a)s", start: int = 0) -> str:
-    ctx.suffix_template, ctx.suffix_start = format, start
+    ctx.suffix_template, ctx.suffix_start = checked_template(format), start
     return INFIX_MARK
 
 

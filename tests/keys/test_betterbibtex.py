@@ -129,6 +129,12 @@ def test_the_distinguisher_goes_where_the_formula_says() -> None:
     assert Formula.parse("year").draft(ITEM).unique({"2015", "2015a"}) == "2015b"
 
 
+@pytest.mark.parametrize("formula", ["year + postfix('x')", "infix('%(n)s%(a)s') + year"])
+def test_a_distinguisher_must_distinguish(formula: str) -> None:
+    with pytest.raises(InputError, match="exactly one"):
+        Formula.parse(formula).draft(ITEM)
+
+
 def test_without_any_alternative_the_draft_is_empty() -> None:
     assert key("type(book) + year") == ""
 
