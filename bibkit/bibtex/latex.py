@@ -12,7 +12,7 @@ import re
 from bibkit.bibtex.latex_decode import Decoder
 from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim
 
-__all__ = ["decode_latex", "decode_latex_exactly", "decode_verbatim", "encode_latex", "encode_verbatim"]
+__all__ = ["decode_common", "decode_latex", "decode_latex_exactly", "decode_verbatim", "encode_latex", "encode_verbatim"]
 
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 
@@ -54,11 +54,16 @@ def decode_latex(tex: str, *, case_braces: bool = False) -> str:
     return decode_latex_exactly(tex, case_braces=case_braces)[0]
 
 
+def decode_common(tex: str) -> str:
+    """The text with accents and the commonest commands read, `Erd{\\H o}s` -> `Erdős`; all else stays LaTeX."""
+    return _COMMON.sub(_common, tex) if "\\" in tex else tex
+
+
 def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, bool]:
     """As `decode_latex`, and whether the text says all that its LaTeX does (`\\texttt`, formulas: False)."""
     if _SPECIAL.search(tex) is None:
         return tex, True
-    text = _COMMON.sub(_common, tex) if "\\" in tex else tex
+    text = decode_common(tex)
     if _SPECIAL.search(text) is None:
         return text, True
     decoder = Decoder(_without_outer_braces(text) if case_braces else text, case_braces=case_braces)

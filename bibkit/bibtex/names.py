@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex
+from bibkit.bibtex.latex import decode_common, decode_latex, decode_latex_exactly, encode_latex
 from bibkit.model import nameparse
 from bibkit.model.names import Name
 
@@ -42,6 +42,8 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
 def parse_names_exactly(tex: str) -> tuple[tuple[Name, ...], bool]:
     """As `parse_names`, and whether writing the names gives the same to BibTeX (a name of four parts: False)."""
+    if "\\" in tex:
+        tex = decode_common(tex)
     if _search_special(tex) is None:
         try:
             return tuple([_PLAIN_NAMES[piece] for piece in tex.split(" and ")]), True
@@ -51,11 +53,18 @@ def parse_names_exactly(tex: str) -> tuple[tuple[Name, ...], bool]:
     if pieces and _ENDS_IN_ET_AL.search(pieces[-1]):
         names, _ = parse_names_exactly(_ENDS_IN_ET_AL.sub("", tex))
         return (*names, OTHERS), False
-    found = [_parse_name(piece) for piece in pieces]
+    found = [_parse_one(piece) for piece in pieces]
     names = tuple(name for name, _ in found if name)
     if len(pieces) == 1 and ";" in tex and (semicolons := nameparse.parse_names(decode_latex(tex))):
         return semicolons, False
     return names, all(exact for _, exact in found) and len(names) == len(pieces)
+
+
+def _parse_one(tex: str) -> tuple[Name, bool]:
+    try:
+        return _PLAIN_NAMES[tex], True
+    except KeyError:
+        return _parse_name(tex)
 
 
 def split_names(tex: str) -> list[str]:
