@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
-from collections.abc import AsyncIterator, Awaitable, Callable
-from functools import partial
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bibkit.service.guard import ALL_HEADERS, API, PAGE_HEADERS, TRANSLATION_ROUTES, Guard
-from bibkit.service.messages import Request, Response, problem, text_response
+from bibkit.service.jobs import Jobs
+from bibkit.service.messages import Report, Request, Response, StoppedError, dump_json, problem, text_response
 
 if TYPE_CHECKING:
     import uvicorn
@@ -25,20 +26,32 @@ if TYPE_CHECKING:
     from bibkit.service.routes import Routes
     from bibkit.service.translation import TranslationRoutes
 
-BODY_SECONDS = 30.0
 STATIC = files("bibkit.service") / "static"
 
 
 class Application:
-    """Answers web requests: guard, then the static page, our routes, or translation-server's when they are on."""
+    """Answers web requests: guard, then the static page, our routes, or translation-server's when they are on.
+
+    Reading pages takes the processor, asking sources takes time: each has places of its own, so that a long list under
+    way at Crossref does not keep anybody from reading a page.
+    """
+
+    body_seconds = 30.0
+    quick_seconds = 60.0
+    long_seconds = 280.0  # below the five minutes after which the Zotero plugin gives up
+    watched_seconds = 3600.0  # somebody sees the progress and can stop it
 
     def __init__(self, guard: Guard, routes: Routes, translation: TranslationRoutes | None = None) -> None:
         self._guard = guard
         self._routes = routes
         self._translation = translation
+        self._quick = Jobs(together=4, waiting=200)
+        self._long = Jobs(together=8, waiting=50)
 
     async def handle(self, web: WebRequest) -> WebResponse:
-        early = Request(method=web.method, path=web.url.path, headers=dict(web.headers), query=dict(web.query_params))
+        early = Request(
+            method=web.method, path=web.scope["path"], headers=dict(web.headers), query=dict(web.query_params)
+        )
         refused = self._guard.check(early)
         if refused is not None:
             return _to_web(refused)
@@ -46,54 +59,84 @@ class Application:
         if isinstance(body, Response):
             return _to_web(body)
         request = Request(method=early.method, path=early.path, headers=early.headers, query=early.query, body=body)
-        if request.path.startswith(API) and "text/event-stream" in request.headers.get("accept", ""):
-            return self._stream(request)
-        return _to_web(await asyncio.to_thread(self._answer, request))
+        if request.path.startswith(API):
+            return await self._own(request)
+        if request.path in TRANSLATION_ROUTES:
+            return _to_web(await self._translated(request))
+        return _to_web(static_file(request))
 
     async def _read_body(self, web: WebRequest) -> bytes | Response:
         limit = self._guard.body_limit_bytes
         parts: list[bytes] = []
         size = 0
         try:
-            async with asyncio.timeout(BODY_SECONDS):
+            async with asyncio.timeout(self.body_seconds):
                 async for part in web.stream():
                     size += len(part)
                     if size > limit:
                         return problem(413, "size", f"the body is larger than {limit:,} bytes")
                     parts.append(part)
         except TimeoutError:
-            return problem(408, "slow", f"the body did not arrive within {BODY_SECONDS:.0f} seconds")
+            return problem(408, "slow", f"the body did not arrive within {self.body_seconds:.0f} seconds")
         return b"".join(parts)
 
-    def _answer(self, request: Request) -> Response:
-        if request.path in TRANSLATION_ROUTES:
-            return self._translation.answer(request) if self._translation else text_response("Not Found", 404)
-        if request.path.startswith(API):
-            return self._routes.answer(request)
-        return static_file(request)
+    async def _own(self, request: Request) -> WebResponse:
+        is_long = self._routes.is_long(request.path)
+        jobs = self._long if is_long else self._quick
+        if "text/event-stream" in request.headers.get("accept", ""):
+            return self._stream(request, jobs)
+        seconds = self.long_seconds if is_long else self.quick_seconds
+        return _to_web(await jobs.run(lambda stop: self._routes.answer(request, _watching(stop)), seconds=seconds))
 
-    def _stream(self, request: Request) -> WebResponse:
-        """A long job: `progress` events while it runs, one `result` at its end (server-sent events, HTML 9.2)."""
+    async def _translated(self, request: Request) -> Response:
+        if self._translation is None:
+            return text_response("Not Found", 404)
+        translation = self._translation
+        return await self._long.run(lambda _: translation.answer(request), seconds=self.quick_seconds)
+
+    def _stream(self, request: Request, jobs: Jobs) -> WebResponse:
+        """A job that is watched: `progress` events while it runs, one `result` or `problem` at its end (server-sent
+        events, HTML 9.2). When the client goes, the job is stopped."""
         from starlette.responses import StreamingResponse
 
         loop = asyncio.get_running_loop()
-        queue: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue()
+        queue: asyncio.Queue[bytes | None] = asyncio.Queue()
 
-        def report(data: bytes) -> None:
-            loop.call_soon_threadsafe(queue.put_nowait, ("progress", data))
+        def tell(data: bytes) -> None:
+            loop.call_soon_threadsafe(queue.put_nowait, data)
 
         async def events() -> AsyncIterator[bytes]:
-            job = asyncio.create_task(asyncio.to_thread(partial(self._routes.answer, request, report=report)))
-            job.add_done_callback(lambda _: queue.put_nowait(("result", b"")))
-            while True:
-                kind, data = await queue.get()
-                if kind == "result":
-                    response = await job
-                    yield _event("result" if response.status == 200 else "problem", response.body)
-                    return
-                yield _event(kind, data)
+            stop = threading.Event()
+            job = asyncio.create_task(
+                jobs.run(
+                    lambda stop: self._routes.answer(request, _watching(stop, tell)),
+                    seconds=self.watched_seconds,
+                    stop=stop,
+                )
+            )
+            job.add_done_callback(lambda _: queue.put_nowait(None))
+            try:
+                while (data := await queue.get()) is not None:
+                    yield _event("progress", data)
+                response = await job
+                yield _event("result" if response.status == 200 else "problem", response.body)
+            finally:
+                stop.set()
+                job.cancel()
 
         return StreamingResponse(events(), media_type="text/event-stream", headers=ALL_HEADERS)
+
+
+def _watching(stop: threading.Event, tell: Callable[[bytes], None] | None = None) -> Report:
+    """What a job reports to: ends the job when nobody waits for it any more."""
+
+    def report(news: Mapping[str, Any]) -> None:
+        if stop.is_set():
+            raise StoppedError("nobody waits for this any more")
+        if tell is not None:
+            tell(dump_json(news))
+
+    return report
 
 
 def _event(kind: str, data: bytes) -> bytes:
@@ -132,18 +175,25 @@ def make_app(application: Application) -> Starlette:
     return Starlette(routes=[Route("/{path:path}", handle, methods=methods)])
 
 
-def make_server(app: Starlette, host: str, port: int) -> uvicorn.Server:
-    """A uvicorn server that says nothing of itself, with bounds on waiting and on clients at once."""
+def make_server(app: Starlette) -> uvicorn.Server:
+    """A uvicorn server for sockets that listen already, with bounds on waiting and on clients at once."""
     import uvicorn
+
+    from bibkit.service.connection import PatientProtocol
 
     config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
-        log_level="warning",
+        http=PatientProtocol,
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        proxy_headers=False,
+        access_log=False,
+        log_level="error",
         server_header=False,
         date_header=False,
         timeout_keep_alive=5,
+        timeout_graceful_shutdown=10,
         limit_concurrency=200,
         h11_max_incomplete_event_size=64 * 1024,
     )
