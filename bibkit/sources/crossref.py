@@ -20,6 +20,14 @@ from bibkit.sources.works import Work, unknown_doi
 _USER_AGENT = "bibkit (https://pypi.org/project/bibkit/)"
 
 
+class _MovedError(UnreachableError):
+    """Crossref says that a DOI is an alias of another."""
+
+    def __init__(self, quoted_doi: str) -> None:
+        super().__init__(f"moved to {unquote(quoted_doi)}")
+        self.quoted_doi = quoted_doi
+
+
 class CrossrefClient:
     """One request a call to a Crossref API. Safe to use from several threads.
 
@@ -40,8 +48,11 @@ class CrossrefClient:
         self._filter = "filters" if "filters" in inspect.signature(self._api.works).parameters else "filter"
 
     def get_work(self, doi: str) -> Work:
-        answer = self._ask(f"the DOI {doi}", {"ids": quote(doi, safe="")})
-        work = _message(answer)
+        what = f"the DOI {doi}"
+        try:
+            work = _message(self._ask(what, {"ids": quote(doi, safe="")}))
+        except _MovedError as moved:
+            return _message(self._ask(what, {"ids": moved.quoted_doi}))
         if str(work.get("DOI", "")).lower() != doi:
             raise unknown_doi(doi, self.name)
         return work
@@ -54,7 +65,7 @@ class CrossrefClient:
         # Alone: further filters make the search slower and less accurate (Crossref's own tips).
         return _items(self._ask("a citation", {"query_bibliographic": citation, "limit": rows}))
 
-    def _ask(self, what: str, question: dict[str, Any], *, follow: bool = True) -> Any:
+    def _ask(self, what: str, question: dict[str, Any]) -> Any:
         import habanero.exceptions
         import httpx2
 
@@ -64,8 +75,8 @@ class CrossrefClient:
             problem = self._refusal(what, error.args[0], _response_behind(error), str(error.args[-1]))
         except httpx2.HTTPStatusError as error:
             moved = _moved_to(error.response, self._host)
-            if moved and follow and "ids" in question:
-                return self._ask(what, {"ids": moved}, follow=False)
+            if moved and moved != question.get("ids"):
+                raise _MovedError(moved) from None
             problem = self._refusal(what, error.response.status_code, error.response, "")
         except (httpx2.HTTPError, RuntimeError) as error:
             problem = self._no_answer(what, error)

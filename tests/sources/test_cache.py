@@ -1,0 +1,148 @@
+"""Answers kept between runs: for how long, by several at once, and when the file is damaged."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from bibkit.errors import NotFoundError, SourceError, UnreachableError
+from bibkit.sources.cache import TIME_TO_LIVE_SECONDS, AnswerStore, Kept
+from tests.sources.test_works import Fixed
+
+
+class Clock:
+    now = 1_000_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def ignore(part: object) -> None:
+    """Nobody waits for parts."""
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> AnswerStore:
+    return AnswerStore(tmp_path / "answers.sqlite", clock=clock)
+
+
+def ask(kept: Kept, *dois: str) -> list[type]:
+    return [NotFoundError if isinstance(fate, SourceError) else dict for fate in kept.fates(dois, ignore).values()]
+
+
+def test_each_question_is_asked_once(store: AnswerStore) -> None:
+    live = Fixed("live", ["10.5555/a"], complete=True)
+    kept = Kept(live, store)
+    for _ in range(2):
+        assert ask(kept, "10.5555/a", "10.5555/none") == [dict, NotFoundError]
+    assert live.asked == ["10.5555/a", "10.5555/none"]
+
+
+def test_unknown_dois_are_asked_again_sooner(store: AnswerStore, clock: Clock) -> None:
+    live = Fixed("live", ["10.5555/a"], complete=True)
+    kept = Kept(live, store)
+    ask(kept, "10.5555/a", "10.5555/none")
+    clock.now += TIME_TO_LIVE_SECONDS["unknown"] + 1
+    ask(kept, "10.5555/a", "10.5555/none")
+    assert live.asked[2:] == ["10.5555/none"]
+    clock.now += TIME_TO_LIVE_SECONDS["work"]
+    ask(kept, "10.5555/a")
+    assert live.asked[3:] == ["10.5555/a"]
+
+
+def test_refresh_asks_again_and_offline_takes_what_is_old(store: AnswerStore, clock: Clock) -> None:
+    live = Fixed("live", ["10.5555/a"], complete=True)
+    ask(Kept(live, store), "10.5555/a")
+    ask(Kept(live, store, refresh=True), "10.5555/a")
+    assert live.asked == ["10.5555/a", "10.5555/a"]
+    clock.now += 10 * TIME_TO_LIVE_SECONDS["work"]
+    assert ask(Kept(None, store, name="live"), "10.5555/a", "10.5555/b") == [dict, NotFoundError]
+
+
+def test_failures_are_not_kept(store: AnswerStore) -> None:
+    broken = Fixed("live", [], complete=True, error=UnreachableError("down"))
+    kept = Kept(broken, store)
+    for _ in range(2):
+        kept.fates(["10.5555/a"], ignore)
+    assert broken.asked == ["10.5555/a", "10.5555/a"]
+
+
+def test_searches_are_kept_by_their_words(store: AnswerStore) -> None:
+    live = Fixed("live", ["10.5555/a"], complete=True)
+    first = Kept(live, store).find("frogs", 5)
+    assert Kept(None, store, name="live").find("frogs", 5) == first
+    assert Kept(None, store, name="live").find("toads", 5) == []
+
+
+def test_what_was_answered_before_a_stop_is_kept(tmp_path: Path) -> None:
+    class Stopping(Fixed):
+        def fates(self, dois: Sequence[str], answered):  # type: ignore[no-untyped-def]
+            answered({"10.5555/a": {"DOI": "10.5555/a", "reference": [{"key": "long"}]}})
+            raise KeyboardInterrupt
+
+    path = tmp_path / "answers.sqlite"
+    with pytest.raises(KeyboardInterrupt):
+        Kept(Stopping("live", []), AnswerStore(path)).fates(["10.5555/a", "10.5555/b"], ignore)
+    live = Fixed("live", ["10.5555/a", "10.5555/b"], complete=True)
+    fates = Kept(live, AnswerStore(path)).fates(["10.5555/a", "10.5555/b"], ignore)
+    assert live.asked == ["10.5555/b"]
+    assert fates["10.5555/a"] == {"DOI": "10.5555/a"}, "reference lists are not kept"
+
+
+def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    path.write_bytes(b"no database" * 100)
+    store = AnswerStore(path)
+    assert [issue.code for issue in store.issues] == ["cache.damaged"]
+    store.put_many("live", "work", [("10.5555/a", {"DOI": "10.5555/a"})])
+    assert store.get_many("live", "work", ["10.5555/a"]) == {"10.5555/a": {"DOI": "10.5555/a"}}
+    assert (tmp_path / "answers.sqlite.damaged").read_bytes().startswith(b"no database")
+
+
+def test_damage_that_shows_later_is_survived(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    store = AnswerStore(path)
+    store.put_many(
+        "live", "work", [(f"10.5555/{n}", {"DOI": f"10.5555/{n}", "title": ["x" * 500]}) for n in range(200)]
+    )
+    store.close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    store = AnswerStore(path)
+    assert store.get_many("live", "work", [f"10.5555/{n}" for n in range(200)]) == {}
+    store.put_many("live", "work", [("10.5555/a", {"DOI": "10.5555/a"})])
+    assert "10.5555/a" in store.get_many("live", "work", ["10.5555/a"])
+
+
+def test_no_place_to_keep_anything(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    store = AnswerStore(tmp_path / "file" / "answers.sqlite")
+    assert [issue.code for issue in store.issues] == ["cache.unusable"]
+    store.put_many("live", "work", [("10.5555/a", {"DOI": "10.5555/a"})])
+
+
+def test_several_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    stores = [AnswerStore(path) for _ in range(4)]
+
+    def write(store: AnswerStore, number: int) -> None:
+        for place in range(20):
+            store.put_many("live", "work", [(f"10.5555/{number}-{place}", {"n": number})])
+
+    threads = [threading.Thread(target=write, args=(store, number)) for number, store in enumerate(stores)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    wanted = [f"10.5555/{number}-{place}" for number in range(4) for place in range(20)]
+    assert len(AnswerStore(path).get_many("live", "work", wanted)) == 80
+    assert not any(store.issues for store in stores)
