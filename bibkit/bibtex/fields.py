@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from bibkit.bibtex import aliases
 from bibkit.bibtex.aliases import TITLES, Dialect
@@ -16,7 +15,8 @@ from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins, RawFields
 from bibkit.bibtex.protect import Convention, protected_spans
 from bibkit.bibtex.read import join_titles
-from bibkit.bibtex.values import read_field, read_foreign, read_genre
+from bibkit.bibtex.unchanged import BibValue
+from bibkit.bibtex.values import page_ranges, read_field, read_foreign, read_genre
 from bibkit.bibtex.write_types import PATENT_NUMBER, TypeChoice
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
@@ -27,16 +27,12 @@ from bibkit.text.fragments import inline_markup
 from bibkit.text.markup import strip_markup
 
 
-class BibValue(NamedTuple):
-    """A field's value: `text` to stand between braces, or, when `bare`, as it is (`oct`, `jan # {--} # feb`)."""
-
-    text: str
-    bare: bool = False
-
-
 # Attribute -> (BibLaTeX's field, BibTeX's), where the vocabulary's counterpart is right whatever the type.
 _PLAIN_FIELDS: dict[str, tuple[str, str]] = {
-    variable.attribute: (variable.biblatex or variable.csl.lower(), variable.bibtex or variable.biblatex or variable.csl.lower())
+    variable.attribute: (
+        variable.biblatex or variable.csl.lower(),
+        variable.bibtex or variable.biblatex or variable.csl.lower(),
+    )
     for variable in VARIABLES
 }
 _CASED = frozenset({"title_short", "original_title"})
@@ -98,10 +94,12 @@ class _Writer:
         if "crossref" not in extra and "xdata" not in extra:
             return frozenset()
         if isinstance(provenance, FileOrigins):
-            inherited = provenance.inherited
+            inherited = provenance.inherited()
         else:
             reasons = {name: origin.reason for name, origin in provenance.items()}
-            inherited = {name: reason[16:-1] for name, reason in reasons.items() if reason.startswith("inherited from ")}
+            inherited = {
+                name: reason[16:-1] for name, reason in reasons.items() if reason.startswith("inherited from ")
+            }
         self._keeps_references = all(key in parents for key in inherited.values())
         return frozenset(inherited) if self._keeps_references else frozenset()
 
@@ -180,7 +178,9 @@ class _Writer:
         raw = self._raws.get(attribute, ())
         if len(raw) > 1 and (self._latex or self._same_dialect) and _joined(raw) == value:
             for name, tex in raw:
-                self._put(name, tex if not self._ascii or tex.isascii() else encode_latex(read_foreign(name, tex), ascii=True))
+                self._put(
+                    name, tex if not self._ascii or tex.isascii() else encode_latex(read_foreign(name, tex), ascii=True)
+                )
             return
         if raw and self._same_dialect:
             whole = raw[0][0]
@@ -476,7 +476,10 @@ def _as_written(tex: str, value: str, cased: bool, ascii: bool) -> str | None:
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _RAW_TEX = re.compile(r"<(pre|script)>(.*?)</\1>", re.S)  # how Better BibTeX's users put TeX into Zotero
-_FOREIGN_MARKUP = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);|<(?:/|[a-z]+:)?(?:math|m[a-z]+|jats|p|br|a|em|strong|italic|bold|scp?)\b", re.I)
+_FOREIGN_MARKUP = re.compile(
+    r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);|<(?:/|[a-z]+:)?(?:math|m[a-z]+|jats|p|br|a|em|strong|italic|bold|scp?)\b",
+    re.I,
+)
 
 
 def _without_foreign_markup(value: str) -> str:
@@ -489,14 +492,7 @@ def _without_foreign_markup(value: str) -> str:
 
 
 _JSTOR = re.compile(r"https?://(?:www\.)?jstor\.org/stable/(?:pdf/)?(\d+)(?:\.pdf)?/?$")
-_PAGE_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
 _ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.)(?:\s*(?:ed|edn|edition|ed\.)\.?)?", re.I)
-
-
-@lru_cache(4096)
-def page_ranges(pages: str) -> str:
-    """Pages with BibTeX's double dash: `12-34, 56` -> `12--34, 56`."""
-    return _PAGE_DASH.sub("--", pages)
 
 
 def _without_office(number: str) -> str:

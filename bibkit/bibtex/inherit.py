@@ -60,7 +60,9 @@ class Inheritance:
         fields = own_fields(self._file, parent)
         beyond: dict[str, tuple[str, str]] = {}
         self._collect(parent, fields, beyond, (*way, parent.key))
-        for name, (value, key) in [(name, (value, parent.key)) for name, value in fields.items()] + list(beyond.items()):
+        for name, (value, key) in [(name, (value, parent.key)) for name, value in fields.items()] + list(
+            beyond.items()
+        ):
             target = _name_in_child(name, child_type, parent.type.lower(), fields) if as_part else name
             if target == "author" and "author" in own and child_type in ("inbook", "bookinbook", "suppbook"):
                 target = "bookauthor"
@@ -70,7 +72,9 @@ class Inheritance:
     def _parent(self, entry: EntryBlock, key: str, field: str, way: tuple[str, ...]) -> EntryBlock | None:
         parent = self._file.entry(key) or self._by_lower_case(key)
         if parent is None:
-            self._report("bibtex.missing-parent", f"{field} of {entry.key!r} names {key!r}, which is not in the file", entry)
+            self._report(
+                "bibtex.missing-parent", f"{field} of {entry.key!r} names {key!r}, which is not in the file", entry
+            )
             return None
         if parent.key in way:
             chain = " -> ".join((*way[way.index(parent.key) :], parent.key))

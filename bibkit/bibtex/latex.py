@@ -12,7 +12,14 @@ import re
 from bibkit.bibtex.latex_decode import Decoder
 from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim
 
-__all__ = ["decode_common", "decode_latex", "decode_latex_exactly", "decode_verbatim", "encode_latex", "encode_verbatim"]
+__all__ = [
+    "decode_common",
+    "decode_latex",
+    "decode_latex_exactly",
+    "decode_verbatim",
+    "encode_latex",
+    "encode_verbatim",
+]
 
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 

@@ -37,9 +37,7 @@ _LETTER_ACCENTS = {combining: mark for mark, combining in reversed(ACCENTS.items
 }  # fmt: skip
 _COMBINING = "".join(_LETTER_ACCENTS) + "\u0305\u20d7"
 
-_UNICODE = re.compile(
-    rf"[{_SPECIAL}{_SIGNS}]|\w[{_COMBINING}]+|(?<![{_GREEK}])[{_GREEK}](?![{_GREEK}{_COMBINING}])"
-)
+_UNICODE = re.compile(rf"[{_SPECIAL}{_SIGNS}]|\w[{_COMBINING}]+|(?<![{_GREEK}])[{_GREEK}](?![{_GREEK}{_COMBINING}])")
 _ASCII = re.compile(rf"[{_SPECIAL}]|[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
 _NEEDS_UNICODE = re.compile(rf"[{_SPECIAL}{_SIGNS}{_COMBINING}{_GREEK}]").search
 _NEEDS_ASCII = re.compile(rf"[{_SPECIAL}]|[^\x00-\x7f]").search

@@ -312,6 +312,11 @@ def _render_part(text: str, ascii: bool) -> str:
 
 
 def _render_extended(name: Name, ascii: bool) -> str:
-    parts = [("family", name.family), ("given", name.given), ("suffix", name.suffix), ("prefix", name.dropping_particle)]
+    parts = [
+        ("family", name.family),
+        ("given", name.given),
+        ("suffix", name.suffix),
+        ("prefix", name.dropping_particle),
+    ]
     written = ", ".join(f"{key}={_render_part(text, ascii)}" for key, text in parts if text)
     return f"{written}, useprefix=false"

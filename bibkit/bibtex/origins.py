@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.values import rules_for
+from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin
 
 RawFields = tuple[tuple[str, str], ...]
@@ -18,11 +19,21 @@ class FileOrigins(Mapping[str, Origin]):
     """Attribute, "type", or "extra.name" for a foreign field -> Origin, made when asked for: large files have many.
 
     `fields` are the entry's fields as written, by lower-case name in the order of the file. Which of them a value was
-    read from follows from the rules for the CSL type `kind`; `odd_sources` says so where it does not. `inherited` names
-    the attributes that come from another entry, with its key.
+    read from follows from the rules for the CSL type `kind`; `odd_sources` says so where it does not.
+    `inherited_fields` names those of `fields` that stand in another entry, with its key. `entry` is what was read.
     """
 
-    __slots__ = ("dialect", "entry_type", "fields", "inherited", "kind", "line", "odd_sources", "source")
+    __slots__ = (
+        "dialect",
+        "entry",
+        "entry_type",
+        "fields",
+        "inherited_fields",
+        "kind",
+        "line",
+        "odd_sources",
+        "source",
+    )
 
     def __init__(
         self,
@@ -41,7 +52,16 @@ class FileOrigins(Mapping[str, Origin]):
         self.kind = kind
         self.fields = fields
         self.odd_sources = odd_sources
-        self.inherited: Mapping[str, str] = _NONE
+        self.inherited_fields: Mapping[str, str] = _NONE
+        self.entry: Entry | None = None
+
+    def inherited(self) -> dict[str, str]:
+        """Attribute -> key of the parent, for values of which nothing stands in the entry itself."""
+        parents = self.inherited_fields
+        if not parents:
+            return {}
+        raws = self.raws().items()
+        return {attribute: parents[raw[0][0]] for attribute, raw in raws if all(name in parents for name, _ in raw)}
 
     def raws(self) -> dict[str, RawFields]:
         """The fields each value was read from; of "type" the entry type itself, with a subtype that counted."""
@@ -61,7 +81,7 @@ class FileOrigins(Mapping[str, Origin]):
         raw = self.raws()[attribute]
         names = f"@{self.entry_type}" if attribute == "type" else ", ".join(name for name, _ in raw)
         locator = f"line {self.line}: {names}" if self.line else names
-        parent = self.inherited.get(attribute)
+        parent = self.inherited().get(attribute)
         reason = f"inherited from {parent!r}" if parent is not None else ""
         return Origin(layer="file", source=self.source, locator=locator, reason=reason, raw=raw)
 

@@ -75,7 +75,9 @@ def protected_spans(title: str, *, convention: Convention, abstract: str = "") -
 def is_title_case(title: str) -> bool:
     """Whether a title is written With Capitals, so that a capital says nothing about a word."""
     words = [title[slice(*match.span())] for match in _WORD.finditer(title)][1:]
-    long_words = [word for word in words if len(word) > 3 and word.lower() not in STOP_WORDS["en"] and word[0].isalpha()]
+    long_words = [
+        word for word in words if len(word) > 3 and word.lower() not in STOP_WORDS["en"] and word[0].isalpha()
+    ]
     if len(long_words) < 2:
         return False
     return sum(word[0].isupper() for word in long_words) * 3 > len(long_words) * 2

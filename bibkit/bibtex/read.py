@@ -6,7 +6,6 @@ few words mean. Everything that no variable fits is kept under its own name in `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bibkit.bibtex import aliases
@@ -14,7 +13,7 @@ from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.collector import collection_paused
 from bibkit.bibtex.dates import read_date
 from bibkit.bibtex.inherit import Fields, Inheritance
-from bibkit.bibtex.origins import FileOrigins, RawFields, Sources
+from bibkit.bibtex.origins import FileOrigins, Sources
 from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
 from bibkit.bibtex.values import (
     OF_AUTHORITIES,
@@ -71,17 +70,10 @@ def read_entry(
     if key:
         values["id"] = key
     origins = FileOrigins(file.name, entry.line, dialect, type_, values["type"], fields, odd_sources)
-    if inherited:
-        origins.inherited = _from_parents(origins.raws(), inherited)
+    origins.inherited_fields = inherited
+    origins.entry = read = Entry.taking(values)
     issues = entry.issues if damage else ()
-    return Record(entry=Entry.taking(values), provenance=origins, issues=issues, input=file.name)
-
-
-def _from_parents(raws: Mapping[str, RawFields], inherited: Mapping[str, str]) -> dict[str, str]:
-    """Attribute -> key of the parent, for values of which nothing stands in the entry itself."""
-    return {
-        attribute: inherited[raw[0][0]] for attribute, raw in raws.items() if all(name in inherited for name, _ in raw)
-    }
+    return Record(entry=read, provenance=origins, issues=issues, input=file.name)
 
 
 def csl_type(type_: str, subtype: str = "") -> str:

@@ -79,6 +79,15 @@ def read_pages(tex: str) -> str:
     return _PAGE_WORD.sub("", text).strip(" ,;")
 
 
+_PAGE_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
+
+
+@lru_cache(4096)
+def page_ranges(pages: str) -> str:
+    """Pages with BibTeX's double dash: `12-34, 56` -> `12--34, 56`."""
+    return _PAGE_DASH.sub("--", pages)
+
+
 def read_names(tex: str) -> tuple[Name, ...]:
     return parse_names(one_line(tex))
 
@@ -169,7 +178,11 @@ def _rules() -> dict[str, Rule]:
         rules |= {name: Rule(attribute, reader, True) for name, attribute in table.items()}
     rules |= {name: Rule(attribute, read_names) for name, attribute in aliases.NAMES.items()}
     rules |= {name: Rule(attribute, _read_whole_date) for name, attribute in aliases.DATES.items()}
-    rules |= {"doi": Rule("doi", read_doi), "url": Rule("url", decode_verbatim), "eprint": Rule("eprint", decode_verbatim)}
+    rules |= {
+        "doi": Rule("doi", read_doi),
+        "url": Rule("url", decode_verbatim),
+        "eprint": Rule("eprint", decode_verbatim),
+    }
     rules |= {name: Rule(name, read_identifiers) for name in ("isbn", "issn")}
     rules |= {name: Rule("keyword", read_keywords) for name in ("keywords", "keyword", "tags")}
     kinds: dict[str, Reader] = {"names": read_names, "date": _read_whole_date, "rich": read_title,

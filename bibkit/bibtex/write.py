@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from bibkit.bibtex.aliases import Dialect
-from bibkit.bibtex.fields import BibValue, collect_fields
+from bibkit.bibtex.fields import collect_fields
 from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
 from bibkit.bibtex.origins import FileOrigins, raws_of
+from bibkit.bibtex.unchanged import BibValue, unchanged_fields
 from bibkit.bibtex.write_types import choose_type
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
@@ -63,7 +64,9 @@ def render_entry(
     block = _block(record, dialect, ascii, annotation, frozenset(parents))
     name = key if key is not None else entry_key(record)
     lines = [f"@{block.type}{{{name},"]
-    lines += [f"  {field} = {value.text if value.bare else f'{{{value.text}}}'}," for field, value in block.fields.items()]
+    lines += [
+        f"  {field} = {value.text if value.bare else f'{{{value.text}}}'}," for field, value in block.fields.items()
+    ]
     return "\n".join(lines) + "\n}"
 
 
@@ -118,6 +121,15 @@ def _as_record(record: Record | Entry) -> Record:
 
 def _block(record: Record, dialect: Dialect, ascii: bool, annotation: str, parents: frozenset[str]) -> _Block:
     provenance = record.provenance
+    if (
+        type(provenance) is FileOrigins
+        and provenance.entry is record.entry
+        and provenance.dialect == dialect
+        and (unchanged := unchanged_fields(provenance, parents, ascii=ascii)) is not None
+    ):
+        if annotation:
+            _add_annotation(unchanged, annotation, dialect, ascii)
+        return _Block(provenance.entry_type.lower(), unchanged)
     raws = raws_of(provenance)
     read_as = provenance.dialect if isinstance(provenance, FileOrigins) else None
     choice = choose_type(record.entry, dialect, raws.get("type", ()), read_as)

@@ -38,7 +38,9 @@ _SAID_BY_SUBTYPE = frozenset(
     "musical_score patent performance personal_communication post post-weblog regulation software song speech standard "
     "treaty webpage entry-encyclopedia entry-dictionary article-magazine article-newspaper review".split()
 )
-_MASTERS = re.compile(r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licentiate|magister|bachelor|b\.?\s?sc\b|b\.?\s?a\b)")
+_MASTERS = re.compile(
+    r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licentiate|magister|bachelor|b\.?\s?sc\b|b\.?\s?a\b)"
+)
 
 
 def choose_type(entry: Entry, dialect: Dialect, written: RawFields = (), read_as: Dialect | None = None) -> TypeChoice:

@@ -18,4 +18,6 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 def render(records: Iterable[Record], options: RenderOptions = DEFAULT_OPTIONS) -> str:
     """The entries as BibLaTeX."""
-    return render_records(records, "biblatex", ascii=options.ascii, annotate=render_notes_text if options.annotation else None)
+    return render_records(
+        records, "biblatex", ascii=options.ascii, annotate=render_notes_text if options.annotation else None
+    )
