@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bibkit.extractors import visible
 from bibkit.extractors._base import Draft, Extraction
+from bibkit.extractors._lists import works_on
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
-from bibkit.extractors._silence import seems_to_be
+from bibkit.extractors._silence import is_single, seems_to_be
 from bibkit.extractors.carriers import CARRIERS
 from bibkit.issues import Issue
 from bibkit.model.record import Record
@@ -38,10 +39,17 @@ def extract_page(page: Page) -> PageResult:
         draft = Draft("site", name)
         claimed.extractor.extract(page, draft)
         extractions.append(draft.finish())
-    # A site reader that found the title has read the visible text; guessing at the same lines would only add noise.
-    read_by_site = any("title" in extraction.claims for extraction in extractions)
+    # A site reader that found the title has read the visible text; guessing at the same lines would only add noise. A
+    # PDF's text layer is not guessed at by anybody.
+    read_by_site = page.kind == "pdf" or any("title" in extraction.claims for extraction in extractions)
     extractions += carrier_extractions(page, visible_text=not read_by_site)
     record = resolve(extractions, page)
+    if claimed is None and not is_single(extractions):
+        listed = [resolve([extraction]) for extraction in works_on(page)]
+        records = tuple(item.with_(input=page.input) for item in listed if item is not None)
+        if len(records) > 1:
+            message = f"{page.input or 'the page'} lists {len(records)} works"
+            return PageResult(records, "", (Issue("extract.several-works", message, "info"),))
     if record is None:
         message = f"no entry on {page.input or 'the page'}: it looks like {seems_to_be(page)}"
         return PageResult((), name, (Issue("extract.no-entry", message, "warning"),))

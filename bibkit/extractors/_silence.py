@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bibkit.extractors._base import Extraction
 from bibkit.extractors._evidence import Evidence
 from bibkit.pages.page import Page
 
@@ -60,7 +62,8 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def is_work(evidence: Evidence) -> bool:
     """Whether the layers together describe a work rather than a web page."""
     if "site" in evidence.layers:
-        return bool(evidence.all("title"))
+        # A site reader knows its page: an identifier is enough, the title can be looked up.
+        return any(evidence.all(name) for name in ("title", "doi", "eprint"))
     if not evidence.all("title"):
         return False
     titled = {offer.layer for offer in evidence.all("title")}
@@ -73,6 +76,20 @@ def is_work(evidence: Evidence) -> bool:
     if "text" in titled:
         return True
     return "dc" in titled and bool(evidence.value_of("author", "dc"))
+
+
+def is_single(extractions: Sequence[Extraction]) -> bool:
+    """Whether the layers prove that the page is about one work, so that no list of works is looked for."""
+    for extraction in extractions:
+        if "title" not in extraction.claims:
+            continue
+        if extraction.layer in ("site", "highwire", "bepress", "eprints", "prism", "state", "bibtex"):
+            return True
+        if extraction.layer in _WORKS and "author" in extraction.claims:
+            return True
+        if extraction.layer == "text" and ("abstract" in extraction.claims or "doi" in extraction.claims):
+            return True
+    return False
 
 
 def wall(page: Page | None) -> str:
@@ -90,6 +107,8 @@ def wall(page: Page | None) -> str:
 
 def seems_to_be(page: Page) -> str:
     """In words, for a page without a work: what it looks like."""
+    if page.kind == "pdf":
+        return "a PDF whose first pages name no work" if page.source else "a scan, or a PDF without text"
     found = wall(page)
     if found:
         return found

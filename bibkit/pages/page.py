@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Literal
 
 from bibkit.pages.blocks import Block, html_blocks, text_blocks
 from bibkit.pages.html import Head, read_head
+from bibkit.pages.pdf import PdfHead
+from bibkit.pages.scripts import written_out
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-PageKind = Literal["html", "text"]
+PageKind = Literal["html", "text", "pdf"]
 
 
 @dataclass(eq=False)
 class Page:
-    """A saved page or a text copied from one.
+    """A saved page, a text copied from one, or the head of a PDF.
 
-    `source` is the decoded HTML or text with line ends made `\\n`; `url` where the page came from, "" when nobody said;
-    `input` what the user called it (a file name, `-`, an address).
+    `source` is the decoded HTML or text with line ends made `\\n` (of a PDF the text of its first pages); `url` where the
+    page came from, "" when nobody said; `input` what the user called it (a file name, `-`, an address).
     """
 
     kind: PageKind
@@ -28,13 +30,14 @@ class Page:
     url: str = ""
     input: str = ""
     encoding: str = field(default="utf-8", repr=False)
+    pdf: PdfHead | None = field(default=None, repr=False)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The parsed HTML. Only for `kind == "html"`."""
         from selectolax.lexbor import LexborHTMLParser
 
-        return LexborHTMLParser(self.source)
+        return LexborHTMLParser(written_out(self.source))
 
     @cached_property
     def head(self) -> Head:

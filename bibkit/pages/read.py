@@ -8,9 +8,9 @@ from bibkit.errors import InputError
 from bibkit.pages.archives import open_archive
 from bibkit.pages.decode import decode
 from bibkit.pages.page import Page, PageKind
+from bibkit.pages.pdf import SIGNATURE, read_pdf_head
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or an office document)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -33,7 +33,7 @@ _LOOK_CHARACTERS = 200_000
 
 
 def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str = "") -> Page:
-    """The page that a file, a download or a clipboard holds: HTML, MHTML, .webarchive or plain text.
+    """The page that a file, a download or a clipboard holds: HTML, MHTML, .webarchive, plain text, or a PDF's head.
 
     `content_type` is the HTTP header where there was one; `url` the page's address where somebody knows it. Raises
     InputError for an empty or a binary file.
@@ -41,6 +41,9 @@ def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str 
     name = input or "the input"
     if not data.strip():
         raise InputError(f"cannot read {name}: it is empty")
+    if SIGNATURE in data[:1024]:
+        head = read_pdf_head(data, name)
+        return Page("pdf", "\n".join(line.text for line in head.lines), url=url, input=input, pdf=head)
     part = open_archive(data)
     if part is not None:
         data, content_type, url = part.data, part.content_type or content_type, url or part.url

@@ -34,8 +34,8 @@ def settings_of(case: Path) -> dict[str, Any]:
 
 
 def page_of(case: Path) -> Page:
-    found = [path for path in (case / "page.html", case / "page.txt") if path.exists()]
-    assert len(found) == 1, f"{name_of(case)} must hold one of page.html and page.txt"
+    found = [path for name in ("page.html", "page.txt", "page.pdf") if (path := case / name).exists()]
+    assert len(found) == 1, f"{name_of(case)} must hold one of page.html, page.txt and page.pdf"
     return read_page(
         found[0].read_bytes(), input=f"{name_of(case)}/{found[0].name}", url=settings_of(case).get("url", "")
     )
