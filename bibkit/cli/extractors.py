@@ -1,0 +1,47 @@
+"""`bibkit extractors`: which readers of pages there are, and where they come from."""
+
+from __future__ import annotations
+
+import inspect
+import json
+
+import click
+
+from bibkit.cli.screen import printable
+from bibkit.extractors._registry import Registered, site_readers
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def command(as_json: bool) -> None:
+    """List the readers of single sites, with the package that brings each.
+
+    Pages of all other sites are read through the metadata they carry and their visible text. Other packages add readers
+    by the entry point group `bibkit.extractors`; the one with the highest priority that claims a page reads it.
+
+    \b
+    bibkit extractors
+    bibkit extractors --json
+    """
+    rows = [_row(registered) for registered in site_readers()]
+    if as_json:
+        click.echo(json.dumps({"schema": 1, "extractors": rows}, ensure_ascii=False, indent=1))
+        return
+    widths = [max(len(str(row[key])) for row in rows) for key in ("name", "package", "version")]
+    for row in rows:
+        cells = [f"{row[key]:<{width}}" for key, width in zip(("name", "package", "version"), widths, strict=True)]
+        click.echo(printable(f"{'  '.join(cells)}  {row['priority']:>4}  {row['about']}").rstrip())
+
+
+def _row(registered: Registered) -> dict[str, str | int]:
+    """Name, source and the first line of the reader's own description."""
+    extractor = registered.extractor
+    about = inspect.getdoc(type(extractor)) or inspect.getdoc(inspect.getmodule(type(extractor))) or ""
+    return {
+        "name": extractor.name,
+        "package": registered.package,
+        "version": registered.version,
+        "priority": extractor.priority,
+        "module": type(extractor).__module__,
+        "about": about.splitlines()[0] if about else "",
+    }
