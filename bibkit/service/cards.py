@@ -12,7 +12,7 @@ from bibkit.model.notes import CitationStatement
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record, csl_name
 from bibkit.model.shown import printable, shown_origin, shown_value
-from bibkit.service.labels import field_label, type_label
+from bibkit.service.labels import field_label, layer_label, type_label
 
 _MOST_NAMES = 3
 _IN_HEAD = frozenset({"title"})
@@ -81,7 +81,7 @@ def _origin(origin: Origin) -> dict[str, Any]:
     """`short` for the margin, the rest for who looks closer."""
     return {
         "short": shown_origin(origin),
-        "layer": origin.layer,
+        "layer": layer_label(origin.layer),
         "source": printable(origin.source),
         "locator": printable(origin.locator),
         "retrieved": origin.retrieved,

@@ -42,6 +42,31 @@ _TYPES = {
 }
 
 
+_LAYERS = {
+    "site": "Read by bibkit's reader for this site",
+    "highwire": "The page's citation tags",
+    "jsonld": "The page's JSON-LD",
+    "microdata": "The page's microdata",
+    "rdfa": "The page's RDFa",
+    "bepress": "The repository's own tags",
+    "prism": "The page's PRISM tags",
+    "eprints": "The page's EPrints tags",
+    "dc": "The page's Dublin Core tags",
+    "coins": "A COinS span on the page",
+    "opengraph": "The page's OpenGraph tags",
+    "text": "The visible text of the page",
+    "crossref": "A registration agency",
+    "file": "A file",
+    "related": "A list of works on the page",
+    "user": "You",
+}
+
+
+def layer_label(layer: str) -> str:
+    """Which kind of evidence an origin is, in words."""
+    return _LAYERS.get(layer, layer)
+
+
 def field_label(attribute: str) -> str:
     """`container_title` -> "Published in", `doi` -> "DOI"."""
     name = csl_name(attribute)

@@ -15,7 +15,7 @@ from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.service.cards import brief, card_of
-from bibkit.service.lookups import Sources
+from bibkit.service.lookups import Sources, told
 from bibkit.service.messages import Report
 from bibkit.sources.build import Source
 from bibkit.text.fold import fold
@@ -63,7 +63,7 @@ def resolve_dois(dois: Sequence[str], sources: Sources, report: Report, *, mailt
     resolved = []
     for doi, record in zip(dois, records, strict=True):
         known = any(name != "doi" for name, _ in record.entry.items())
-        issue = next((issue for issue in record.issues if issue.code.startswith("enrich.")), None)
+        issue = next((told(issue) for issue in record.issues if issue.code.startswith("enrich.")), None)
         resolved.append(Resolved(text=doi, record=record if known else None, issue=None if known else issue))
     return resolved
 
@@ -84,7 +84,7 @@ def _resolve(text: str, source: Source) -> Resolved:
     try:
         matches = judge(citation, _candidates(citation, source))
     except SourceError as error:
-        return Resolved(text=text, issue=issue_of(error, text[:60]))
+        return Resolved(text=text, issue=told(issue_of(error, text[:60])))
     best = matches[0] if matches else None
     if best is not None and best.accepted:
         if not _speaks_of(citation, best.record):

@@ -10,6 +10,7 @@ from bibkit.issues import Severity
 from bibkit.model.record import Record
 from bibkit.model.shown import shown_value
 from bibkit.service.labels import field_label, type_label
+from bibkit.service.lookups import told
 from bibkit.service.payload import Works
 
 Verdict = Literal[
@@ -55,7 +56,7 @@ def judge_work(before: Record, after: Record) -> tuple[Verdict, str]:
     reported = next(_reported(after), None)
     if reported is not None:
         return reported
-    codes = {issue.code: issue.message for issue in after.issues if issue not in before.issues}
+    codes = {issue.code: told(issue).message for issue in after.issues if issue not in before.issues}
     if is_incomplete(after):
         return "unknown", next(message for code, message in codes.items() if code.startswith("enrich."))
     for code, verdict in _BY_CODE.items():
@@ -103,7 +104,7 @@ def _findings(before: Record, after: Record) -> Iterator[Finding]:
         yield Finding(f"check.{verdict}", "error" if grave else "warning", message)
     for issue in after.issues:
         if issue not in before.issues:
-            yield Finding(issue.code, issue.severity, issue.message)
+            yield Finding(issue.code, issue.severity, told(issue).message)
     yield from _conflicts(before, after)
 
 

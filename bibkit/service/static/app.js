@@ -1,0 +1,402 @@
+/* The review page: what was read, what is proposed, what to do with it. All decisions are the service's or the user's. */
+
+import { Problem, call, findToken, sendFile, useToken } from "./api.js";
+import { workCard } from "./cards.js";
+import { alarm, counted, el, part, say } from "./dom.js";
+import { openLines } from "./lines.js";
+import { setUpOutput } from "./output.js";
+
+/** @typedef {import("./cards.js").Work} Work */
+
+/** @type {{works: Work[], lines: any[], setup: any, busy: AbortController | null}} */
+const state = { works: [], lines: [], setup: null, busy: null };
+let lastId = 0;
+
+// ---------------------------------------------------------------- running things
+
+/**
+ * One job at a time, with its progress and what went wrong.
+ *
+ * @param {string} what - "Reading"
+ * @param {(options: {progress: (news: any) => void, signal: AbortSignal}) => Promise<void>} job
+ */
+async function run(what, job) {
+  if (state.busy) {
+    say("Something is under way already; stop it first.");
+    return;
+  }
+  const stop = new AbortController();
+  state.busy = stop;
+  alarm(null);
+  say("");
+  showProgress({ what });
+  try {
+    await job({ progress: showProgress, signal: stop.signal });
+  } catch (error) {
+    tellProblem(error);
+  } finally {
+    state.busy = null;
+    part("progress").hidden = true;
+    document.body.removeAttribute("data-busy");
+  }
+}
+
+/** @param {any} error */
+function tellProblem(error) {
+  if (error instanceof Problem && error.status === 401) {
+    connect("The token is not the one this service asks for.");
+  } else if (error instanceof Problem) {
+    alarm({ message: error.message, hint: error.hint });
+  } else if (error.name === "AbortError") {
+    say("Stopped.");
+  } else {
+    alarm({ message: "Something went wrong on this page", hint: String(error) });
+    throw error;
+  }
+}
+
+/** @param {{what?: string, done?: number, of?: number}} news */
+function showProgress({ what, done, of }) {
+  const bar = /** @type {HTMLProgressElement} */ (part("bar"));
+  part("progress").hidden = false;
+  document.body.setAttribute("data-busy", "");
+  part("progress-text").textContent = of ? `${what}: ${done} of ${of}` : `${what} …`;
+  if (of) {
+    bar.max = of;
+    bar.value = done || 0;
+  } else {
+    bar.removeAttribute("value");
+  }
+}
+
+// ---------------------------------------------------------------- works
+
+/** @param {any} answer - records with their cards @param {string} from @returns {Work[]} */
+function addWorks(answer, from = "") {
+  const open = answer.records.length <= 3;
+  const added = answer.records.map((/** @type {any} */ record, /** @type {number} */ place) => ({
+    id: (lastId += 1),
+    record,
+    card: answer.cards[place],
+    chosen: true,
+    open,
+    proposals: [],
+    notes: [],
+    duplicates: [],
+    verdict: null,
+    findings: [],
+    from,
+  }));
+  state.works.push(...added);
+  return added;
+}
+
+function chosenWorks() {
+  return state.works.filter((work) => work.chosen);
+}
+
+/** @param {Work[]} works */
+function recordsOf(works) {
+  return works.map((work) => work.record);
+}
+
+/** What of the works stands in the .bib, or twice in the list. */
+async function findDuplicates() {
+  if (!state.works.length) {
+    return;
+  }
+  const { duplicates } = await call("duplicates", { records: recordsOf(state.works) });
+  state.works.forEach((work, place) => {
+    work.duplicates = duplicates.filter((/** @type {any} */ twin) => twin.record === place);
+    if (work.duplicates.some((twin) => twin.finding === "same")) {
+      work.chosen = false;
+    }
+  });
+}
+
+/** @param {Work} work */
+function handlers(work) {
+  return {
+    choose: (/** @type {boolean} */ chosen) => {
+      work.chosen = chosen;
+      showCounts();
+    },
+    toggle: (/** @type {boolean} */ open) => (work.open = open),
+    remove: () => {
+      const place = state.works.indexOf(work);
+      state.works.splice(place, 1);
+      show();
+      const next = state.works[Math.min(place, state.works.length - 1)];
+      focusOn(next ? `choose-${next.id}` : "input");
+      say("Removed.");
+    },
+    pick: (/** @type {number[]} */ related) =>
+      run("Adding works", async () => {
+        const added = addWorks(await call("cards", { records: [work.record], related }), "related work");
+        await findDuplicates();
+        show();
+        focusOn(`choose-${added[0].id}`);
+        say(`${counted(added.length, "work")} added.`);
+      }),
+    take: () => takeTicked([work]),
+    dismiss: () => {
+      work.proposals = [];
+      show();
+      focusOn(`choose-${work.id}`);
+    },
+    changed: showCounts,
+  };
+}
+
+/** @param {Work[]} works */
+function takeTicked(works) {
+  return run("Taking values", async () => {
+    const taken = works.filter((work) => work.proposals.some((proposal) => proposal.ticked));
+    const changes = taken.flatMap((work, item) =>
+      work.proposals
+        .filter((proposal) => proposal.ticked)
+        .map((proposal) => ({ item, field: proposal.field, new: proposal.new, origin: proposal.origin })),
+    );
+    const answer = await call("apply", { records: recordsOf(taken), changes });
+    taken.forEach((work, place) => {
+      work.record = answer.records[place];
+      work.card = answer.cards[place];
+      work.proposals = work.proposals.filter((proposal) => !proposal.ticked);
+      work.open = true;
+    });
+    await findDuplicates();
+    show();
+    focusOn(`choose-${taken[0].id}`);
+    say(`${counted(changes.length, "value")} taken.`);
+  });
+}
+
+// ---------------------------------------------------------------- showing
+
+function show() {
+  part("cards").replaceChildren(...state.works.map((work) => workCard(work, handlers(work))));
+  const lines = openLines(state.lines, acceptLine, () => {
+    state.lines = [];
+    show();
+    focusOn("works-heading");
+  });
+  part("open-lines").replaceChildren(...(lines ? [lines] : []));
+  showCounts();
+}
+
+function showCounts() {
+  const chosen = chosenWorks().length;
+  const ticked = state.works.flatMap((work) => work.proposals).filter((proposal) => proposal.ticked).length;
+  const some = state.works.length > 0;
+  part("works-heading").textContent = some ? counted(state.works.length, "work") : "No works yet";
+  part("empty").hidden = some || state.lines.length > 0;
+  part("tools").hidden = !some;
+  part("actions").hidden = !some;
+  part("chosen").textContent = `${chosen} of ${counted(state.works.length, "work")} chosen`;
+  const several = state.works.filter((work) => work.proposals.length).length > 1;
+  part("take-all").hidden = !several || !ticked;
+  part("take-all").textContent = `Take all ${ticked} ticked values`;
+  for (const id of ["save", "copy", "download", "push", "enrich", "check"]) {
+    part(id).toggleAttribute("disabled", chosen === 0);
+  }
+}
+
+/** @param {string} id */
+function focusOn(id) {
+  part(id)?.focus();
+}
+
+/** @param {any} line */
+function acceptLine(line) {
+  state.lines = state.lines.filter((other) => other !== line);
+  const added = addWorks({ records: [line.suggestion.record], cards: [line.suggestion.card] }, "accepted by you");
+  show();
+  focusOn(`choose-${added[0].id}`);
+}
+
+// ---------------------------------------------------------------- reading
+
+/** @param {{text?: string, files?: File[]}} input */
+function read({ text, files = [] }) {
+  const url = /** @type {HTMLInputElement} */ (part("url")).value.trim();
+  const kind = /** @type {HTMLSelectElement} */ (part("kind")).value;
+  return run("Reading", async (options) => {
+    const answers = [];
+    if (text) {
+      answers.push(await call("read", { text, url, as: kind }, options));
+    }
+    for (const file of files) {
+      answers.push(await sendFile(file, { name: file.name, url, as: kind }, options));
+    }
+    const added = answers.flatMap((answer) => addWorks(answer, answer.name || ""));
+    const lines = answers.flatMap((answer) => answer.unresolved);
+    state.lines.push(...lines);
+    await findDuplicates();
+    show();
+    tellRead(answers, added, lines);
+  });
+}
+
+/** @param {any[]} answers @param {Work[]} added @param {any[]} lines */
+function tellRead(answers, added, lines) {
+  const noticed = answers.flatMap((answer) => answer.issues.map((/** @type {any} */ issue) => issue.message));
+  if (added.length || lines.length) {
+    /** @type {HTMLTextAreaElement} */ (part("input")).value = "";
+    /** @type {HTMLInputElement} */ (part("url")).value = "";
+    focusOn(added.length ? `choose-${added[0].id}` : "open-lines-heading");
+    say([`${counted(added.length, "work")} read.`, ...noticed.slice(0, 3)].join(" "));
+  } else {
+    alarm({ message: noticed[0] || "Nothing was found in it", hint: "a page that shows one work in full is read best" });
+  }
+}
+
+function setUpIntake() {
+  const form = part("intake");
+  const input = /** @type {HTMLTextAreaElement} */ (part("input"));
+  const files = /** @type {HTMLInputElement} */ (part("files"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (input.value.trim()) {
+      read({ text: input.value });
+    } else {
+      alarm({ message: "There is nothing to read yet", hint: "paste something, or choose a file" });
+      input.focus();
+    }
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      /** @type {HTMLFormElement} */ (form).requestSubmit();
+    }
+  });
+  part("choose").addEventListener("click", () => files.click());
+  files.addEventListener("change", () => {
+    if (files.files && files.files.length) {
+      read({ files: [...files.files] });
+      files.value = "";
+    }
+  });
+  setUpDrop();
+}
+
+/** Files and texts may be dropped anywhere on the page. */
+function setUpDrop() {
+  const zone = part("drop");
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    zone.classList.add("over");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) {
+      zone.classList.remove("over");
+    }
+  });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    const files = [...(event.dataTransfer?.files || [])];
+    const text = event.dataTransfer?.getData("text/plain") || "";
+    if (files.length || text.trim()) {
+      read(files.length ? { files } : { text });
+    }
+  });
+}
+
+// ---------------------------------------------------------------- looking up
+
+function lookUp() {
+  const works = chosenWorks();
+  return run("Looking up", async (options) => {
+    const { proposals, issues } = await call("enrich", { records: recordsOf(works) }, options);
+    works.forEach((work, place) => {
+      work.proposals = proposals
+        .filter((/** @type {any} */ proposal) => proposal.item === place)
+        .map((/** @type {any} */ proposal) => ({ ...proposal, ticked: proposal.kind === "fill" }));
+      work.notes = issues.filter((/** @type {any} */ issue) => issue.item === place).map((/** @type {any} */ issue) => issue.message);
+    });
+    show();
+    const first = works.find((work) => work.proposals.length);
+    if (first) {
+      /** @type {HTMLElement | null} */ (document.querySelector(`#work-${first.id} .diff input`))?.focus();
+    }
+    say(proposals.length ? `${counted(proposals.length, "proposal")}.` : "Nothing to add was found.");
+  });
+}
+
+function check() {
+  const works = chosenWorks();
+  return run("Checking", async (options) => {
+    const { verdicts, findings } = await call("check", { records: recordsOf(works) }, options);
+    works.forEach((work, place) => {
+      work.verdict = verdicts.find((/** @type {any} */ verdict) => verdict.item === place) || null;
+      work.findings = findings.filter((/** @type {any} */ finding) => finding.item === place);
+    });
+    show();
+    focusOn("works-heading");
+    const good = works.filter((work) => work.verdict?.verdict === "verified").length;
+    say(`${good} of ${counted(works.length, "work")} verified.`);
+  });
+}
+
+// ---------------------------------------------------------------- starting
+
+/** @param {string} [why] */
+function connect(why) {
+  part("connect").hidden = false;
+  part("intake").hidden = true;
+  if (why) {
+    alarm({ message: why, hint: "it stands in the address that bibkit serve printed" });
+  }
+  focusOn("token");
+}
+
+async function start() {
+  let setup;
+  try {
+    setup = await call("setup");
+  } catch (error) {
+    tellProblem(error);
+    return;
+  }
+  state.setup = setup;
+  alarm(null);
+  part("connect").hidden = true;
+  part("intake").hidden = false;
+  part("about").replaceChildren(...aboutLine(setup));
+  setUpOutput(setup, { run, chosen: chosenWorks, saved: afterSave });
+  show();
+  focusOn("input");
+}
+
+/** @param {any} setup */
+function aboutLine(setup) {
+  const where = setup.bib ? ["Saves to ", el("b", {}, setup.bib), " · "] : [];
+  return [...where, setup.offline ? "offline · " : "", `version ${setup.version}`].filter(Boolean);
+}
+
+async function afterSave() {
+  await findDuplicates();
+  show();
+}
+
+setUpIntake();
+part("connect").addEventListener("submit", (event) => {
+  event.preventDefault();
+  useToken(/** @type {HTMLInputElement} */ (part("token")).value);
+  start();
+});
+part("stop").addEventListener("click", () => state.busy?.abort());
+part("enrich").addEventListener("click", lookUp);
+part("check").addEventListener("click", check);
+part("take-all").addEventListener("click", () => takeTicked(state.works));
+part("clear").addEventListener("click", () => {
+  state.works = [];
+  state.lines = [];
+  show();
+  focusOn("input");
+});
+if (findToken()) {
+  start();
+} else {
+  connect();
+}
