@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bibkit.text.wordset import word_set
+
 Dialect = Literal["bibtex", "biblatex"]
 
 # ------------------------------------------------------------------------------------------------------- entry types
@@ -24,8 +26,9 @@ CSL_TYPE: dict[str, str] = {
     "manuscript": "manuscript", "dataset": "dataset", "data": "dataset", "software": "software",
     "softwareversion": "software", "softwaremodule": "software", "codefragment": "software", "hardware": "software",
     "audio": "song", "music": "song", "movie": "motion_picture", "video": "motion_picture", "image": "graphic",
-    "artwork": "graphic", "performance": "performance", "letter": "personal_communication", "legislation": "legislation",
-    "legal": "legislation", "constitution": "legislation", "legadminmaterial": "regulation", "legmaterial": "bill",
+    "artwork": "graphic", "performance": "performance", "letter": "personal_communication",
+    "legislation": "legislation", "legal": "legislation", "constitution": "legislation",
+    "legadminmaterial": "regulation", "legmaterial": "bill",
     "jurisdiction": "legal_case", "standard": "standard", "review": "review", "presentation": "speech",
     "talk": "speech", "unspecified": "document", "preprint": "article", "map": "map", "treaty": "treaty",
     "interview": "interview", "newspaper": "article-newspaper", "magazine": "article-magazine", "podcast": "song",
@@ -63,9 +66,9 @@ GENRE_KEYS: dict[str, str] = {
 # The office that granted a patent, by BibLaTeX's `type` keys: it belongs to the number.
 PATENT_OFFICES = {"us": "US", "eu": "EP", "de": "DE", "fr": "FR", "uk": "GB"}
 
-STANDARD_BIBTEX = frozenset(
+STANDARD_BIBTEX = word_set(
     "article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings "
-    "techreport unpublished".split()
+    "techreport unpublished"
 )
 
 # ------------------------------------------------------------------------------------------------------------ fields
@@ -112,25 +115,25 @@ PUBLISHERS_OF: dict[str, tuple[str, ...]] = {
     "report": ("institution", "publisher", "organization", "school"),
 }
 # Fields whose value is no LaTeX: taken, and written, as it stands.
-VERBATIM = frozenset(
+VERBATIM = word_set(
     "url doi eprint file pdf urlraw verba verbb verbc crossref xref xdata ids related entryset options "
     "bibsource biburl timestamp owner date-added date-modified local-url localfile groups citeulike-article-id "
-    "citeulike-linkout-0 ee presort".split()
+    "citeulike-linkout-0 ee presort"
 )
 
 # ------------------------------------------------------------------------------------------------------- inheritance
 # Never passed on by `crossref`.
-NOT_INHERITED = frozenset(
+NOT_INHERITED = word_set(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring "
     "relatedtype shorthand shorthandintro sortkey sorttitle shorttitle indextitle indexsorttitle file timestamp owner "
     "abstract annotation annote key title subtitle titleaddon doi url urldate eprint keywords pages "
-    "date-added date-modified".split()
+    "date-added date-modified"
 )
 # What the child calls a parent's title: it is a part of it.
 TITLE_OF_PARENT = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 TITLE_OF_MULTIVOLUME = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
 TITLE_OF_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
-PARTS = frozenset("inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference".split())
+PARTS = word_set("inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference")
 
 # --------------------------------------------------------------------------------------------------------- languages
 # Babel and polyglossia's names <-> language tags; the first name of a tag is the one written.
@@ -157,6 +160,7 @@ TAG_OF_CODE: dict[str, str] = {
     "español": "es", "ita": "it", "italiano": "it", "por": "pt", "português": "pt", "dut": "nl", "nld": "nl",
     "dan": "da", "swe": "sv", "nor": "no", "nob": "nb", "fin": "fi", "ice": "is", "pol": "pl", "cze": "cs", "ces": "cs",
     "slo": "sk", "hun": "hu", "rus": "ru", "ukr": "uk", "gre": "el", "ell": "el", "tur": "tr", "ara": "ar", "heb": "he",
-    "per": "fa", "fas": "fa", "chi": "zh", "zho": "zh", "中文": "zh", "jpn": "ja", "日本語": "ja", "kor": "ko", "lat": "la",
+    "per": "fa", "fas": "fa", "chi": "zh", "zho": "zh", "中文": "zh", "jpn": "ja", "日本語": "ja", "kor": "ko",
+    "lat": "la",
 }  # fmt: skip
 LANGUAGE_OF_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGES)}

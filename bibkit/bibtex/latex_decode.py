@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from bibkit.bibtex.latex_math import math_to_markup
 from bibkit.bibtex.latex_tables import (
@@ -137,7 +138,7 @@ class Decoder:
         return "\\" + mark
 
     def _over_escaped(self) -> str:
-        """`D\\\\'ecoret`, `{\\\\i}`: a program doubled the backslash. The letter is read, the surplus stays for all to see."""
+        """`D\\\\'ecoret`, `{\\\\i}`: a program doubled the backslash. The letter is read, the surplus stays."""
         if _ACCENTED_LETTER.match(self._tex, self._at):
             self.exact = False
             self._at += 1
@@ -323,9 +324,8 @@ def _closing_brace(tex: str, at: int) -> int:
 @cache
 def _pylatexenc_symbols() -> dict[str, str]:
     """Commands without arguments that pylatexenc knows a character for."""
-    from pylatexenc.latex2text import get_default_latex_context_db
-
-    database = get_default_latex_context_db()
+    latex2text: Any = importlib.import_module("pylatexenc.latex2text")  # slow to import, and without types
+    database = latex2text.get_default_latex_context_db()
     found: dict[str, str] = {}
     for spec in database.iter_macro_specs(["latex-base", "advanced-symbols"]):
         text = spec.simplify_repl

@@ -6,10 +6,12 @@ letters standing alone, mathematical signs) is written as commands even so.
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from bibkit.bibtex.latex_math import is_safe_math
 from bibkit.bibtex.latex_tables import ACCENTS, ASCII_DROPPED, ASCII_TEXT, MATH_SYMBOLS, SPECIALS
@@ -151,9 +153,8 @@ def _accented(letter: str, accents: str, *, ascii: bool) -> str:
 
 @cache
 def _pylatexenc_table() -> dict[int, str]:
-    from pylatexenc.latexencode import get_builtin_uni2latex_dict
-
-    table: dict[int, str] = get_builtin_uni2latex_dict()
+    latexencode: Any = importlib.import_module("pylatexenc.latexencode")  # slow to import, and without types
+    table: dict[int, str] = latexencode.get_builtin_uni2latex_dict()
     return table
 
 
@@ -166,7 +167,7 @@ def _pylatexenc_form(character: str) -> str:
 
 
 def _with_protection(runs: Iterable[Run], protect: Sequence[Span]) -> list[Run]:
-    """The runs cut at the ends of the protected stretches, whose capitals become "nocase": `\\emph{{Escherichia} coli}`."""
+    """Runs cut at the ends of protected stretches, whose capitals become "nocase": `\\emph{{Escherichia} coli}`."""
     out: list[Run] = []
     start = 0
     for run in runs:

@@ -1,6 +1,6 @@
 """Formulas: the simple ones as text in inline markup, and which ones are harmless enough to pass through.
 
-`$H_2O$` says the same as `H<sub>2</sub>O`, `$\\alpha$` the same as `α`; `$\\frac{a}{b}$` has no such form and stays TeX.
+`$H_2O$` says the same as `H<sub>2</sub>O`, `$\\alpha$` the same as `α`; `$\\frac{a}{b}$` has none and stays TeX.
 """
 
 from __future__ import annotations
@@ -11,24 +11,25 @@ from functools import lru_cache
 
 from bibkit.bibtex.latex_tables import MATH_ACCENTS, MATH_SYMBOLS, SYMBOLS
 from bibkit.text.markup import strip_markup, wrap
+from bibkit.text.wordset import word_set
 
 _ALPHABETS = {"mathbb": "DOUBLE-STRUCK", "mathcal": "SCRIPT", "mathscr": "SCRIPT", "mathfrak": "FRAKTUR"}
-_UPRIGHT = frozenset(
+_UPRIGHT = word_set(
     "mathrm mathit mathsf mathtt text textrm textnormal textit textsf texttt textup operatorname mbox hbox bm "
     "boldsymbol mathnormal mathop mathbin mathrel mathord ensuremath mathstrut rm it bf sf tt cal displaystyle "
-    "textstyle left right big Big bigg Bigg bigl bigr Bigl Bigr limits nolimits mathopen mathclose".split()
+    "textstyle left right big Big bigg Bigg bigl bigr Bigl Bigr limits nolimits mathopen mathclose"
 )
 _SIZED = frozenset({"left", "right", "bigl", "bigr", "Bigl", "Bigr"})
 _SPACES = {",": "\u2009", ";": " ", ":": " ", " ": " ", "!": "", "quad": " ", "qquad": " ", "thinspace": "\u2009"}
 _TOKEN = re.compile(r"\\([A-Za-z]+\*?)\s*|\\(.)|([\^_{}])|([^\\^_{}]+?(?=[\\^_{}]|$))", re.S)
 # Beside what has a text form: built from harmless parts, and known to every TeX.
-_STRUCTURES = frozenset(
+_STRUCTURES = word_set(
     "frac dfrac tfrac sqrt binom overset underset stackrel overbrace underbrace overrightarrow overleftarrow not "
-    "sum prod int iint lim limsup liminf sup mathbf over choose".split()
+    "sum prod int iint lim limsup liminf sup mathbf over choose"
 )
 
 
-class _NoTextForm(ValueError):
+class _NoTextFormError(ValueError):
     """The formula says something that running text cannot."""
 
 
@@ -41,7 +42,7 @@ def math_to_markup(tex: str) -> str | None:
     """
     try:
         text = _Formula(tex).read(until="")
-    except _NoTextForm:
+    except _NoTextFormError:
         return None
     return unicodedata.normalize("NFC", text)
 
@@ -74,7 +75,7 @@ def _is_balanced(tex: str) -> bool:
 
 
 class _Formula:
-    """A recursive reader of one formula; raises _NoTextForm where text ends."""
+    """A recursive reader of one formula; raises _NoTextFormError where text ends."""
 
     def __init__(self, tex: str) -> None:
         self._tex = tex
@@ -85,20 +86,20 @@ class _Formula:
         while self._at < len(self._tex):
             if self._tex[self._at] == "}":
                 if until != "}":
-                    raise _NoTextForm
+                    raise _NoTextFormError
                 self._at += 1
                 return "".join(out)
             if self._tex.startswith("\\right", self._at) and out:
                 out[-1] = out[-1].rstrip(" ")
             out.append(self._atom())
         if until:
-            raise _NoTextForm
+            raise _NoTextFormError
         return "".join(out)
 
     def _atom(self) -> str:
         match = _TOKEN.match(self._tex, self._at)
         if match is None:
-            raise _NoTextForm
+            raise _NoTextFormError
         self._at = match.end()
         name, symbol, mark, text = match.groups()
         if name is not None:
@@ -117,7 +118,7 @@ class _Formula:
 
     def _plain(self, text: str) -> str:
         if "&" in text or "$" in text:
-            raise _NoTextForm
+            raise _NoTextFormError
         return text.replace("~", " ").replace("''", "″").replace("'", "′")
 
     def _script(self, mark: str) -> str:
@@ -131,7 +132,7 @@ class _Formula:
     def _argument(self) -> str:
         self._skip_blanks()
         if self._at >= len(self._tex):
-            raise _NoTextForm
+            raise _NoTextFormError
         head = self._tex[self._at]
         if head == "{":
             self._at += 1
@@ -139,7 +140,7 @@ class _Formula:
         if head == "\\":
             return self._atom()
         if head in "}^_&$":
-            raise _NoTextForm
+            raise _NoTextFormError
         self._at += 1
         return self._plain(head)
 
@@ -188,13 +189,13 @@ class _Formula:
     def _accented(self, accent: str) -> str:
         argument = {"ı": "i", "ȷ": "j"}.get(letter := self._argument(), letter)
         if len(strip_markup(argument)) != 1:
-            raise _NoTextForm
+            raise _NoTextFormError
         if argument.isdigit() and accent == MATH_ACCENTS["bar"]:  # crystallography's negative index
             accent = MATH_ACCENTS["overline"]
         return unicodedata.normalize("NFC", argument + accent)
 
     def _fail(self) -> str:
-        raise _NoTextForm
+        raise _NoTextFormError
 
 
 def _in_alphabet(alphabet: str, letter: str) -> str:

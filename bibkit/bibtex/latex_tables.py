@@ -7,6 +7,7 @@ AASTeX 6.31's journal names. Whatever is not here, pylatexenc's larger table is 
 from __future__ import annotations
 
 from bibkit.text.markup import Style
+from bibkit.text.wordset import word_set
 
 # Accent commands -> combining character put behind the letter.
 ACCENTS: dict[str, str] = {
@@ -95,8 +96,8 @@ SYMBOLS: dict[str, str] = {
 }  # fmt: skip
 
 # ... of which these are BibLaTeX's own and change with its settings.
-OF_BIBLATEX = frozenset(
-    "psq psqq bibrangedash bibinitperiod bibinitdelim bibnamedelima autodot isdot adddot addspace addcomma addcolon".split()
+OF_BIBLATEX = word_set(
+    "psq psqq bibrangedash bibinitperiod bibinitdelim bibnamedelima autodot isdot adddot addspace addcomma addcolon"
 )
 
 MATH_SYMBOLS: dict[str, str] = {
@@ -142,18 +143,18 @@ SWITCHES: dict[str, Style] = {
     "scshape": "sc",
 }  # fmt: skip
 # Commands that change the look in a way the inline markup cannot say: their argument stays, they go.
-TRANSPARENT = frozenset(
+TRANSPARENT = word_set(
     "textrm textsf texttt textnormal textup textmd text mbox hbox fbox makebox framebox underline uline uuline "
     "bibnamefont bibfnamefont MakeUppercase MakeLowercase uppercase lowercase textlatin textlf texttf foreignword "
     "mkbibnamefamily mkbibnamegiven mkbibparens NoCaseChange MakeSentenceCase MakeTitlecase phantomsection nocase "
-    "smash bibcyr textcyr textgreek textcyrillic".split()
+    "smash bibcyr textcyr textgreek textcyrillic"
 )
 # ... and those that are a switch, or do nothing that can be read.
-IGNORED = frozenset(
+IGNORED = word_set(
     "rm rmfamily sf sffamily tt ttfamily normalfont upshape mdseries md tiny scriptsize footnotesize small normalsize "
     "large Large LARGE huge Huge relax protect noindent centering raggedright unskip ignorespaces nolinebreak "
     "allowbreak bibopenparen bibcloseparen sloppy displaystyle textstyle scriptstyle null nobreak xspace "
-    "selectfont boldmath unboldmath leavevmode newblock smallskip medskip bigskip".split()
+    "selectfont boldmath unboldmath leavevmode newblock smallskip medskip bigskip"
 )
 # Commands whose argument is not to be read at all: (number of arguments that go).
 DROPPED_ARGUMENTS: dict[str, int] = {
@@ -162,12 +163,12 @@ DROPPED_ARGUMENTS: dict[str, int] = {
     "color": 1, "selectlanguage": 1, "discretionary": 3,
 }  # fmt: skip
 # Commands of two arguments of which only the second is text.
-SECOND_ARGUMENT = frozenset(
+SECOND_ARGUMENT = word_set(
     "textcolor href hyperref foreignlanguage bibinfo bibfield colorbox otherlanguage texorpdfstring raisebox "
-    "resizebox scalebox foreigntext".split()
+    "resizebox scalebox foreigntext"
 )
 # Commands whose one argument is taken as it stands, `~` and `%` included.
-VERBATIM = frozenset("url path nolinkurl doi burl detokenize".split())
+VERBATIM = word_set("url path nolinkurl doi burl detokenize")
 QUOTES: dict[str, tuple[str, str]] = {
     "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "textquote": ("“", "”"), "enquote*": ("‘", "’"),
 }  # fmt: skip

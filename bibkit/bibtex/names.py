@@ -15,6 +15,7 @@ from typing import Literal
 from bibkit.bibtex.latex import decode_common, decode_latex, decode_latex_exactly, encode_latex
 from bibkit.model import nameparse
 from bibkit.model.names import Name
+from bibkit.text.wordset import word_set
 
 OTHERS = Name(literal="others")
 
@@ -28,7 +29,7 @@ _ENDS_IN_ET_AL = re.compile(r"[\s,~]+(?:and\s+)?\\?(?:emph|textit|em)?\{?\s*et\.
 _search_special = re.compile(r"[\\{}~=;\n\r\t$`]|--").search
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
 # Lower-case words inside a name that BibTeX takes for particles and that only bodies have: "American Rights at Work".
-_OF_BODIES = frozenset("at for of on in the and to with from by".split())
+_OF_BODIES = word_set("at for of on in the and to with from by")
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:
@@ -97,7 +98,7 @@ class _PlainNames(dict[str, Name]):
     """
 
     def __missing__(self, tex: str) -> Name:
-        family, comma, given = tex.partition(", ")
+        family, _, given = tex.partition(", ")
         if family.isalpha() and family[0].isupper() and given not in _NO_GIVEN_NAMES and _plain_given(given):
             name = Name(family, given)
         elif _is_odd(tex):
@@ -114,7 +115,7 @@ class _PlainNames(dict[str, Name]):
 
 _MOST_REMEMBERED = 50_000
 _PLAIN_NAMES = _PlainNames()
-_NO_GIVEN_NAMES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_NO_GIVEN_NAMES = word_set("Jr Jr. Sr Sr. II III IV")
 _plain_given = re.compile(r"[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)*\Z").match
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bibkit.text.case import is_proper_name
 from bibkit.text.words import STOP_WORDS
 
 Convention = Literal["marked", "sentence", "unknown"]
@@ -25,28 +26,10 @@ _WORD = re.compile(r"[^\W_](?:[^\s–—/]*[^\W_])?")
 _INNER_CAPITAL = re.compile(r".*[^\W\d_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|[A-ZÀ-ÖØ-Þ].*\d|\d+[A-Z]")
 _SENTENCE_END = re.compile(r"[.?!:;]\W*$")
 _HYPHENS = re.compile(r"[-‐‑]")
-# Names of peoples, languages, places, days and eponyms that titles are full of.
-_NAMES = frozenset(
-    "africa african africans america american americans arab arabic arctic argentina asia asian asians atlantic "
-    "australia australian austria austrian bayes bayesian belgian belgium boolean brazil brazilian britain british "
-    "buddhist california canada canadian caribbean catholic chile chilean china chinese christian christianity "
-    "colombia confucian cuba czech danish darwin darwinian denmark dutch egypt egyptian england english estonian "
-    "ethiopia euclidean europe european europeans fermi finland finnish fourier france french freud freudian gaussian "
-    "german germany ghana greece greek hamiltonian hebrew hilbert hindu hispanic hungarian hungary iceland india indian "
-    "indonesia indonesian iran iranian iraq ireland irish islam islamic israel israeli italian italy japan japanese "
-    "jewish jews jordan kantian kenya korea korean lagrangian latin latino london maori markov marxism marxist "
-    "mediterranean mexican mexico moroccan muslim muslims nepal netherlands newton newtonian nigeria nigerian nordic "
-    "norway norwegian pacific pakistan palestinian paris persian peru philippines poland polish portugal portuguese "
-    "protestant roman romania rome russia russian scandinavia scandinavian scotland scottish serbia shakespeare "
-    "singapore soviet spain spanish sweden swedish swiss switzerland syria taiwan taiwanese thai thailand tibet tibetan "
-    "turkey turkish ukraine ukrainian victorian vietnam vietnamese wales welsh york zealand january february april june "
-    "july august september october november december monday tuesday wednesday thursday friday saturday sunday "
-    "alzheimer alzheimer's parkinson parkinson's down's huntington's crohn's hodgkin covid".split()
-)
 
 
 def protected_spans(title: str, *, convention: Convention, abstract: str = "") -> list[Span]:
-    """The stretches of a plain title to be braced; neighbours are one stretch. `abstract` helps where case says nothing.
+    """The stretches of a plain title to be braced; neighbours are one. `abstract` helps where case says nothing.
 
     The first word keeps its first capital by itself, so that it counts only for what follows: `{DNA}`, `X-{Ray}`.
     """
@@ -129,7 +112,7 @@ class _Evidence:
 
     def _is_name(self, word: str) -> bool:
         bare = re.sub(r"['’]s$", "", word)
-        if bare.lower() in _NAMES or word.lower() in _NAMES:
+        if is_proper_name(word):
             return True
         return bare in self._capital and bare.lower() not in self._small
 

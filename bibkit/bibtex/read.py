@@ -27,7 +27,6 @@ from bibkit.bibtex.values import (
     read_names,
     read_number,
     read_only_url,
-    read_pages,
     read_text,
     read_title,
     rules_for,
@@ -36,6 +35,7 @@ from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.model.vocabulary import TYPE_BY_CSL
+from bibkit.text.wordset import word_set
 
 Values = dict[str, Any]
 
@@ -319,6 +319,6 @@ _TITLE_PARTS = (
     (("booktitle",), "container_title", ("booksubtitle", "booktitleaddon")),
     (("journaltitle", "journal"), "container_title", ("journalsubtitle",)),
 )
-_FOREIGN_ONLY = frozenset(
-    "file timestamp owner date-added date-modified month day biburl bibsource acmid numpages groups crossref".split()
+_FOREIGN_ONLY = word_set(
+    "file timestamp owner date-added date-modified month day biburl bibsource acmid numpages groups crossref"
 )

@@ -11,6 +11,7 @@ from bibkit.bibtex.macros import MONTH_MACROS
 from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins
 from bibkit.bibtex.values import RULES, is_plain, one_line, page_ranges, read_names
+from bibkit.text.wordset import word_set
 
 
 class BibValue(NamedTuple):
@@ -58,9 +59,9 @@ def _simplest(name: str, tex: str, ascii: bool) -> str:
     return encode_latex(text, ascii=ascii)
 
 
-_TEXTS = frozenset(
+_TEXTS = word_set(
     "publisher institution organization school number issue edition subtitle titleaddon booksubtitle booktitleaddon "
-    "journalsubtitle".split()
+    "journalsubtitle"
 )
 
 
@@ -72,7 +73,20 @@ def _simplest_names(tex: str, ascii: bool) -> str:
     return render_names(names, dialect="biblatex", ascii=ascii)
 
 
-_LONG_MONTHS = "january february march april may june july august september october november december".split()
+_LONG_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MACRO_OF = (
     dict(zip(_LONG_MONTHS, MONTH_MACROS, strict=True)) | {macro: macro for macro in MONTH_MACROS} | {"sept": "sep"}
 )

@@ -15,6 +15,7 @@ from bibkit.model.dates import Date
 from bibkit.model.identifiers import Doi
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import VARIABLES
+from bibkit.text.wordset import word_set
 
 Reader = Callable[[str], Any]
 
@@ -187,7 +188,7 @@ def _rules() -> dict[str, Rule]:
     rules |= {name: Rule("keyword", read_keywords) for name in ("keywords", "keyword", "tags")}
     kinds: dict[str, Reader] = {"names": read_names, "date": _read_whole_date, "rich": read_title,
                                 "list": read_identifiers, "verbatim": decode_verbatim}  # fmt: skip
-    # What neither dialect has a field for is written, and read back, under CSL's own name: `archive_location`, `medium`.
+    # What neither dialect has a field for is written, and read, under CSL's own name: `archive_location`, `medium`.
     for variable in VARIABLES:
         if not (variable.bibtex or variable.biblatex):
             rules.setdefault(variable.csl.lower(), Rule(variable.attribute, kinds.get(variable.kind, read_text)))
@@ -210,10 +211,10 @@ def rules_for(kind: str) -> dict[str, Rule]:
     return rules
 
 
-ON_THE_WEB = frozenset("webpage post post-weblog".split())
-OF_AUTHORITIES = frozenset("legal_case legislation regulation bill hearing treaty".split())
-PERIODICALS = frozenset("article-journal article-magazine article-newspaper periodical review".split())
-SERIAL = frozenset("book chapter entry-encyclopedia".split())
+ON_THE_WEB = word_set("webpage post post-weblog")
+OF_AUTHORITIES = word_set("legal_case legislation regulation bill hearing treaty")
+PERIODICALS = word_set("article-journal article-magazine article-newspaper periodical review")
+SERIAL = word_set("book chapter entry-encyclopedia")
 
 # Fields that stand for one variable wherever they occur ...
 RULES = _rules()
@@ -223,9 +224,7 @@ READERS_OF_OTHERS: dict[str, Reader] = {
     "hyphenation": read_language, "language": read_language, "holder": read_holders, "type": read_genre,
     "howpublished": lambda tex: read_only_url(tex) or read_text(tex), "bdsk-url-1": read_only_url,
 }  # fmt: skip
-_CASED = frozenset(aliases.TITLES) | frozenset(
-    "subtitle titleaddon booksubtitle booktitleaddon journalsubtitle".split()
-)
+_CASED = frozenset(aliases.TITLES) | word_set("subtitle titleaddon booksubtitle booktitleaddon journalsubtitle")
 
 
 def read_field(name: str, tex: str) -> Any:

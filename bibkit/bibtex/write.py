@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from bibkit.bibtex.aliases import Dialect
-from bibkit.bibtex.fields import collect_fields
+from bibkit.bibtex.field_writers import collect_fields
 from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
 from bibkit.bibtex.origins import FileOrigins, raws_of
 from bibkit.bibtex.unchanged import BibValue, unchanged_fields

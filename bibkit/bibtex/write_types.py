@@ -10,6 +10,7 @@ from bibkit.bibtex.origins import RawFields
 from bibkit.bibtex.read import csl_type
 from bibkit.model.entry import Entry
 from bibkit.model.vocabulary import TYPE_BY_CSL
+from bibkit.text.wordset import word_set
 
 
 class TypeChoice(NamedTuple):
@@ -33,10 +34,10 @@ _BIBLATEX: dict[str, tuple[str, str]] = {
     "review-book": ("review", ""),
 }
 # Types of CSL that BibTeX's @misc, and some of BibLaTeX's types, stand for without saying so.
-_SAID_BY_SUBTYPE = frozenset(
+_SAID_BY_SUBTYPE = word_set(
     "article bill broadcast dataset event figure graphic hearing interview legal_case legislation map motion_picture "
     "musical_score patent performance personal_communication post post-weblog regulation software song speech standard "
-    "treaty webpage entry-encyclopedia entry-dictionary article-magazine article-newspaper review".split()
+    "treaty webpage entry-encyclopedia entry-dictionary article-magazine article-newspaper review"
 )
 _MASTERS = re.compile(
     r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licentiate|magister|bachelor|b\.?\s?sc\b|b\.?\s?a\b)"

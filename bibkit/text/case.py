@@ -237,3 +237,8 @@ def _name_word(word: str, language: str) -> str:
     if re.fullmatch(r"I{2,3}|IV|VI{0,3}", word):
         return word
     return word[0] + lower(word[1:], language)
+
+
+def is_proper_name(word: str) -> bool:
+    """Whether a word is one of the commonest proper names: a place, a people, a language, a day, an eponym."""
+    return word.lower().removesuffix("'s").removesuffix("’s") in _PROPER
