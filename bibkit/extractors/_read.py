@@ -9,7 +9,7 @@ from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._lists import works_on
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
-from bibkit.extractors._silence import is_single, seems_to_be
+from bibkit.extractors._silence import has_own_tags, reads_as_one, seems_to_be
 from bibkit.extractors.carriers import CARRIERS
 from bibkit.issues import Issue
 from bibkit.model.record import Record
@@ -44,8 +44,8 @@ def extract_page(page: Page) -> PageResult:
     read_by_site = page.kind == "pdf" or any("title" in extraction.claims for extraction in extractions)
     extractions += carrier_extractions(page, visible_text=not read_by_site)
     record = resolve(extractions, page)
-    if claimed is None and not is_single(extractions):
-        listed = [resolve([extraction]) for extraction in works_on(page)]
+    if claimed is None and not has_own_tags(extractions):
+        listed = [resolve([extraction]) for extraction in works_on(page, reads_as_one(extractions))]
         records = tuple(item.with_(input=page.input) for item in listed if item is not None)
         if len(records) > 1:
             message = f"{page.input or 'the page'} lists {len(records)} works"

@@ -67,7 +67,7 @@ def is_work(evidence: Evidence) -> bool:
     if not evidence.all("title"):
         return False
     titled = {offer.layer for offer in evidence.all("title")}
-    if titled & _SCHOLARLY or ("text" in titled and (evidence.all("author") or evidence.all("doi"))):
+    if titled & _SCHOLARLY or has_own_tags(evidence.extractions) or ("text" in titled and (evidence.all("author") or evidence.all("doi"))):
         return True
     if wall(evidence.page):
         return False
@@ -78,18 +78,30 @@ def is_work(evidence: Evidence) -> bool:
     return "dc" in titled and bool(evidence.value_of("author", "dc"))
 
 
-def is_single(extractions: Sequence[Extraction]) -> bool:
-    """Whether the layers prove that the page is about one work, so that no list of works is looked for."""
+# What the visible text gives of one work only, not of a list's first entry.
+_OWN = frozenset(("abstract", "doi", "pmid", "volume", "isbn"))
+
+
+def has_own_tags(extractions: Sequence[Extraction]) -> bool:
+    """Whether tags or a site reader prove that the page is about one work."""
     for extraction in extractions:
+        if extraction.layer == "highwire" and len(extraction.claims) >= 3:
+            return True
         if "title" not in extraction.claims:
             continue
         if extraction.layer in ("site", "highwire", "bepress", "eprints", "prism", "state", "bibtex"):
             return True
         if extraction.layer in _WORKS and "author" in extraction.claims:
             return True
-        if extraction.layer == "text" and ("abstract" in extraction.claims or "doi" in extraction.claims):
-            return True
     return False
+
+
+def reads_as_one(extractions: Sequence[Extraction]) -> bool:
+    """Whether the visible text gives what only a page about one work has, not a list's first entry."""
+    return any(
+        extraction.layer == "text" and "title" in extraction.claims and _OWN.intersection(extraction.claims)
+        for extraction in extractions
+    )
 
 
 def wall(page: Page | None) -> str:

@@ -232,7 +232,7 @@ def is_title_like(text: str) -> bool:
 
 
 _NOT_A_TITLE = re.compile(
-    r"^edited by\b|\bvol(?:ume|\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
+    r"^results? \d|^viewing results|\bof about [\d,.]+\b|^[-–—►▶]\s?|\[(?:PDF|HTML)\]\s*$|^edited by\b|\bvol(?:ume|\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
     r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|"
     r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|archives of|volume|issue|"
     r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"

@@ -9,7 +9,7 @@ from bibkit.extractors._values import date_of, number_of, pages_of
 from bibkit.model.dates import Date
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_NUMBER = r"[A-Z]?\d{1,5}(?:\s?[-–/]\s?\d{1,5})?[A-Z]?"
+_NUMBER = r"[A-Z]?\d{1,5}(?:\s?[-–/]\s?(?!(?:19|20)\d\d\b)\d{1,5})?[A-Z]?"
 _PAGES = r"(?:pp?\.?\s?)?[A-Za-z]{0,3}\d[\w.]{0,11}(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]{0,3}\d[\w]{0,9})?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 
@@ -174,7 +174,7 @@ _DATE_TAIL = re.compile(rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{
 
 def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
-    text = _DATE_TAIL.sub("", text).strip(" ,.;:|()[]-–—»>·•")
+    text = _DATE_TAIL.sub("", text).strip(" ,.;:|()[]-–—»>·•/")
     text = re.sub(r"^.*(?:[»>|•]|\s-\s)\s*", "", text)
     text = re.sub(r"\b(?:in|In:|published in|appears in|source|quelle|erschienen in)\s*:\s*", "", text).strip(" ,.;:")
     text = re.sub(r"^(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])", "", text)
@@ -182,7 +182,7 @@ def journal_name(text: str) -> str:
     text = re.sub(r"^(?:cite(?:d)? as|to cite|citation)\s+", "", text, flags=re.I).lstrip(" ,.;:)]")
     if ": " in text and not _SERIES.search(text) or re.search(r"\d\s*\(", text) or _PEOPLE_BEFORE.match(text):
         return ""
-    if not 2 <= len(text) <= 150 or _NO_JOURNAL.match(text) or not any(char.isalpha() and char not in "年月日" for char in text):
+    if not 2 <= len(text) <= 150 or re.fullmatch(r"\d{1,2}\.?\s\w+", text) or _NO_JOURNAL.match(text) or not any(char.isalpha() and char not in "年月日" for char in text):
         return ""
     if text.count(" ") > 14 or text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
         return ""

@@ -54,7 +54,7 @@ view full text|download pdf|pdf|cite|citation|how to cite|cite this article|perm
 previous article|next article|previous|next|in this issue|sections|jump to|article tools|tools|see also|external links
 """)
 
-_EDGE = re.compile(r"^[\s\W\d]{0,4}(?=\w)|[\s:：.\-–—†*|▾▼▲►»›]+$")
+_EDGE = re.compile(r"^[\s\W\d]{0,4}(?=\w)|[\s:：.\-–—†*|▾▼▲►»›⇑⇓↑↓]+$")
 
 
 def label_key(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from bibkit.extractors._values import calm_name
 from bibkit.model.nameparse import PARTICLES, family_and_given, parse_name, parse_names
 from bibkit.model.names import Name, is_cjk
+from bibkit.text.cjk_names import has_family_name
 from bibkit.text.given_names import is_given_name
 
 # What pages glue to names.
@@ -176,7 +177,7 @@ def _name_of(piece: str) -> Name:
 def looks_like_person(piece: str, sure: bool = False) -> bool:
     """Whether a piece of text has the shape of a person's name and none of the words that pages put in such places."""
     if is_cjk(piece):
-        return bool(_CJK_NAME.fullmatch(piece))
+        return bool(_CJK_NAME.fullmatch(piece)) and (sure or has_family_name(piece) or "・" in piece)
     words = piece.replace(",", " ").split()
     if not 2 <= len(words) <= 6 or len(piece) > 60:
         return False

@@ -1,0 +1,206 @@
+"""One entry of a list of works: its pieces of text, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+from bibkit.extractors._base import Draft
+from bibkit.extractors._values import date_of, doi_of
+from bibkit.extractors.visible._byline import is_title_like
+from bibkit.extractors.visible._dates import published_dates
+from bibkit.extractors.visible._identifiers import clean_doi
+from bibkit.extractors.visible._journal import journal_name, parse_journal_line
+from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.pages.blocks import Block
+from bibkit.text.fragments import balanced, strip_markup
+from bibkit.text.titles import clean_title
+from bibkit.text.whitespace import collapse
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+class Piece(NamedTuple):
+    """A run of text inside a list entry: what a link, heading or span holds."""
+
+    text: str
+    tag: str
+    href: str = ""
+
+
+_BREAKS = frozenset("li p div td dd dt tr h1 h2 h3 h4 h5 h6 br ul ol table span cite section article header footer".split())
+_KEPT = {"i": "i", "em": "i", "sub": "sub", "sup": "sup"}
+_SKIPPED = frozenset("script style noscript template svg button select -comment".split())
+_MOST_PIECES = 60
+
+
+def pieces_of(node: LexborNode) -> list[Piece]:
+    """The pieces of an entry in reading order; bold and other emphasis does not break a piece, links and spans do."""
+    pieces: list[Piece] = []
+    _walk(node, "", "", pieces, [], 0)
+    return [piece for piece in pieces if piece.text][:_MOST_PIECES]
+
+
+def _walk(node: LexborNode, tag: str, href: str, pieces: list[Piece], run: list[str], depth: int) -> None:
+    """Append the pieces below a node; `run` is the piece being put together."""
+    if depth > 40:
+        return
+    child = node.child
+    while child is not None and len(pieces) < _MOST_PIECES:
+        name = child.tag or ""
+        if name == "-text":
+            run.append(child.text_content or "")
+        elif name in _SKIPPED:
+            pass
+        elif name in _KEPT:
+            run.append(f"<{_KEPT[name]}>")
+            _walk(child, tag, href, pieces, run, depth + 1)
+            run.append(f"</{_KEPT[name]}>")
+        elif name == "a" or name in _BREAKS:
+            _flush(run, tag, href, pieces)
+            inner = (child.attributes.get("href") or "") if name == "a" else href
+            _walk(child, name if name != "span" else tag, inner, pieces, run, depth + 1)
+            _flush(run, name if name != "span" else tag, inner, pieces)
+        else:
+            _walk(child, tag, href, pieces, run, depth + 1)
+        child = child.next
+    if depth == 0:
+        _flush(run, tag, href, pieces)
+
+
+def _flush(run: list[str], tag: str, href: str, pieces: list[Piece]) -> None:
+    text = balanced("".join(run))
+    run.clear()
+    if text:
+        pieces.append(Piece(text, tag, href))
+
+
+_MARKERS = re.compile(r"^(?:\[(?:PDF|HTML|CITATION|BOOK|B|DOC|C)\]\s*|[►▶•·]\s*|\d{1,4}[.)]\s+)+", re.I)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def offer_pieces(pieces: Sequence[Piece], draft: Draft, base: str = "") -> None:
+    """Offer what the pieces of one entry say: title first, then people, place of publication, date, DOI."""
+    chosen = _title_piece(pieces)
+    if chosen is None:
+        return
+    title, responsibility, year = split_isbd(_MARKERS.sub("", pieces[chosen].text))
+    draft.offer("title", clean_title(title), "list entry")
+    if year:
+        draft.offer("issued", date_of(year), "list entry")
+    for place, piece in enumerate(pieces):
+        if "doi.org/10." in piece.href:
+            draft.offer("doi", doi_of(piece.href), "list entry link")
+        if place != chosen:
+            offer_line(strip_markup(piece.text), draft)
+    if responsibility:
+        draft.offer("author", names_in_line(responsibility), "list entry")
+    href = pieces[chosen].href
+    if href and not href.startswith(("#", "javascript:", "mailto:")):
+        address = urljoin(base, href) if base else href
+        draft.offer("url", address if address.startswith("http") and "doi.org/" not in address else "", "list entry link")
+
+
+def _title_piece(pieces: Sequence[Piece]) -> int | None:
+    """Which piece is the title: a heading's, else the first link's that could be one, else the first that could."""
+    usable = [
+        place for place, piece in enumerate(pieces) if could_be_title(_MARKERS.sub("", strip_markup(piece.text)))
+    ]
+    for place in usable:
+        if pieces[place].tag in _HEADINGS:
+            return place
+    for place in usable:
+        if pieces[place].href and len(strip_markup(pieces[place].text)) >= 12:
+            return place
+    named = [place for place, piece in enumerate(pieces) if names_in_line(strip_markup(piece.text).rstrip(":"))]
+    if usable and (len(strip_markup(pieces[usable[0]].text)) >= 15 or (usable[0] == 0 and named)):
+        return usable[0]
+    # "Ken Wilson Obituary" above "A. Kronfeld": of two that could be people the first is the title.
+    return 0 if len(named) > 1 and named[0] == 0 and len(strip_markup(pieces[0].text)) >= 12 else None
+
+
+_ENTRY_LINKS = re.compile(r"^(?:cited by|related|all \d+ versions|view|import into|save|cite|entliehen|verfügbar|bestellbar|\(?\d+/\d+\)?)\b", re.I)
+
+
+def could_be_title(text: str) -> bool:
+    if _ENTRY_LINKS.match(text) or _COUNTER.search(text):
+        return False
+    return 3 <= len(text) <= 450 and not is_furniture(text) and (is_title_like(text) or bool(_ISBD.match(text)))
+
+
+# "Die Philosophie bei Harry Potter / Gregory Bassham (Hrsg.) - 2010", as catalogues print short titles (ISBD).
+_ISBD = re.compile(r"(?P<title>[^/]{4,300}?)\s/\s(?P<people>[^/]{3,120}?)(?:\s[-–]\s.*?(?P<year>(?:1[5-9]|20)\d\d)\b.*)?$")
+_DATED_TITLE = re.compile(r"(?P<title>.{4,300}?)\s[-–]\s(?:.{0,20}\s[-–]\s)?(?P<year>(?:1[5-9]|20)\d\d)$")
+
+
+def split_isbd(text: str) -> tuple[str, str, str]:
+    """(title, statement of responsibility, year) of a catalogue's short title; the text itself when it is none."""
+    match = _ISBD.match(text)
+    if match:
+        return match.group("title"), match.group("people"), match.group("year") or ""
+    match = _DATED_TITLE.match(text)
+    return (match.group("title"), "", match.group("year")) if match else (text, "", "")
+
+
+_COUNTER = re.compile(r"\(\d+/\d+\)$")
+_SCHOLAR = re.compile(r"\s[-–]\s")
+
+
+def offer_line(text: str, draft: Draft) -> None:
+    """Offer what one line of an entry says: people, a journal line, a date, a DOI, or several of them between dashes."""
+    text = collapse(text)
+    if not text or is_furniture(text):
+        return
+    parts = _SCHOLAR.split(text)
+    if 2 <= len(parts) <= 4 and _offer_scholar(parts, draft):
+        return
+    names = names_in_line(text.rstrip(":"))
+    if names and (len(names) > 1 or credibility(names) >= 0.5):
+        draft.offer("author", names, "list entry")
+        return
+    doi = clean_doi(text)
+    if doi is not None:
+        draft.offer("doi", str(doi), "list entry")
+    journal = parse_journal_line(text)
+    if journal is not None and journal.strength >= 4:
+        draft.offer("container_title", journal.journal, "list entry")
+        draft.offer("volume", journal.volume, "list entry")
+        draft.offer("issue", journal.issue, "list entry")
+        draft.offer("page", journal.page, "list entry")
+        draft.offer("issued", journal.date, "list entry")
+    for date, _, _ in published_dates([Block(text, "", 1)]):
+        draft.offer("issued", date, "list entry")
+    if len(text) <= 30:
+        draft.offer("issued", date_of(text), "list entry")
+
+
+def _offer_scholar(parts: Sequence[str], draft: Draft) -> bool:
+    """`F Chambon, HH Winter - Journal of Rheology, 1987 - link.aip.org`."""
+    names = names_in_line(parts[0])
+    if not names:
+        return False
+    cut = parts[0].rstrip().endswith(("…", "..."))
+    draft.offer("author", () if cut else names, "list entry")
+    where = re.match(r"(?:(?P<journal>.+?),\s*)?(?P<year>(?:1[5-9]|20)\d\d)$", parts[1].strip())
+    if where:
+        draft.offer("issued", date_of(where.group("year")), "list entry")
+        journal = journal_name(where.group("journal") or "")
+        draft.offer("container_title", "" if "…" in (where.group("journal") or "") else journal, "list entry")
+    if cut:
+        draft.facts["authors_cut"] = True
+    return bool(where)
+
+
+def has_substance(draft: Draft) -> bool:
+    """Whether an entry says more than a title: people, a date, a DOI, a journal."""
+    return any(draft.claimed(name) for name in ("author", "issued", "doi", "container_title")) or bool(draft.facts)
+
+
+def is_scholarly(draft: Draft) -> bool:
+    """Whether an entry names people, a DOI, or a place in a journal: news and events have dates and no more."""
+    if draft.claimed("author") or draft.claimed("doi") or draft.facts:
+        return True
+    return bool(draft.claimed("container_title") and (draft.claimed("volume") or draft.claimed("page")))

@@ -1,0 +1,65 @@
+"""Lists of works in copied text: title, people below it, again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.extractors._base import Draft, Extraction
+from bibkit.extractors._list_items import Piece, could_be_title, has_substance, offer_pieces
+from bibkit.extractors.visible._byline import is_title_like
+from bibkit.extractors.visible._labels import ABSTRACT, label_key
+from bibkit.extractors.visible._lines import front_limit, joined_lines
+from bibkit.extractors.visible._people import credibility, names_in_line
+from bibkit.pages.blocks import Block
+from bibkit.pages.page import Page
+
+_FEWEST = 3
+_BOLD = re.compile(r"</?b>")  # search words, set in bold
+_MOST_LINES = 12  # of one entry
+
+
+def text_works(page: Page) -> list[Extraction]:
+    """The works of a page whose lines repeat the pattern title, people; [] where fewer than three do."""
+    lines = joined_lines(page.blocks)
+    limit = front_limit(lines)
+    starts = _starts(lines, limit)
+    if len(starts) < _FEWEST or _has_abstract(lines, limit):
+        return []
+    found = []
+    for number, start in enumerate(starts):
+        end = min(starts[number + 1] if number + 1 < len(starts) else limit, start + _MOST_LINES)
+        pieces = [
+            Piece(_BOLD.sub("", line.text), "h3" if place == start else line.tag) for place, line in enumerate(lines[start:end], start)
+        ]
+        draft = Draft("text", page.input or "text")
+        offer_pieces(pieces, draft)
+        if draft.claimed("title") and has_substance(draft):
+            found.append(draft.finish())
+    return found if len(found) >= _FEWEST else []
+
+
+def _starts(lines: Sequence[Block], limit: int) -> list[int]:
+    """The lines that are titles of entries: people stand on one of the next three lines."""
+    starts: list[int] = []
+    for place in range(1, limit):
+        names = names_in_line(lines[place].text.split(" - ")[0])
+        if not names or (len(names) == 1 and credibility(names) < 0.5):
+            continue
+        heading = next((above for above in range(place - 1, max(-1, place - 5), -1) if lines[above].level), None)
+        if heading is not None:
+            if not starts or heading > starts[-1]:
+                starts.append(heading)
+            continue
+        for above in range(place - 1, max(-1, place - 4), -1):
+            if could_be_title(lines[above].plain) and is_title_like(lines[above].plain) and len(lines[above].plain) >= 12:
+                if not starts or above > starts[-1]:
+                    starts.append(above)
+                break
+    return starts
+
+
+def _has_abstract(lines: Sequence[Block], limit: int) -> bool:
+    """One abstract under its heading: the page is about one work."""
+    places = [place for place, line in enumerate(lines[:limit]) if label_key(line.plain) in ABSTRACT]
+    return len(places) == 1 and any(len(line.plain) > 200 for line in lines[places[0] + 1 : places[0] + 4])

@@ -1,0 +1,157 @@
+"""Pages that show several works: search results, tables of contents, publication lists, catalogue hit lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from bibkit.extractors._base import Draft, Extraction
+from bibkit.extractors._list_items import has_substance, is_scholarly, offer_pieces, pieces_of
+from bibkit.extractors._list_tables import table_works
+from bibkit.extractors._list_text import text_works
+from bibkit.extractors.carriers import coins, jsonld
+from bibkit.extractors.carriers.schemaorg import offer_work, rank, types_of
+from bibkit.extractors.visible._labels import REFERENCES, label_key
+from bibkit.extractors.visible._lines import is_other_works_heading
+from bibkit.pages.page import Page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_FEWEST = 2
+_MOST = 1000
+
+
+def works_on(page: Page, one_work: bool = False) -> list[Extraction]:
+    """An extraction for each work that a page lists, in page order; [] for a page that is no list of works.
+
+    `one_work`: the visible text reads as one work's, so that only a table of works says otherwise.
+    """
+    finders: list[Callable[[Page], list[Extraction]]] = [text_works]
+    if page.kind == "html":
+        finders = [_coins_works, _jsonld_works, table_works, _repeated_works, text_works]
+    for find in [table_works] if one_work and page.kind == "html" else [] if one_work else finders:
+        found = find(page)
+        if len(found) >= _FEWEST:
+            return found
+    return []
+
+
+def _collect(page: Page, layer: str, offers: Sequence[Callable[[Draft], None]]) -> list[Extraction]:
+    found = []
+    for offer in offers[:_MOST]:
+        draft = Draft(layer, page.input or layer)
+        offer(draft)
+        if draft.claimed("title"):
+            found.append(draft.finish())
+    return found
+
+
+def _coins_works(page: Page) -> list[Extraction]:
+    works = coins.read_all(page)
+    return _collect(page, coins.LAYER, [lambda draft, work=work: coins.offer_openurl(work, draft) for work in works])
+
+
+def _jsonld_works(page: Page) -> list[Extraction]:
+    """Several scholarly items of JSON-LD, at the top or as elements of an ItemList."""
+    items = []
+    for item in jsonld.items(page):
+        elements = item.get("itemListElement") if "ItemList" in types_of(item) else [item]
+        for element in elements if isinstance(elements, list) else [elements]:
+            inner = element.get("item", element) if isinstance(element, dict) else None
+            if isinstance(inner, dict) and rank(inner) >= 8:
+                items.append(inner)
+    return _collect(page, jsonld.LAYER, [lambda draft, item=item: offer_work(item, draft, "script[ld+json] ") for item in items])
+
+
+# ---------------------------------------------------------------------------------- repeated elements: li, div, tr, dt
+
+
+def _repeated_works(page: Page) -> list[Extraction]:
+    """The largest group of like siblings most of which read as works; groups of one kind are put together."""
+    results = is_result_list(page)
+    by_kind: dict[tuple[str, ...], list[tuple[int, Draft]]] = {}
+    for kind, nodes in _groups(page):
+        found = []
+        for number, node in nodes[:_MOST]:
+            draft = Draft("text", page.input or "text")
+            offer_pieces(pieces_of(node), draft, page.url)
+            if draft.claimed("title") and (results or has_substance(draft)):
+                found.append((number, draft))
+        if sum(has_substance(draft) for _, draft in found) * 3 < len(found):
+            continue
+        scholarly = sum(is_scholarly(draft) for _, draft in found)
+        if len(found) * 2 >= len(nodes) and (scholarly * 2 >= len(found) or results):
+            by_kind.setdefault(kind, []).extend(found)
+    best = sorted(max(by_kind.values(), key=len, default=[]), key=lambda item: item[0])
+    return [draft.finish() for _, draft in best] if len(best) > _FEWEST else []
+
+
+def _groups(page: Page) -> list[tuple[tuple[str, ...], list[tuple[int, LexborNode]]]]:
+    """(kind, numbered elements): siblings of one tag and class, each with a link or heading and some text."""
+    children: dict[tuple[int, str, str], list[tuple[int, LexborNode]]] = {}
+    kinds: dict[tuple[int, str, str], tuple[str, ...]] = {}
+    for number, node in enumerate(page.tree.css("li,article,tr,div,section,dd,p")):
+        parent = node.parent
+        if parent is not None:
+            key = (parent.mem_id, node.tag or "", _first_class(node))
+            children.setdefault(key, []).append((number, node))
+            kinds[key] = (node.tag or "", parent.tag or "", _first_class(parent))
+    return [
+        (kinds[key], nodes)
+        for key, nodes in children.items()
+        if len(nodes) >= _FEWEST and _looks_listed([node for _, node in nodes]) and not _in_references(nodes[0][1])
+    ]
+
+
+_RESULTS = re.compile(
+    r"\b(?:search results?|results? (?:list|page|\d+)|\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|risultati|wyników|sonuç)|"
+    r"(?:results|viewing|showing) \d|suchergebnis|trefferliste|treffer(?:anzeige)?\b|gefunden: ?\d|lieferte \d|résultats? de (?:la )?recherche|resultados de la búsqueda|"
+    r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|arama sonuçları|table of contents|"
+    r"inhaltsverzeichnis|publications|publikationen|publikationsliste|bibliography|sommaire|contents)|检索结果|搜索结果|共\s?\d+\s?条|検索結果|\d+\s?件|검색 ?결과|نتائج البحث",
+    re.I,
+)
+
+
+def is_result_list(page: Page) -> bool:
+    """Whether a heading or a short line says that the page lists what was found or published."""
+    if _RESULTS.search(page.head.title):
+        return True
+    return any(len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside)
+
+
+def _first_class(node: LexborNode) -> str:
+    """The first class of an element; rows striped as odd and even count as one."""
+    name = (node.attributes.get("class") or "").split(" ")[0]
+    return "" if name in ("odd", "even", "first", "last", "alt") else name
+
+
+def _looks_listed(nodes: Sequence[LexborNode]) -> bool:
+    """A cheap look: in most nodes a link or heading, and as much text as a work's line has."""
+    good = 0
+    for node in nodes[:12]:
+        length = len(node.text(separator=" ", strip=True))
+        good += 40 <= length <= 3000 and node.css_first("a[href],h2,h3,h4,h5") is not None
+    return good * 2 >= min(len(nodes), 12) and good >= _FEWEST
+
+
+def _in_references(node: LexborNode) -> bool:
+    """Whether the list stands under a heading "References", in navigation or in a footer."""
+    parent = node.parent
+    for _ in range(6):
+        if parent is None:
+            return False
+        if parent.tag in ("nav", "footer", "aside"):
+            return True
+        before = parent.prev
+        for _ in range(4):
+            if before is None:
+                break
+            if before.tag in ("h1", "h2", "h3", "h4", "h5"):
+                heading = before.text(strip=True)
+                if label_key(heading) in REFERENCES or is_other_works_heading(heading):
+                    return True
+            before = before.prev
+        parent = parent.parent
+    return False
