@@ -17,14 +17,20 @@ from bibkit.errors import BibkitError
 # verb -> (module under bibkit.cli, one-line help). The help stands here so that `bibkit --help` imports no verb.
 VERBS: dict[str, tuple[str, str]] = {
     "add": ("add", "Turn pages into enriched entries: into a .bib, into Zotero."),
+    "cite": ("cite", "Show references as a CSL style prints them."),
     "completions": ("completions", "Print a shell completion script."),
     "config": ("config_verb", "Show every setting and where it comes from."),
-    "convert": ("convert", "Convert between BibTeX, BibLaTeX, CSL-JSON, RIS and Zotero items."),
-    "enrich": ("enrich", "Look up DOIs at Crossref: print entries, or fill blanks in a .bib."),
+    "convert": ("convert", "Turn one bibliographic format into another."),
+    "dedupe": ("dedupe", "Find and merge works that stand twice in a .bib."),
+    "enrich": ("enrich", "Look up DOIs: print entries, or fill the blanks of a .bib."),
     "explain": ("explain", "Say where the value of a field comes from."),
-    "extract": ("extract", "Read pages (no network) and show what they say, with where."),
+    "extract": ("extract", "Read pages (no network) and show what they say, and where."),
+    "extractors": ("extractors", "List the readers of pages, those of other packages too."),
     "fmt": ("fmt", "Format a .bib; without options not a byte changes."),
     "keys": ("keys", "Rename citation keys, in the .bib and in the manuscripts."),
+    "match": ("match", "Match references against files of works, or abstain."),
+    "mirror": ("mirror", "Build and ask an offline index of Crossref's works."),
+    "serve": ("serve", "Run the local service with its review page."),
     "zotero": ("zotero", "Push entries and their notes into a Zotero library."),
 }
 
