@@ -79,13 +79,20 @@ def _repeated_works(page: Page) -> list[Extraction]:
             offer_pieces(pieces_of(node), draft, page.url)
             if draft.claimed("title") and (results or has_substance(draft)):
                 found.append((number, draft))
-        if sum(has_substance(draft) for _, draft in found) * 3 < len(found):
+        substantial = sum(has_substance(draft) for _, draft in found)
+        if substantial * 3 < len(found) or substantial < _FEWEST and results:
             continue
         scholarly = sum(is_scholarly(draft) for _, draft in found)
         if len(found) * 2 >= len(nodes) and (scholarly * 2 >= len(found) or results):
             by_kind.setdefault(kind, []).extend(found)
-    best = sorted(max(by_kind.values(), key=len, default=[]), key=lambda item: item[0])
-    return [draft.finish() for _, draft in best] if len(best) > _FEWEST else []
+    best = max(by_kind.values(), key=_substance, default=[])
+    if _substance(best) <= _FEWEST:
+        return []
+    return [draft.finish() for _, draft in sorted(best, key=lambda item: item[0])]
+
+
+def _substance(entries: Sequence[tuple[int, Draft]]) -> int:
+    return sum(has_substance(draft) for _, draft in entries)
 
 
 def _groups(page: Page) -> list[tuple[tuple[str, ...], list[tuple[int, LexborNode]]]]:
