@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -85,16 +86,30 @@ def set_type(entry: EntryBlock, type_: str) -> bool:
 
 def rename_entry(entry: EntryBlock, key: str) -> bool:
     """Give an entry another key; False when it has it already. InputError when another entry has it."""
-    check_key(key)
     if entry.key == key:
+        check_key(key)
         return False
-    if entry.file.entry(key):
-        raise InputError(f"there is an entry {key!r} already")
-    raw, syntax = entry.raw, entry.syntax
-    comma = "" if re.match(r"[\s]*[,})]", raw[syntax.key_end :]) else ", "
-    _commit(entry, raw[: syntax.key_start] + key + comma + raw[syntax.key_end :])
-    entry.file.touched(keys=True)
+    rename_entries([(entry, key)])
     return True
+
+
+def rename_entries(pairs: Sequence[tuple[EntryBlock, str]]) -> None:
+    """Give entries of one file other keys at once: they may swap them. InputError when a key would be there twice."""
+    changes = [(entry, key) for entry, key in pairs if entry.key != key]
+    given_up = {id(entry) for entry, _ in changes}
+    given: set[str] = set()
+    for entry, key in changes:
+        check_key(key)
+        holder = entry.file.entry(key)
+        if key in given or (holder is not None and id(holder) not in given_up):
+            raise InputError(f"there is an entry {key!r} already")
+        given.add(key)
+    for entry, key in changes:
+        raw, syntax = entry.raw, entry.syntax
+        comma = "" if re.match(r"[\s]*[,})]", raw[syntax.key_end :]) else ", "
+        _commit(entry, raw[: syntax.key_start] + key + comma + raw[syntax.key_end :])
+    for file in {id(entry.file): entry.file for entry, _ in changes}.values():
+        file.touched(keys=True)
 
 
 def check_key(key: str) -> None:

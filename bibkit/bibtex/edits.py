@@ -17,7 +17,15 @@ from bibkit.bibtex.edit_blocks import (
     remove_entry,
     reorder,
 )
-from bibkit.bibtex.edit_fields import Style, remove_field, rename_entry, rename_field, set_field, set_type
+from bibkit.bibtex.edit_fields import (
+    Style,
+    remove_field,
+    rename_entries,
+    rename_entry,
+    rename_field,
+    set_field,
+    set_type,
+)
 
 __all__ = [
     "FieldValue",
@@ -28,6 +36,7 @@ __all__ = [
     "append_entry",
     "remove_entry",
     "remove_field",
+    "rename_entries",
     "rename_entry",
     "rename_field",
     "reorder",

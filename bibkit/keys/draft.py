@@ -47,6 +47,19 @@ class KeyDraft:
         mark = _PLACEHOLDER.sub(fill, self.template) if number else ""
         return self.text.replace(INFIX_MARK, mark) if INFIX_MARK in self.text else self.text + mark
 
+    def bears(self, key: str) -> bool:
+        """Whether a key is this draft's, with or without a distinguisher."""
+        if self.start == 0 and key == self.plain:
+            return True
+        mark = re.escape(self.template)
+        place = _PLACEHOLDER.search(self.template)
+        if place:
+            form = r"\d+" if place.group(1) == "n" else ("[a-z]+" if place.group(1) == "a" else "[A-Z]+")
+            mark = re.escape(self.template[: place.start()]) + rf" *{form}" + re.escape(self.template[place.end() :])
+        before, infix, after = self.text.partition(INFIX_MARK)
+        pattern = re.escape(before) + mark + re.escape(after) if infix else re.escape(self.text) + mark
+        return re.fullmatch(pattern, key) is not None
+
     def unique(self, taken: Container[str]) -> str:
         """The first key of this draft that is not taken (keys in lower case)."""
         number = self.start

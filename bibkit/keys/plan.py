@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from bibkit.keys.draft import KeyDraft
 
-_MOST_NUMBERED = 2000
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,7 +31,7 @@ def plan_keys(candidates: Sequence[Candidate], reserved: Iterable[str] = ()) -> 
             chosen[place] = candidate.key
             taken.add(candidate.key.lower())
     for place, candidate in enumerate(candidates):
-        if place not in chosen and candidate.key.lower() not in taken and _conforms(candidate):
+        if place not in chosen and candidate.key.lower() not in taken and candidate.draft.bears(candidate.key):
             chosen[place] = candidate.key
             taken.add(candidate.key.lower())
     for place, candidate in enumerate(candidates):
@@ -41,15 +39,3 @@ def plan_keys(candidates: Sequence[Candidate], reserved: Iterable[str] = ()) -> 
             chosen[place] = candidate.draft.unique(taken)
             taken.add(chosen[place].lower())
     return [chosen[place] for place in range(len(candidates))]
-
-
-def _conforms(candidate: Candidate) -> bool:
-    draft = candidate.draft
-    longest = len(candidate.key)
-    for number in range(draft.start, _MOST_NUMBERED):
-        numbered = draft.numbered(number)
-        if numbered == candidate.key:
-            return True
-        if len(numbered) > longest:
-            return False
-    return False

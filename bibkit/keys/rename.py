@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from bibkit.bibtex.edits import remove_field, rename_entry, set_field
+from bibkit.bibtex import edits
+from bibkit.bibtex.edits import remove_field, set_field
 from bibkit.bibtex.tree import BibFile, EntryBlock
 from bibkit.errors import InputError
 
@@ -27,16 +28,8 @@ def rename_keys(bib: BibFile, keys: Mapping[str, str], *, aliases: bool = True) 
 
 def rename_entries(pairs: Sequence[tuple[EntryBlock, str]], *, aliases: bool = True) -> None:
     """Give these entries of one file their new keys; they may swap them. References are left to `follow_references`."""
-    given_up = {entry.key for entry, _ in pairs}
     old_keys = [entry.key for entry, _ in pairs]
-    waiting = []
-    for place, (entry, new) in enumerate(pairs):
-        if new in given_up and new != entry.key:
-            # Somebody else still has the key: step aside until all have let go of theirs.
-            rename_entry(entry, f"{place}.bibkit-is-renaming")
-            waiting.append((entry, new))
-    for entry, new in [*(pair for pair in pairs if pair not in waiting), *waiting]:
-        rename_entry(entry, new)
+    edits.rename_entries(pairs)
     for (entry, _), old in zip(pairs, old_keys, strict=True):
         _keep_alias(entry, old if aliases else "")
 
