@@ -98,9 +98,11 @@ def rename_entries(pairs: Sequence[tuple[EntryBlock, str]]) -> None:
     changes = [(entry, key) for entry, key in pairs if entry.key != key]
     given_up = {id(entry) for entry, _ in changes}
     given: set[str] = set()
+    # For one key the file is searched; for many every key is read once.
+    holders = {other.key: other for other in reversed(changes[0][0].file.entries)} if len(changes) > 1 else None
     for entry, key in changes:
         check_key(key)
-        holder = entry.file.entry(key)
+        holder = entry.file.entry(key) if holders is None else holders.get(key)
         if key in given or (holder is not None and id(holder) not in given_up):
             raise InputError(f"there is an entry {key!r} already")
         given.add(key)

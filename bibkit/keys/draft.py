@@ -51,14 +51,20 @@ class KeyDraft:
         """Whether a key is this draft's, with or without a distinguisher."""
         if self.start == 0 and key == self.plain:
             return True
-        mark = re.escape(self.template)
+        before, _, after = self.text.partition(INFIX_MARK)
         place = _PLACEHOLDER.search(self.template)
         if place:
-            form = r"\d+" if place.group(1) == "n" else ("[a-z]+" if place.group(1) == "a" else "[A-Z]+")
-            mark = re.escape(self.template[: place.start()]) + rf" *{form}" + re.escape(self.template[place.end() :])
-        before, infix, after = self.text.partition(INFIX_MARK)
-        pattern = re.escape(before) + mark + re.escape(after) if infix else re.escape(self.text) + mark
-        return re.fullmatch(pattern, key) is not None
+            before += self.template[: place.start()]
+            after = self.template[place.end() :] + after
+        if not (key.startswith(before) and key.endswith(after) and len(key) > len(before) + len(after)):
+            return False
+        mark = key[len(before) : len(key) - len(after)]
+        kind = place.group(1) if place else ""
+        return (
+            mark.isdigit()
+            if kind == "n"
+            else mark.isalpha() and mark == (mark.lower() if kind == "a" else mark.upper())
+        )
 
     def unique(self, taken: Container[str]) -> str:
         """The first key of this draft that is not taken (keys in lower case)."""
