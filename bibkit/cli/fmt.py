@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
+from bibkit.bibtex.tidy import tidy
+from bibkit.bibtex.tidy_options import FmtOptions
 from bibkit.bibtex.tree import parse_bib
 from bibkit.cli.diff import show_diff
 from bibkit.errors import BibkitError
@@ -18,19 +23,37 @@ from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, writ
 @click.option("-i", "--in-place", is_flag=True, help="Write the result back to each FILE.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-def command(files: tuple[str, ...], output: str | None, in_place: bool, check: bool, diff: bool) -> int:
+@click.option("--sort", metavar="NAMES", help="Sort entries: key, type or fields, - for descending: type,-year.")
+@click.option("--order", metavar="NAMES", help="Put these fields first; 'standard' is the usual order.")
+@click.option("--drop", metavar="NAMES", help="Take out these fields: abstract,bdsk-*.")
+@click.option("--drop-empty/--keep-empty", default=None, help="Take out fields without a value.")
+@click.option("--case", type=click.Choice(["lower", "upper", "title"]), help="Case of types and field names.")
+@click.option("--indent", metavar="N|tab", help="Put every field on a line of its own, behind N spaces or a tab.")
+@click.option("--align", type=click.IntRange(0, 100), metavar="N", help="Column of the =; 0: behind the longest name.")
+@click.option("--delimiters", type=click.Choice(["braces", "quotes"]), help="What stands around values.")
+@click.option("--numbers", type=click.Choice(["bare", "delimited"]), help="How whole numbers are written.")
+@click.option("--commas", type=click.Choice(["always", "never"]), help="A comma behind the last field.")
+@click.option("--blank-lines/--no-blank-lines", default=None, help="One blank line between entries.")
+@click.option("--months/--no-months", default=None, help="Months as macros: month = jan.")
+@click.option("--pages/--no-pages", default=None, help="Ranges of pages with two hyphens: 12--34.")
+@click.option("--doi/--no-doi", default=None, help="DOIs without https://doi.org/.")
+def command(files: tuple[str, ...], output: str | None, in_place: bool, check: bool, diff: bool, **given: Any) -> int:
     """Format .bib files; without options not a byte changes.
 
     \b
-    bibkit fmt refs.bib --diff
-    bibkit fmt refs.bib -i
+    bibkit fmt refs.bib --pages --months --diff
+    bibkit fmt refs.bib --sort key --order standard --align 0 -i
     bibkit fmt refs.bib -o tidy.bib
+
+    A project's choice stands in [tool.bibkit.fmt] of its pyproject.toml, or in [fmt] of its bibkit.toml, under the
+    names of the options. Comments, @string and whatever cannot be read stay where they are.
     """
     _check_usage(files, output, in_place=in_place, quiet=check or diff)
+    options = _options(given)
     code = 0
     for name in files:
         try:
-            changed = _one(name, output, in_place=in_place, check=check, diff=diff)
+            changed = _one(name, options, output, in_place=in_place, check=check, diff=diff)
         except BibkitError as error:
             click.echo(f"bibkit: {error}", err=True)
             code = max(code, error.exit_code)
@@ -50,12 +73,33 @@ def _check_usage(files: tuple[str, ...], output: str | None, *, in_place: bool, 
         raise click.UsageError("several files need -i, --check or --diff")
 
 
-def _one(name: str, output: str | None, *, in_place: bool, check: bool, diff: bool) -> bool:
+def _options(given: Mapping[str, Any]) -> FmtOptions:
+    """The project's settings, and over them what the command line says."""
+    from bibkit.cli.config import load_config
+
+    wanted = FmtOptions.from_table(load_config().tables.get("fmt", {}), "the configuration")
+    said: dict[str, Any] = {}
+    for name, value in given.items():
+        if value is None:
+            continue
+        if name in ("sort", "order", "drop"):
+            said[name] = [part.strip() for part in value.split(",") if part.strip()]
+        else:
+            said[name] = int(value) if name == "indent" and value.isdecimal() else value
+    return replace(wanted, **_as_values(FmtOptions.from_table(said, "the command line"), said))
+
+
+def _as_values(options: FmtOptions, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in names}
+
+
+def _one(name: str, options: FmtOptions, output: str | None, *, in_place: bool, check: bool, diff: bool) -> bool:
     """Format one file; whether it is not as it should be."""
     snapshot = Snapshot(Path(name), read_input(name), None) if name == STANDARD_STREAM else load(Path(name))
     bib = parse_bib(snapshot.data, name)
     for issue in bib.issues:
         click.echo(f"{issue.where}: {issue.message}", err=True)
+    tidy(bib, options)
     result = bib.dumps()
     changed = result != snapshot.data
     if diff:

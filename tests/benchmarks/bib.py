@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -143,8 +144,11 @@ GOALS = (
 def corpus(count: int, *, tail: str = "") -> str:
     """A bibliography of some 400 bytes an entry, the same on every run."""
     draw = random.Random(20261101)
-    words = [*"analysis networks {DNA} in the learning quantum field study effects rats survey deep".split(" ")]
-    words += [*"graph protein folding climate change {Bayesian} rivers on models under temperature".split(" ")]
+    words = re.findall(
+        r"\S+",
+        "analysis networks {DNA} in the learning quantum field study effects rats survey deep "
+        "graph protein folding climate change {Bayesian} rivers on models under temperature",
+    )
     names = [
         "Smith, Anna B.",
         'M{\\"u}ller, J{\\"o}rg',

@@ -1,0 +1,75 @@
+"""A .bib put in order as its owner asked (`bibkit fmt`): values, names, layout, order of fields and entries.
+
+Comments, `@string`s, free text and what cannot be read stay where they stand. What is tidied stays as it is when it
+is tidied again.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from bibkit.bibtex import scan
+from bibkit.bibtex.edits import remove_field, reorder
+from bibkit.bibtex.layout import newline_of
+from bibkit.bibtex.macros import MONTH_MACROS
+from bibkit.bibtex.syntax import parse_entry
+from bibkit.bibtex.tidy_entry import tidied
+from bibkit.bibtex.tidy_options import FmtOptions
+from bibkit.bibtex.tidy_order import sorted_entries
+from bibkit.bibtex.tree import BibFile, EntryBlock, TextBlock
+from bibkit.errors import InputError
+
+
+def tidy(file: BibFile, options: FmtOptions) -> None:
+    """Change the file as the options say; with options that ask for nothing, not at all."""
+    if not options.any:
+        return
+    newline = next((found for block in file.blocks[:50] if (found := newline_of(block.raw))), "\n")
+    months = not any(month in file.macros for month in MONTH_MACROS)
+    for entry in file.entries:
+        if options.drop or options.drop_empty:
+            _drop(entry, options)
+        _tidy_entry(entry, options, newline=newline, months=months)
+    if options.sort:
+        reorder(file, sorted_entries(file, options.sort))
+    if options.blank_lines:
+        _separate(file, newline)
+
+
+def _drop(entry: EntryBlock, options: FmtOptions) -> None:
+    patterns = [name.lower() for name in options.drop]
+    for name in dict.fromkeys(field.name for field in entry.fields):
+        field = entry.field(name)
+        if field is None:
+            continue
+        unwanted = any(fnmatchcase(name.lower(), pattern) for pattern in patterns)
+        if unwanted or (options.drop_empty and not entry.file.expand(field).strip()):
+            try:
+                remove_field(entry, name)
+            except InputError:  # the rest would not be readable any more; it stays
+                continue
+
+
+def _tidy_entry(entry: EntryBlock, options: FmtOptions, *, newline: str, months: bool) -> None:
+    before = entry.parse()
+    raw = entry.raw
+    text = tidied(raw, before, options, newline=newline, months=months)
+    if text == raw:
+        return
+    encoded = entry.file.encoding.encode(text)
+    # Nothing that is asked for changes how an entry reads. Should it, in a text nobody thought of, the old one stays.
+    if [kind for kind, _ in scan.kinds(encoded)] != ["entry"]:
+        return
+    after = parse_entry(text)
+    names = sorted(field.name.lower() for field in before.fields)
+    if after.key == before.key and sorted(field.name.lower() for field in after.fields) == names:
+        entry.replace_raw(text)
+        entry.file.touched()
+
+
+def _separate(file: BibFile, newline: str) -> None:
+    """One blank line between any two blocks with nothing but white space between them."""
+    for block in file.blocks[1:-1]:
+        if isinstance(block, TextBlock) and not block.raw.strip() and block.raw != newline * 2:
+            block.replace_raw(newline * 2)
+            file.touched()
