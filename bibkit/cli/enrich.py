@@ -72,8 +72,8 @@ def command(
     bibkit enrich refs.bib -i --diff
     bibkit enrich refs.bib -i --search --interactive
 
-    Exit code 0 when all was found; 1 when a DOI is unknown or registered for another work; 3 when something could not be asked; 4 when the .bib was
-    changed meanwhile (the result stands beside it).
+    Exit code 0 when all was found; 1 when a DOI is unknown or registered for another work; 3 when something could not
+    be asked; 4 when the .bib was changed meanwhile (the result stands beside it).
     """
     from bibkit.sources.build import build_source
 
@@ -200,11 +200,17 @@ def _dois_of(names: Iterable[str]) -> list[str]:
         if name != STANDARD_STREAM and not Path(name).exists():
             raise InputError(f"{name!r} is neither a DOI nor a file", "a DOI looks like 10.1037/h0094744")
         text = read_input(name).decode("utf-8", "replace")
-        found = [doi.value for line in text.splitlines() if (doi := Doi.parse(line.strip()) or Doi.find(line))]
+        found = [doi.value for line in text.splitlines() if (doi := _doi_in(line.strip()))]
         if not found:
             raise InputError(f"there is no DOI in {name}")
         dois += found
     return list(dict.fromkeys(dois))
+
+
+def _doi_in(line: str) -> Doi | None:
+    """A line that is a DOI, or the first one in it; a full stop behind it is the sentence's."""
+    alone = " " not in line and not line.endswith((".", ",", ";", ")"))
+    return (Doi.parse(line) if alone else None) or Doi.find(line)
 
 
 def _write_entries(records: Sequence[Record], output: _Output) -> None:

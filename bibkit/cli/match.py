@@ -111,7 +111,7 @@ def _suggestion(match: Match) -> dict[str, Any]:
 def _for_people(answer: dict[str, Any], text: str) -> str:
     if answer["doi"]:
         note = f" (but: {', '.join(answer['conflicts'])})" if answer["conflicts"] else ""
-        return printable(f"{answer['doi']}\t{text[:100]}{note}")
+        return printable(f"{answer['doi']}  {text[:100]}{note}")
     near = answer["suggestions"][0] if answer["suggestions"] else None
     hint = f" (perhaps {near['doi']}: {'; '.join(near['reasons'])})" if near else ""
-    return printable(f"-\t{text[:100]}{hint}")
+    return printable(f"-  {text[:100]}{hint}")

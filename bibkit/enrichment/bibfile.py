@@ -8,9 +8,8 @@ from typing import Literal
 
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.edits import set_field
-from bibkit.bibtex.fields import BibValue
 from bibkit.bibtex.tree import EntryBlock
-from bibkit.bibtex.write import bib_fields
+from bibkit.bibtex.write import BibValue, bib_fields
 from bibkit.enrichment.merge import changed_attributes
 from bibkit.errors import InputError
 from bibkit.issues import Issue
@@ -66,18 +65,21 @@ def fill_entry(
         for name in changed_attributes(before.entry, after.entry)
         if name != "type" and (name in wanted if wanted is not None else name not in UNASKED)
     ]
+    order = {name: rank for rank, name in enumerate(bib_fields(after.entry, dialect))}
+    fields = [
+        (field, value, name) for name in changed for field, value in _fields_for(block, after.entry, name, dialect)
+    ]
+    fields.sort(key=lambda item: order.get(item[0], len(order)))
     filled: list[Filled] = []
     issues: list[Issue] = []
-    for name in changed:
+    for field, value, name in fields:
         source = after.provenance[name].source if name in after.provenance else ""
-        for field, value in _fields_for(block, after.entry, name, dialect):
-            try:
-                if set_field(block, field, value.text, style="macro" if value.bare else None):
-                    filled.append(Filled(block.key, field, value.text, source))
-            except InputError as error:
-                issues.append(
-                    Issue("enrich.field-not-set", f"{block.key}: {field} not set: {error.message}", "warning")
-                )
+        try:
+            if set_field(block, field, value.text, style="macro" if value.bare else None):
+                filled.append(Filled(block.key, field, value.text, source))
+        except InputError as error:
+            message = f"{block.key}: {field} was not set: {error.message}"
+            issues.append(Issue("enrich.field-not-set", message, "warning"))
     return filled, issues
 
 

@@ -49,23 +49,22 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
 
 
 def titles_agree(mine: str, theirs: str) -> bool:
-    """Whether two titles are one: subtitle missing, misspelt, in capitals; not Part I and Part II."""
-    a, b = split_words(strip_markup(mine)), split_words(strip_markup(theirs))
+    """Whether two titles are one: a subtitle missing, misspelt, in capitals; not Part I and Part II."""
+    mine, theirs = strip_markup(mine), strip_markup(theirs)
+    if _same_title(mine, theirs):
+        return True
+    heads = mine.partition(": ")[0], theirs.partition(": ")[0]
+    return (heads[0] != mine and _same_title(heads[0], theirs)) or (heads[1] != theirs and _same_title(mine, heads[1]))
+
+
+def _same_title(mine: str, theirs: str) -> bool:
+    a, b = split_words(mine), [word.text for word in split_words(theirs)]
     if not a or not b:
         return False
-    registered = [word.text for word in b]
-    if [word.text for word in a] == registered or "".join(word.text for word in a) == "".join(registered):
+    if "".join(word.text for word in a) == "".join(b):
         return True
-    found = align(registered, a, whole=True)
-    if found.numbering or found.altered:
-        return False
-    if found.extra <= 0.12 and found.covered >= 0.8:
-        return True
-    # One of them goes on after the other ends: a subtitle, or a heading glued in front of it.
-    if found.extra <= 0.05 and found.head:
-        return found.weighty >= 3 or len(a) == len(split_words(re.split(r"[:.?!]\s", theirs)[0]))
-    back = align([word.text for word in a], b, whole=True)
-    return not back.numbering and not back.altered and back.covered >= 0.9 and back.head and back.weighty >= 3
+    found = align(b, a, whole=True)
+    return not found.numbering and not found.altered and found.extra <= 0.12 and found.covered >= 0.85
 
 
 def same_people(mine: Sequence[Name], theirs: Sequence[Name]) -> bool:

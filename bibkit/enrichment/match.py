@@ -181,12 +181,13 @@ def _refusal(citation: Citation, work: Registered, kind: str, found: Alignment, 
 
 def _wrong_place(citation: Citation, work: Registered, kind: str, evidence: Evidence) -> str:
     """The title may be right and the work another: a preprint, a chapter's other edition, a yearly column."""
-    has_place = citation.title_known or bool(citation.volume and citation.page)
-    if work.entry.type == "article" and evidence.container is False and has_place:
+    printed = bool(citation.volume and citation.page) and evidence.container is not True
+    if work.entry.type == "article" and (printed or (citation.title_known and evidence.container is False)):
         return "it is a preprint of the cited work"
     if work.entry.type == "chapter" and evidence.page is False and evidence.year is not True:
         return "it stands in another book or edition"
-    if kind != "none" and evidence.volume is False and evidence.page is False and evidence.author is not True:
+    elsewhere = evidence.page is False or (citation.title_known and evidence.year is not True)
+    if kind != "none" and evidence.volume is False and elsewhere and evidence.author is not True:
         return "it stands elsewhere"
     return ""
 
@@ -256,7 +257,9 @@ def _enough_for_head(work: Registered, found: Alignment, evidence: Evidence) -> 
     placed = evidence.container is True and (evidence.year is True or evidence.near_year)
     if evidence.author is True:
         dated = evidence.year is True or evidence.near_year
-        return numbers or placed or (dated and evidence.page is not False and evidence.volume is not False)
+        whole_main_title = found.covered >= 0.9 and found.weighty >= 4 and not evidence.conflicts
+        dated = dated and evidence.page is not False and evidence.volume is not False
+        return numbers or placed or dated or whole_main_title
     return numbers and placed and evidence.author is not False
 
 

@@ -46,7 +46,7 @@ def merge(record: Record, found: Record, *, score: float | None = None, reason: 
         if attribute in _NOT_TAKEN and mine:
             continue
         if not mine:
-            if _fits(entry, attribute):
+            if _fits(entry, registered, attribute):
                 values[attribute], origins[attribute] = theirs, origin
         elif attribute == "abstract" and cut:
             values[attribute], origins[attribute] = theirs, replace(origin, reason="ours was cut off")
@@ -83,12 +83,11 @@ def _conflict(attribute: str, theirs: Any, origin: Origin) -> Rejected:
     return Rejected(attribute=attribute, value=theirs, origin=origin, kind="conflict")
 
 
-def _fits(entry: Entry, attribute: str) -> bool:
-    """Whether a blank is one to fill: an editor of a journal article belongs to the journal, not to the citation."""
-    if attribute == "editor" and entry.type in ("article-journal", "review") and entry.author:
-        return False
-    # the abbreviation of a journal we name otherwise
-    return not (attribute == "number" and entry.page and entry.type == "article-journal")
+def _fits(entry: Entry, registered: Entry, attribute: str) -> bool:
+    """Whether a blank is one to fill: the editor of an article is the journal's, and no part of the citation."""
+    if attribute == "editor" and "article-journal" in (entry.type, registered.type):
+        return not (entry.author or registered.author)
+    return not (attribute == "number" and (entry.page or registered.page) and registered.type == "article-journal")
 
 
 def _merge_type(

@@ -134,12 +134,20 @@ class Batched:
                 answered(part)
             return found
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="bibkit-source")
+        asked = [pool.submit(fetch_batch, self.client, batch) for batch in batches]
+        open_ones = set(asked)
         try:
-            for done in as_completed([pool.submit(fetch_batch, self.client, batch) for batch in batches]):
-                found.update(done.result())
-                answered(done.result())
+            for done in as_completed(asked):
+                part = done.result()
+                open_ones.discard(done)
+                found.update(part)
+                answered(part)
         finally:
+            # When the run is stopped, what is under way is waited for and what has come in is not thrown away.
             pool.shutdown(wait=True, cancel_futures=True)
+            for done in open_ones:
+                if not done.cancelled() and done.exception() is None:
+                    answered(done.result())
         return {doi: found[doi] for doi in dois}
 
     def find(self, citation: str, rows: int) -> list[Work]:

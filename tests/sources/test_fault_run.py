@@ -1,0 +1,73 @@
+"""A thousand DOIs against a server that answers 429, 503, half a body, slowly, and then dies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bibkit.enrichment.settings import EnrichSettings
+from bibkit.errors import NotFoundError, SourceError, UnreachableError
+from bibkit.sources import limiter
+from bibkit.sources.build import build_source
+from bibkit.sources.retry import Patience
+from tests.standins.crossref import running
+
+WORKS: list[dict[str, Any]] = [
+    {"DOI": f"10.5555/w{number:04d}", "type": "journal-article", "title": [f"Work {number}"]} for number in range(900)
+]
+DOIS = [f"10.5555/w{number:04d}" for number in range(1000)]  # the last hundred are unknown
+TROUBLE = ["429", "503", "cut", "slow:0.3", "ok", "503:1", "html", "drop", "429:1", "badjson", *["ok"] * 4, "die"]
+
+
+@pytest.mark.slow
+def test_every_doi_ends_with_a_true_fate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The pauses are a tenth of the real ones, the pools are the real ones.
+    monkeypatch.setattr(Patience, "__init__", _impatient(Patience.__init__))
+    with running(WORKS, script=TROUBLE) as standin:
+        settings = EnrichSettings(
+            crossref_url=standin.url, mailto="me@example.org", timeout_seconds=3, cache_folder=str(tmp_path)
+        )
+        first = build_source(settings).fetch_works(DOIS)
+        assert list(first) == DOIS
+        fates = Counter(type(fate).__name__ for fate in first.values())
+        assert set(fates) <= {"Record", "NotFoundError", "UnreachableError"}
+        assert fates["Record"] > 200 and fates["UnreachableError"] > 100, "it died in the middle"
+        for doi, fate in first.items():
+            assert isinstance(fate, UnreachableError) or isinstance(fate, NotFoundError) == (doi >= "10.5555/w0900")
+
+        standin.state.always = ""
+        answered = len(standin.state.requests)
+        second = build_source(settings).fetch_works(DOIS)
+        for doi, fate in second.items():
+            assert isinstance(fate, NotFoundError) if doi >= "10.5555/w0900" else not isinstance(fate, SourceError)
+        assert len(standin.state.requests) - answered <= fates["UnreachableError"] // 50 + 1, (
+            "what was answered is kept"
+        )
+        assert standin.state.violations == 0, "never more than the pool allows"
+        third = len(standin.state.requests)
+        build_source(settings).fetch_works(DOIS)
+        assert len(standin.state.requests) == third
+
+
+def _impatient(original: Any) -> Any:
+    def patience(self: Patience, **values: Any) -> None:
+        original(self, **{"first_seconds": 0.1, "longest_seconds": 2.0, **values})
+
+    return patience
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("mailto", "most"), [("me@example.org", 3), ("", 1)])
+def test_fifty_dois_a_request_within_the_pool(mailto: str, most: int) -> None:
+    dois = DOIS[: 900 if mailto else 150]
+    with running(WORKS) as standin:
+        source = build_source(EnrichSettings(crossref_url=standin.url, mailto=mailto))
+        fates = source.fetch_works(dois)
+        assert not any(isinstance(fate, SourceError) for fate in fates.values())
+        assert len(standin.state.requests) == len(dois) // 50
+        assert standin.state.violations == 0
+        pool = limiter.LIST_POLITE if mailto else limiter.LIST_PUBLIC
+        assert pool.requests == most
