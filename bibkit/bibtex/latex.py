@@ -73,9 +73,13 @@ def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, b
     text = decode_common(tex)
     if _SPECIAL.search(text) is None:
         return text, True
-    decoder = Decoder(_without_outer_braces(text) if case_braces else text, case_braces=case_braces)
-    decoded = decoder.decode()
-    return decoded, decoder.exact
+    inner = _without_outer_braces(text) if case_braces else text
+    decoder = Decoder(inner, case_braces=case_braces)
+    try:
+        decoded = decoder.decode()
+    except RecursionError:  # braces or commands nested by the hundred: nobody's text
+        return text.replace("{", "").replace("}", ""), False
+    return decoded, decoder.exact and inner is text
 
 
 def _common(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ def math_to_markup(tex: str) -> str | None:
     """
     try:
         text = _Formula(tex).read(until="")
-    except _NoTextFormError:
+    except (_NoTextFormError, RecursionError):
         return None
     return unicodedata.normalize("NFC", text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,7 @@ Style = Literal["i", "b", "sub", "sup", "sc", "nocase", "plain"]
 _TAG = re.compile(
     r"<(?:(/)\s*(i|em|b|strong|sub|sup|scp?|nc|span)|(i|em|b|strong|sub|sup|scp?|nc)|span(\s[^<>]*)?)\s*>", re.I
 )
+_DEEPEST = 12  # tags nested further change nothing; no title is like that
 _SAME: dict[str, Style] = {"em": "i", "strong": "b", "scp": "sc", "nc": "nocase"}
 _OPEN: dict[Style, str] = {
     "i": "<i>",
@@ -102,16 +104,19 @@ def _paired_tags(text: str) -> list[tuple[int, int, Style, bool]]:
     """(start, end, style, opens) of each tag that has its partner, in order."""
     found: list[tuple[int, int, Style, bool]] = []
     open_tags: list[tuple[str, Style, int, int]] = []
+    open_count: Counter[str] = Counter()
     for match in _TAG.finditer(text):
         if not match.group(1):
             name = (match.group(3) or "span").lower()
-            open_tags.append((name, _style_of(name, match.group(4)), *match.span()))
+            style = _style_of(name, match.group(4)) if len(open_tags) < _DEEPEST else "plain"
+            open_tags.append((name, style, *match.span()))
+            open_count[name] += 1
             continue
         name = match.group(2).lower()
-        for place in range(len(open_tags) - 1, -1, -1):
-            if open_tags[place][0] == name:
-                _, style, start, end = open_tags[place]
-                del open_tags[place:]
+        while open_count[name]:
+            opened, style, start, end = open_tags.pop()
+            open_count[opened] -= 1
+            if opened == name:
                 found.append((start, end, style, True))
                 found.append((*match.span(), style, False))
                 break
