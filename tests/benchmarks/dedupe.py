@@ -330,9 +330,8 @@ def main() -> None:
     print(result, "lookalikes:", len(lookalikes))
     for title, pairs in (("missed", missed), ("invented", invented)):
         for a, b in pairs[: options.misses]:
-            print(
-                f"\n{title} {made.get(a, 'real')} / {made.get(b, 'real')}\n  {_shown(entries[a])}\n  {_shown(entries[b])}"
-            )
+            print(f"\n{title} {made.get(a, 'real')} / {made.get(b, 'real')}")
+            print(f"  {_shown(entries[a])}\n  {_shown(entries[b])}")
     if options.time:
         _time(options.time)
 
