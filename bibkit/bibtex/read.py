@@ -6,6 +6,8 @@ few words mean. Everything that no variable fits is kept under its own name in `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bibkit.bibtex import aliases
@@ -38,6 +40,7 @@ from bibkit.model.vocabulary import TYPE_BY_CSL
 from bibkit.text.wordset import word_set
 
 Values = dict[str, Any]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class BibRecords(NamedTuple):
@@ -61,19 +64,37 @@ def read_entry(
 ) -> Record:
     """One entry as a record, with what it inherits by `crossref` and `xdata`; the layer of every value is "file"."""
     type_, key, fields, damage = file.values(entry)
-    inherited: dict[str, str] = {}
+    inherited: Mapping[str, str] = _NOTHING
     if "crossref" in fields or "xdata" in fields:
         handed_down = (inheritance or Inheritance(file)).inherited(entry, fields)
         inherited = {name: parent for name, (_, parent) in handed_down.items()}
         fields |= {name: value for name, (value, _) in handed_down.items()}
+    issues = entry.issues if damage else ()
+    return read_fields(type_, key, fields, dialect, name=file.name, line=entry.line, inherited=inherited, issues=issues)
+
+
+def read_fields(
+    type_: str,
+    key: str,
+    fields: Fields,
+    dialect: Dialect = "bibtex",
+    *,
+    name: str = "",
+    line: int = 0,
+    inherited: Mapping[str, str] = _NOTHING,
+    issues: tuple[Issue, ...] = (),
+) -> Record:
+    """A record of an entry's type, key and fields (LaTeX by lower-case name, macros expanded).
+
+    `inherited`: of those fields the ones that stand in other entries, with their keys.
+    """
     values, odd_sources = _Reading(type_, fields).read()
     if key:
         values["id"] = key
-    origins = FileOrigins(file.name, entry.line, dialect, type_, values["type"], fields, odd_sources)
+    origins = FileOrigins(name, line, dialect, type_, values["type"], fields, odd_sources)
     origins.inherited_fields = inherited
     origins.entry = read = Entry.taking(values)
-    issues = entry.issues if damage else ()
-    return Record(entry=read, provenance=origins, issues=issues, input=file.name)
+    return Record(entry=read, provenance=origins, issues=issues, input=name)
 
 
 def csl_type(type_: str, subtype: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -93,8 +94,19 @@ _MACRO_OF = (
 
 
 def _month(tex: str) -> BibValue:
-    """A month as BibTeX's macro where it is one."""
-    word = tex.strip().strip(".").lower()
+    """A month as BibTeX's macros, also beside a day or another month: `jan~3` -> `jan # {~3}`."""
+    text = one_line(tex)
+    word = text.strip(".").lower()
     number = int(word) if word.isdigit() and len(word) < 3 else 0
     macro = MONTH_MACROS[number - 1] if 1 <= number <= 12 else _MACRO_OF.get(word)
-    return BibValue(macro, bare=True) if macro else BibValue(one_line(tex))
+    if macro:
+        return BibValue(macro, bare=True)
+    words = _LETTERS.findall(word)
+    if not words or not all(name in MONTH_MACROS for name in words):
+        return BibValue(text)
+    parts = [part for part in _LETTERS_APART.split(text.lower()) if part]
+    return BibValue(" # ".join(part if part in MONTH_MACROS else f"{{{part}}}" for part in parts), bare=True)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_APART = re.compile(r"([^\W\d_]+)")

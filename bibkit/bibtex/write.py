@@ -17,9 +17,10 @@ from typing import NamedTuple
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.field_writers import collect_fields
 from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
-from bibkit.bibtex.origins import FileOrigins, raws_of
+from bibkit.bibtex.latex import encode_latex
+from bibkit.bibtex.origins import FileOrigins, RawFields, raws_of
 from bibkit.bibtex.unchanged import BibValue, unchanged_fields
-from bibkit.bibtex.write_types import choose_type
+from bibkit.bibtex.write_types import TypeChoice, choose_type
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 
@@ -48,6 +49,15 @@ def bib_fields(
     `parents`: keys of entries that stand in the same file; what was inherited from them is left to them.
     """
     return _block(_as_record(record), dialect, ascii, annotation, frozenset(parents)).fields
+
+
+def entry_type(record: Record | Entry, dialect: Dialect) -> str:
+    """The entry type that a record is written under: `article`, `online`."""
+    record = _as_record(record)
+    provenance = record.provenance
+    if type(provenance) is FileOrigins and provenance.entry is record.entry and provenance.dialect == dialect:
+        return provenance.entry_type.lower()
+    return _choice(record, dialect, raws_of(provenance)).type
 
 
 def render_entry(
@@ -131,17 +141,20 @@ def _block(record: Record, dialect: Dialect, ascii: bool, annotation: str, paren
             _add_annotation(unchanged, annotation, dialect, ascii)
         return _Block(provenance.entry_type.lower(), unchanged)
     raws = raws_of(provenance)
+    choice = _choice(record, dialect, raws)
     read_as = provenance.dialect if isinstance(provenance, FileOrigins) else None
-    choice = choose_type(record.entry, dialect, raws.get("type", ()), read_as)
     fields = collect_fields(record, dialect, choice, ascii=ascii, parents=parents, read_as=read_as, raws=raws)
     if annotation:
         _add_annotation(fields, annotation, dialect, ascii)
     return _Block(choice.type, fields)
 
 
-def _add_annotation(fields: dict[str, BibValue], annotation: str, dialect: Dialect, ascii: bool) -> None:
-    from bibkit.bibtex.latex import encode_latex
+def _choice(record: Record, dialect: Dialect, raws: Mapping[str, RawFields]) -> TypeChoice:
+    read_as = record.provenance.dialect if isinstance(record.provenance, FileOrigins) else None
+    return choose_type(record.entry, dialect, raws.get("type", ()), read_as)
 
+
+def _add_annotation(fields: dict[str, BibValue], annotation: str, dialect: Dialect, ascii: bool) -> None:
     name = "annotation" if dialect == "biblatex" else "annote"
     text = encode_latex(annotation, ascii=ascii)
     before = fields.get(name)
