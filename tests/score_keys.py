@@ -15,7 +15,7 @@ from bibkit.keys.betterbibtex import Formula
 from bibkit.keys.draft import KeyDraft
 from bibkit.keys.jabref import Pattern, expand_plain
 from bibkit.keys.options import FormulaOptions
-from bibkit.keys.work import Work
+from bibkit.keys.work import Work, shown_type
 
 
 def main(source: str, pattern_file: str, dialect: str, clean: str, preferences_file: str, out: str) -> None:
@@ -32,7 +32,9 @@ def main(source: str, pattern_file: str, dialect: str, clean: str, preferences_f
 
 def jabref_keys(data: bytes, pattern: str, *, clean: bool) -> list[str]:
     bib = parse_bib(data)
-    works = [Work(entry.type, {f.name.lower(): bib.expand(f) for f in entry.fields}) for entry in bib.entries]
+    works = [
+        Work(shown_type(entry.type), {f.name.lower(): bib.expand(f) for f in entry.fields}) for entry in bib.entries
+    ]
     if not clean:
         return [expand_plain(pattern, work) for work in works]
     return unique([Pattern.parse(pattern).draft(work) for work in works])

@@ -188,9 +188,12 @@ def _page_value(page: str) -> int:
 
 
 def _page_prefix(work: Work) -> str:
-    """The letters before the first page number, "L" of `L7`."""
-    number = re.search(r"\d", work.field("pages"))
-    return work.field("pages")[: number.start()] if number else ""
+    """What stands before the first page number, Arabic or Roman: "L" of `L7`, "e" of `e12`, nothing of `xii--xv`."""
+    pages = work.field("pages")
+    arabic, roman = re.search(r"\d", pages), re.search(r"\b[ivxlcdm]+", pages, re.I)
+    if arabic and (roman is None or arabic.start() <= roman.end()):
+        return pages[: arabic.start()]
+    return pages[: roman.start()] if roman else ""
 
 
 _OTHER: dict[str, Callable[[Work], str]] = {

@@ -3,8 +3,8 @@
     python -m tests.benchmarks.keys [-v]
 
 Counted are items whose key follows from the formula: those with a key of their own, which no formula gives, are
-left out. Items of one title are compared as a set: the expected files are sorted by key. Needs the shared data beside the
-repository.
+left out. Items of one title are compared as a set: the expected files are sorted by key. Needs the shared data beside
+the repository.
 """
 
 from __future__ import annotations

@@ -89,6 +89,17 @@ def test_filling_in_without_cleaning_keeps_blanks_and_punctuation() -> None:
     assert expand_plain("[title:lower]: [YEAR]", work(title="A Tale", year="2001")) == "a tale: 2001"
 
 
+def test_the_documentations_own_example_of_regular_expressions() -> None:
+    pattern = Pattern.parse(r'[auth.etal:regex("\\.etal","EtAl"):regex("\\.","And")]')
+    assert pattern.draft(work(author="Newton, I. and Maxwell, J.")).plain == "NewtonAndMaxwell"
+    assert pattern.draft(work(author="Newton, I. and Maxwell, J. and Bohr, N.")).plain == "NewtonEtAl"
+
+
+@pytest.mark.parametrize(("pages", "prefix"), [("L7--9", "L"), ("e12", "e"), ("xii--xv", ""), ("7", ""), ("", "")])
+def test_prefixes_of_pages(pages: str, prefix: str) -> None:
+    assert Pattern.parse("[pageprefix]").draft(work(pages=pages)).plain == prefix
+
+
 def test_a_date_gives_its_parts() -> None:
     entry = work(date="2020-09-05")
     assert Pattern.parse("[year][month][day]").draft(entry).plain == "2020September5"
