@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,43 @@ def test_options_that_exclude_each_other(arguments: list[str], bib: Path, capsys
     assert run(["fmt", *files, *arguments]) == 2
     assert "Usage" in capsys.readouterr().err
     assert run(["fmt", "-", "-i"]) == 2
+
+
+def test_options_from_the_line_and_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BIBKIT_CONFIG_DIR", str(tmp_path / "none"))
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "refs.bib"
+    path.write_text("@Misc{b, Pages={1-2}}\n@Misc{a, Month={May}}\n", encoding="utf-8")
+    assert run(["fmt", "refs.bib", "--sort", "key", "--pages", "--case=lower"]) == 0
+    assert capsys.readouterr().out == "@misc{a, month={May}}\n@misc{b, pages={1--2}}\n"
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.bibkit.fmt]\nmonths = true\npages = true\nblank-lines = true\n", encoding="utf-8"
+    )
+    assert run(["fmt", "refs.bib", "--check", "--no-pages"]) == 1
+    assert capsys.readouterr().err == "refs.bib would change\n"
+    assert run(["fmt", "refs.bib", "--diff", "--no-pages", "--no-blank-lines"]) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == ["-@Misc{a, Month={May}}", "+@Misc{a, Month=may}"]
+    assert run(["fmt", "refs.bib", "-i"]) == 0
+    assert path.read_text(encoding="utf-8") == "@Misc{b, Pages={1--2}}\n\n@Misc{a, Month=may}\n"
+    assert run(["fmt", "refs.bib", "--check"]) == 0
+    assert run(["fmt", "refs.bib", "--indent", "wide"]) == 2
+    assert "the command line sets fmt.indent to 'wide'" in capsys.readouterr().err
+    (tmp_path / "pyproject.toml").write_text("[tool.bibkit.fmt]\nsorted = true\n", encoding="utf-8")
+    assert run(["fmt", "refs.bib"]) == 2
+    assert "sets fmt.sorted, which is no setting of bibkit fmt" in capsys.readouterr().err
+
+
+def test_check_of_a_thousand_entries_is_quick(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "".join(f"@Article{{k{n},\n title={{T {n}}},\n Pages={{{n}-{n + 9}}},\n}}\n" for n in range(1000)), "utf-8"
+    )
+    options = "--sort key --order standard --case lower --indent 2 --align 0 --months --pages --doi --check".split(" ")
+    start = time.process_time()
+    assert run(["fmt", str(path), *options]) == 1
+    assert time.process_time() - start < 1.0  # a quarter of it on an idle machine
 
 
 def test_a_reader_that_goes_away_is_no_error(bib: Path) -> None:

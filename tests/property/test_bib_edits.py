@@ -12,6 +12,7 @@ from bibkit.bibtex import edits
 from bibkit.bibtex.syntax import BlockSyntax
 from bibkit.bibtex.tree import BibFile, EntryBlock, TextBlock, parse_bib
 from bibkit.errors import InputError
+from tests.bibtex.bib_parts import between_fields
 from tests.property.bib_strategies import editable_text
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
@@ -98,11 +99,11 @@ def _set(bib: BibFile, entry: EntryBlock, name: str, value: str) -> None:
 
 
 def _remove(bib: BibFile, entry: EntryBlock, name: str) -> None:
-    comments, others, there = _comments(entry), _pairs(entry, without=name), entry.field(name)
+    comments, others, there = between_fields(entry), _pairs(entry, without=name), entry.field(name)
     assert edits.remove_field(entry, name) == bool(there)
     assert entry.field(name) is None
     assert _pairs(entry) == others
-    assert _comments(entry) == comments
+    assert between_fields(entry) == comments
 
 
 def _rename(bib: BibFile, entry: EntryBlock, old: str, new: str) -> None:
@@ -172,14 +173,6 @@ def _pairs(entry: EntryBlock, *, without: str = "") -> list[tuple[str, str]]:
         for field in entry.fields
         if field.name.lower() != without.lower()
     ]
-
-
-def _comments(entry: EntryBlock) -> list[str]:
-    """The `%` comments between the fields."""
-    raw, syntax = entry.raw, entry.syntax
-    starts = [syntax.key_end, *(field.value_end for field in syntax.fields)]
-    ends = [*(field.start for field in syntax.fields), syntax.close]
-    return [comment for a, b in zip(starts, ends, strict=True) for comment in re.findall(r"%[^\r\n]*", raw[a:b])]
 
 
 def _place_for_new(syntax: BlockSyntax) -> tuple[int, int]:
