@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bibkit.bibtex import scan
-from bibkit.bibtex.edit_fields import Style, check_key, check_name, delimited, layout_near
+from bibkit.bibtex.edit_fields import Style, check_key, check_name, delimited, holdable, layout_near
 from bibkit.bibtex.layout import Layout, in_case, layout_of, newline_of
 from bibkit.bibtex.syntax import parse_entry
 from bibkit.bibtex.tree import BibFile, Block, EntryBlock, PreambleBlock, StringBlock, TextBlock
@@ -51,7 +51,7 @@ def append_entry(file: BibFile, entry: str | NewEntry) -> EntryBlock:
 
 def _new_block(file: BibFile, entry: str | NewEntry, near: EntryBlock | None) -> EntryBlock:
     layout = layout_near(file, near) or _default_layout(file)
-    raw = _relaid(entry, layout) if isinstance(entry, str) else render_entry(layout, *entry)
+    raw = _relaid(file, entry, layout) if isinstance(entry, str) else render_entry(file, layout, *entry)
     _check_block(file, raw, "entry")
     block = EntryBlock(file, -1, -1, raw)
     if block.key and file.entry(block.key):
@@ -59,14 +59,16 @@ def _new_block(file: BibFile, entry: str | NewEntry, near: EntryBlock | None) ->
     return block
 
 
-def render_entry(layout: Layout, type_: str, key: str, fields: Iterable[FieldValue] | Mapping[str, str]) -> str:
+def render_entry(
+    file: BibFile, layout: Layout, type_: str, key: str, fields: Iterable[FieldValue] | Mapping[str, str]
+) -> str:
     """The text of an entry in a layout, without a line end behind it."""
     check_key(key)
     pairs = fields.items() if isinstance(fields, Mapping) else fields
     values: list[tuple[str, str]] = []
     for name, value, *style in pairs:
         check_name(name)
-        values.append((name, delimited(value, style[0] if style else None, layout)))
+        values.append((name, delimited(holdable(file, name, value), style[0] if style else None, layout)))
     return _laid_out(layout, type_, key, values)
 
 
@@ -106,7 +108,7 @@ def add_string(file: BibFile, name: str, value: str) -> StringBlock:
     layout = layout_of(last.raw, last.syntax) if last else layout_near(file) or _default_layout(file)
     opener, closer = ("(", ")") if layout.opener == "(" else ("{", "}")
     word = in_case("string", layout.type_case)
-    text = delimited(value, None, Layout(delimiter=layout.delimiter, newline=_newline(file)))
+    text = delimited(holdable(file, name, value), None, Layout(delimiter=layout.delimiter, newline=_newline(file)))
     sign = f"{layout.before_equals}={layout.after_equals}" if layout.alignment == "none" else " = "
     raw = f"@{word}{opener}{name}{sign}{text}{closer}"
     _check_block(file, raw, "string")
@@ -131,7 +133,7 @@ def _check_block(file: BibFile, raw: str, kind: scan.BlockKind) -> None:
         raise InputError(f"not one {kind} that can be read: {raw[:60]!r}")
 
 
-def _relaid(text: str, layout: Layout) -> str:
+def _relaid(file: BibFile, text: str, layout: Layout) -> str:
     """An entry's text in another layout. Its values are kept as they are written, `#` and macros included."""
     text = text.strip()
     if [kind for kind, _ in scan.kinds(text.encode("utf-8", "surrogateescape"))] != ["entry"]:
@@ -143,7 +145,7 @@ def _relaid(text: str, layout: Layout) -> str:
     for field in entry.fields:
         value = text[field.value_start : field.value_end]
         if len(field.pieces) == 1 and field.pieces[0].kind in ("braced", "quoted"):
-            value = delimited(field.pieces[0].text, None, layout)
+            value = delimited(holdable(file, field.name, field.pieces[0].text), None, layout)
         values.append((field.name, value or "{}"))
     return _laid_out(layout, entry.type, entry.key, values)
 

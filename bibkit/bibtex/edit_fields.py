@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 from bibkit.bibtex import lexer, scan
+from bibkit.bibtex.aliases import VERBATIM
 from bibkit.bibtex.layout import Layout, layout_of, newline_of
 from bibkit.bibtex.syntax import Field, close_brace, close_quote
 from bibkit.bibtex.tree import BibFile, EntryBlock
@@ -25,10 +27,12 @@ _KEY = re.compile(r"[^\s,={}\"()%#\\~]+")
 def set_field(entry: EntryBlock, name: str, value: str, *, style: Style | None = None) -> bool:
     """Give a field a value, in its place or as a new last field; False when it had that value already.
 
-    `value` is what stands between the delimiters, LaTeX and all. `style` asks for a bare macro (`jan`) or number; else
+    `value` is what stands between the delimiters, LaTeX and all; a letter that the file's old encoding lacks becomes
+    its LaTeX (`{\\l}`). `style` asks for a bare macro (`jan`) or number; else
     the value is delimited as the old one or the neighbours are. Of repeated fields the first is set.
     """
     check_name(name)
+    value = holdable(entry.file, name, value)
     field = entry.field(name)
     if field is None:
         _commit(entry, _inserted(entry, name, value, style))
@@ -131,6 +135,19 @@ def _has_value(file: BibFile, field: Field, value: str, style: Style | None) -> 
     if style == "number":
         return [(piece.kind, piece.text) for piece in field.pieces] == [("number", value)]
     return bool(field.pieces) and _LINE_END.sub("\n", file.expand(field)) == _LINE_END.sub("\n", value)
+
+
+def holdable(file: BibFile, name: str, value: str) -> str:
+    """The value with LaTeX for the letters that the file's encoding lacks, where there is LaTeX for them."""
+    if file.encoding.can_encode(value) or name.lower() in VERBATIM:
+        return value
+    from bibkit.bibtex.latex import encode_latex
+
+    letters = unicodedata.normalize("NFC", value)
+    written = "".join(
+        letter if file.encoding.can_encode(letter) else encode_latex(letter, ascii=True) for letter in letters
+    )
+    return value if '\\char"' in written else written
 
 
 def _like_field(layout: Layout, field: Field) -> Layout:

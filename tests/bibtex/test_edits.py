@@ -128,8 +128,13 @@ def test_characters_that_the_file_cannot_hold() -> None:
     bib = parse_bib("@misc{a, t = {“ß”}}".encode("cp1252"), "old.bib")
     set_field(bib.entries[0], "u", "é")
     assert bib.dumps() == "@misc{a, t = {“ß”}, u = {é}}".encode("cp1252")
-    with pytest.raises(InputError, match=r"old\.bib is written in cp1252, which has no 'ł'"):
-        set_field(bib.entries[0], "u", "ł")
+    assert set_field(bib.entries[0], "u", "Łódź")
+    assert not set_field(bib.entries[0], "u", "Łódź")
+    assert bib.dumps() == r"@misc{a, t = {“ß”}, u = {{\L}ód{\'z}}}".encode("cp1252")
+    with pytest.raises(InputError, match=r"old\.bib is written in cp1252, which has no '字'"):
+        set_field(bib.entries[0], "v", "字")
+    with pytest.raises(InputError, match="which has no 'ł'"):
+        set_field(bib.entries[0], "url", "https://ł.pl")
     japanese = parse_bib("% Encoding: Shift_JIS\n@misc{a, t = {表示}}".encode("shift_jis"))
     with pytest.raises(InputError, match="shift_jis"):
         set_field(japanese.entries[0], "u", "😀")
