@@ -194,6 +194,13 @@ class EntryBlock(Block):
             for damage in self.syntax.damage
         )
 
+    def position(self, offset: int = 0) -> tuple[int, int]:
+        """Line and column, in the file as it was read, of a place in `raw`; (0, 0) for an entry added or edited since."""
+        if self._start < 0 or self._raw is not None:
+            return (0, 0)
+        before = len(self._file.encoding.encode(self.raw[:offset])) if offset else 0
+        return self._file.positions.line_and_column(self._start + before)
+
     def _where(self, offset: int) -> str:
         if self._start < 0 or self._raw is not None:
             return self._file.name
