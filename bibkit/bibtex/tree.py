@@ -21,6 +21,7 @@ from bibkit.bibtex.encoding import Encoding, detect, readable
 from bibkit.bibtex.macros import MONTH_MACROS, expand_definitions
 from bibkit.bibtex.positions import Positions
 from bibkit.bibtex.syntax import BlockSyntax, EntryValues, Field, Piece
+from bibkit.files import Snapshot
 from bibkit.issues import Issue
 
 __all__ = [
@@ -226,10 +227,14 @@ def _start(block: Block) -> int:
 
 
 class BibFile:
-    """A file's blocks in order. Edit it with the functions of bibkit.bibtex.edits."""
+    """A file's blocks in order. Edit it with the functions of bibkit.bibtex.edits.
+
+    `snapshot` is the file on disk that it was loaded from (bibkit.bibtex.file), else None.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self.snapshot: Snapshot | None = None
         self.encoding: Encoding
         self.encoding, self._data = detect(data)
         self._original = data
