@@ -1,10 +1,10 @@
 """Chinese discovery pages: zhixidata.com (`/details/1/<number>`), CNKI, Wanfang, CQVIP, NSTL (seen 2026-11).
 
 The text copied from zhixidata names its platform nowhere, so it is known by its labels: 被引:N, 作者 (names with
-affiliation numbers), 机构, 关键词, `D O I`, 中图分类号, 学科分类号, 摘要, 引用, 收藏, 页码, 相关论文, 共 N 条. There the main
-work's journal, volume and year are not on the page; the other platforms have them behind labels of their own, CNKI
-above the title. What is listed under 相关论文 are other works: related records, never fields of the main one; a gap in
-their numbers is a gap on the page.
+affiliation numbers), 机构, 关键词, `D O I`, 中图分类号, 学科分类号, 摘要, 引用, 收藏, 页码, 相关论文, 共 N 条. There
+the main work's journal, volume and year are not on the page; the other platforms have them behind labels of their own,
+CNKI above the title. What is listed under 相关论文 are other works: related records, never fields of the main one; a
+gap in their numbers is a gap on the page.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from bibkit.text.abstracts import clean_abstract
 from bibkit.text.titles import clean_title, comparison_key
 
 _HOSTS = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:zhixidata\.com|cnki\.(?:net|com\.cn)|wanfangdata\.com(?:\.cn)?|cqvip\.com|nstl\.gov\.cn)/", re.I
+    r"https?://(?:[\w-]+\.)*(?:zhixidata\.com|cnki\.(?:net|com\.cn)|wanfangdata\.com(?:\.cn)?|cqvip\.com|nstl\.gov\.cn)/",
+    re.I,
 )
 
 
@@ -66,8 +67,23 @@ class ChineseDiscoveryReader:
 EXTRACTOR = ChineseDiscoveryReader()
 
 _COMMON = frozenset(
-    ("author", "affiliation", "keyword", "doi", "clc", "subject", "abstract", "pages", "cited_by", "related", "journal")
-    + ("yearvolume", "school", "conference", "fund")
+    (
+        "author",
+        "affiliation",
+        "keyword",
+        "doi",
+        "clc",
+        "subject",
+        "abstract",
+        "pages",
+        "cited_by",
+        "related",
+        "journal",
+        "yearvolume",
+        "school",
+        "conference",
+        "fund",
+    )
 )
 
 
@@ -79,7 +95,10 @@ def _zhixidata_signs(lines: Sequence[Line]) -> int:
         any(re.match(r"被引\s*[:：]\s*\d", text) for text in texts)
         + any(re.match(r"D\s+O\s+I\b", text) for text in texts)
         + any(re.match(r"学科分类号", text) for text in texts)
-        + (any(re.search(r"共\s*\d+\s*条\W*$", text) for text in texts) and any(text.startswith("相关论文") for text in texts))
+        + (
+            any(re.search(r"共\s*\d+\s*条\W*$", text) for text in texts)
+            and any(text.startswith("相关论文") for text in texts)
+        )
         + ({"引用", "收藏"} <= compact)
     )
 
@@ -151,7 +170,9 @@ def _offer_people(page: Page, below_title: Sequence[Line], blocks: Sequence[Bloc
     at = ""
     if block is not None:
         authors, at = authors_of(block.lines), block.at
-    elif page.kind == "html" and (names := [text_of(node) for node in page.tree.css("#authorpart a, h3.author a, .author a")]):
+    elif page.kind == "html" and (
+        names := [text_of(node) for node in page.tree.css("#authorpart a, h3.author a, .author a")]
+    ):
         authors, at = authors_of(names), ".author"
     elif below_title:
         authors, at = authors_of([below_title[0].text]), below_title[0].at

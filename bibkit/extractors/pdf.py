@@ -113,12 +113,18 @@ def _offer_arxiv(lines: Sequence[TextLine], draft: Draft) -> None:
 # ---------------------------------------------------------------- title and authors
 
 _JUNK_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint)\s*-.*|untitled.*|title|document\d*|\S+\.(?:docx?|pdf|indd|tex|dvi|qxd|pptx?|xlsx?|ps)|"
-    r"[\W\d_]*|slide \d+|powerpoint presentation|layout \d+|print|cover|paper|manuscript|article|doi:.*|10\.\d{4}\S*|pii:?\s*\S+)",
+    r"(?:microsoft (?:word|powerpoint)\s*-.*|untitled.*|title|document\d*|\S+\.(?:docx?|pdf|indd|tex|dvi|qxd|pptx?|"
+    r"xlsx?|ps)|"
+    r""
+    r"[\W\d_]*|slide \d+|powerpoint presentation|layout \d+|print|cover|paper|manuscript|article|doi:.*|"
+    r"10\.\d{4}\S*|"
+    r"pii:?\s*\S+)",
     re.I,
 )
 _FURNITURE = re.compile(
-    r"\b(?:journal of|proceedings|transactions|vol(?:ume)?\.?\s*\d|issn|issue|contents lists|available online|research article|"
+    r"\b(?:journal of|proceedings|transactions|vol(?:ume)?\.?\s*\d|issn|issue|contents lists|available online|"
+    r"research article|"
+    r""
     r"original (?:article|paper|research)|open access|www\.|https?:|copyright|©|downloaded|see discussions|license|"
     r"journal homepage|review article|letters? to|working paper series|technical report)",
     re.I,
@@ -160,7 +166,7 @@ def _could_be_title(text: str) -> bool:
 
 
 def _offer_authors(head: PdfHead, lines: Sequence[TextLine], draft: Draft) -> None:
-    """The names in the document info, where the first page shows every one of them; programs and typists are not there."""
+    """The names in the document info, where the first page shows every one; programs and typists are not there."""
     names = parse_names(head.info.get("author", ""))
     shown = comparison_key(" ".join(line.text for line in lines if line.page == 1))
     if names and all(name.family and name.given and comparison_key(name.family) in shown for name in names):

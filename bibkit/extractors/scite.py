@@ -38,6 +38,15 @@ _SIGNS = tuple(
         r"order by:? ?\w+",
     )
 )
+# One of these stands in the source of every report; a cheap look that all other pages fail.
+_MAY_BE_REPORT = (
+    "scite.ai/report",
+    "citation statement",
+    "citation types",
+    "smart citation",
+    "help me understand this report",
+    "confidence:",
+)
 _FURNITURE = re.compile(
     r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
     r"sign ?up(?: to set email alerts)?|sign in|log ?in|set email alerts?|register|pricing|product|home|menu|search|"
@@ -53,9 +62,12 @@ _BODY = re.compile(
 _ABSTRACT = re.compile(r"abstract(?:\s*[:：]\s*|\s*$)", re.I)
 _YEAR = re.compile(r"(?:published(?: in)?:? ?)?((?:1[5-9]|20)\d\d(?:-\d\d(?:-\d\d)?)?)", re.I)
 _NOTICE = re.compile(
-    r"editorial notices?\b.*|(?:this (?:paper|article|publication|work) )?has been (?:retracted|withdrawn|corrected)\b.*|"
+    r"editorial notices?\b.*|(?:this (?:paper|article|publication|work) )?has been (?:retracted|withdrawn|"
+    r"corrected)\b.*|"
+    r""
     r"(?:retracted|retraction|withdrawn|withdrawal|correction|corrected|erratum|corrigendum|expression of concern)"
-    r"(?:\s*[:(\d].*|)|this (?:paper|article|publication|work) (?:has|was|is)\b.*(?:retract|withdr|correct|notice|concern).*",
+    r"(?:\s*[:(\d].*|)|this (?:paper|article|publication|work) (?:has|was|is)\b.*(?:retract|withdr|correct|notice|"
+    r"concern).*",
     re.I,
 )
 
@@ -69,6 +81,8 @@ class SciteReader:
     def recognise(self, page: Page) -> bool:
         if _REPORT_URL.match(page.url):
             return True
+        if not any(sign in page.lowered for sign in _MAY_BE_REPORT):
+            return False
         if page.kind == "html" and _REPORT_URL.search(page.source[:20_000]) and "scite" in page.source[:4000]:
             return _count_signs(_lines(page)) >= 1
         return _count_signs(_lines(page)) >= 3
@@ -232,14 +246,16 @@ _FILTERS = {
     "authors": "",
     "journals": "",
 }
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
 _NUMBER_AND_WORD = re.compile(
-    rf"(?P<before>{_NUMBER.pattern})\s+(?P<word>[^\W\d].*)|(?P<name>[^\W\d].*?)\s*[:(]?\s*(?P<behind>{_NUMBER.pattern})\)?"
+    rf"(?P<before>{_NUMBER.pattern})\s+(?P<word>[^\W\d].*)|"
+    rf"(?P<name>[^\W\d].*?)\s*[:(]?\s*(?P<behind>{_NUMBER.pattern})\)?"
 )
+_WORKS = "(?:publication|paper|article)"
 _COUNTS = (
-    ("cited_by_publications", re.compile(rf"\bcited by\s+({_NUMBER.pattern})\s+(?:publication|paper|article)", re.I)),
+    ("cited_by_publications", re.compile(rf"\bcited by\s+({_NUMBER.pattern})\s+{_WORKS}", re.I)),
     ("citation_statements", re.compile(rf"({_NUMBER.pattern})\s+citation statements?\b", re.I)),
-    ("references_publications", re.compile(rf"\breferences\s+({_NUMBER.pattern})\s+(?:publication|paper|article)", re.I)),
+    ("references_publications", re.compile(rf"\breferences\s+({_NUMBER.pattern})\s+{_WORKS}", re.I)),
     ("reference_statements", re.compile(rf"({_NUMBER.pattern})\s+reference statements?\b", re.I)),
 )  # fmt: skip
 _STANCE_NAMES: dict[str, Stance] = {
@@ -420,7 +436,7 @@ def _statement(quotation: Sequence[str], meta: dict[str, str], above: Sequence[s
 
 
 def _citing(above: Sequence[str]) -> str:
-    """What stands over a statement, where it names the citing work: few lines, and a year, "et al." or a DOI in them."""
+    """What stands over a statement, where it names the citing work: few lines with a year, "et al." or a DOI."""
     lines = [text for text in above if not _FURNITURE.fullmatch(text) and not _BODY.fullmatch(text)]
     text = ", ".join(lines)
     plain = 0 < len(lines) <= 4 and re.search(r"\b(?:1[89]|20)\d\d\b|\bet al\b|\b10\.\d{4,9}/", text)

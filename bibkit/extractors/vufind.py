@@ -43,7 +43,7 @@ class VuFindReader:
         if page.kind == "html":
             if "VuFind" in page.source and page.tree.css_first(_RECORD_MARKUP) is not None:
                 return True
-            if not re.search(r"vufind|Z3988|Staff View|/Record/", page.source, re.I):
+            if not any(sign in page.lowered for sign in ("vufind", "z3988", "staff view", "/record/")):
                 return False
         return _has_signs(copied_lines(page))
 
@@ -107,7 +107,8 @@ def _kind(sheet: Sheet) -> tuple[str, str]:
 
 
 _MARC_KINDS = {
-    "am": "book", "aa": "chapter", "ab": "article-journal", "as": "periodical", "tm": "manuscript", "cm": "musical_score",
+    "am": "book", "aa": "chapter", "ab": "article-journal", "as": "periodical", "tm": "manuscript",
+    "cm": "musical_score",
     "em": "map", "gm": "motion_picture", "im": "song", "jm": "song", "km": "graphic", "mm": "software",
 }  # fmt: skip
 
@@ -218,7 +219,8 @@ def _offer_keywords(sheet: Sheet, draft: Draft) -> None:
 
 
 _THESIS = re.compile(
-    r"(?P<degree>[^-–—,]*?)[\s,]*[-–—,]{1,2}\s*(?P<school>[^,]+?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|20)\d\d)\.?",
+    r"(?P<degree>[^-–—,]*?)[\s,]*[-–—,]{1,2}\s*(?P<school>[^,]+?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|"
+    r"20)\d\d)\.?",
     re.I,
 )
 
@@ -235,7 +237,7 @@ def _offer_thesis(sheet: Sheet, draft: Draft) -> None:
                 draft.offer("genre", plain_text(values.trim(field.first("b"))), at=f"{sheet.marc.at} 502")
             notes.append((field.first("a"), f"{sheet.marc.at} 502"))
     for text, at in notes:
-        match = _THESIS.search(text)
+        match = _THESIS.search(values.short(text))
         if match:
             draft.offer("publisher", values.trim(match["school"]), at=at)
             degree = re.search(r"\(([^()]+)\)", match["degree"])

@@ -22,12 +22,17 @@ class Line(NamedTuple):
     at: str
 
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "tfoot", "thead", "tr", "ul",
+))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
-_UNSEEN = frozenset("head script style noscript template svg iframe object select textarea canvas math".split())
+_UNSEEN = frozenset((
+    "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "canvas",
+    "math",
+))  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[^\S\t]+")
 _TABS = re.compile(r" ?\t[ \t]*")
@@ -35,7 +40,7 @@ _TABS = re.compile(r" ?\t[ \t]*")
 
 def copied_lines(page: Page) -> tuple[Line, ...]:
     """The lines of a page that hold text, in reading order."""
-    if page.kind == "text":
+    if page.kind != "html":
         numbered = enumerate(page.lines, start=1)
         return tuple(Line(text, f"line {number}") for number, line in numbered if (text := _tidy(line)))
     root = page.tree.body or page.tree.root
@@ -102,7 +107,7 @@ def _is_hidden(node: LexborNode) -> bool:
 
 
 def _place(node: LexborNode | None) -> str:
-    """An element as a person finds it: its tag, with its id or its first class; the nearest that is not mere emphasis."""
+    """An element as a person finds it: its tag with its id or first class; the nearest that is not mere emphasis."""
     while node is not None and node.tag in ("a", "b", "i", "em", "strong", "span", "sub", "sup", "small", "u", "font"):
         if node.id:
             break

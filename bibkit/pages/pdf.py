@@ -134,7 +134,7 @@ def _joined(runs: list[tuple[float, float, str]], number: int) -> list[TextLine]
         *whole, rest = run.split("\n")
         moved = height is not None and abs(place - height) > 2 and run.strip()
         if moved:
-            whole = ["", *whole] if not whole else whole
+            whole = whole or [""]
             lines.append(TextLine(collapse(text), size, number))
             text, size = "", 0.0
         for piece in whole:

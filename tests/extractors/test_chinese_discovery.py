@@ -207,18 +207,17 @@ def test_page_ranges(text: str, expected: str) -> None:
 
 
 def test_kinds_of_listed_works() -> None:
-    works = listed.listed_works(
-        [
-            "[1] A paper",
-            "Lane, G",
-            "PROCEEDINGS OF THE 5TH CONFERENCE ON HELP, 2010, : 1 - 5",
-            "[2] A book",
-            "EXAMPLE PRESS, 2004",
-        ]
-        + ["[3] Nothing more", "[4] With a name", "Lane, Grace"]
-    )
+    lines = """[1] A paper
+Lane, G
+PROCEEDINGS OF THE 5TH CONFERENCE ON HELP, 2010, : 1 - 5
+[2] A book
+EXAMPLE UNIVERSITY PRESS, 2004
+[3] Nothing more
+[4] With a name
+Lane, Grace"""
+    works = listed.listed_works(lines.split("\n"))
     assert [work.type for work in works] == ["paper-conference", "book", "document", "document"]
-    assert works[1].publisher == "EXAMPLE PRESS" or works[1].publisher == "Example Press"
+    assert works[1].publisher == "Example University Press"
     assert works[3].author == (Name(family="Lane", given="Grace"),)
 
 
@@ -253,11 +252,17 @@ def test_other_lines_are_no_source_of_the_main_work(text: str) -> None:
 def test_references_in_the_national_form() -> None:
     lines = ["[1]李静,王芳.同伴支持研究[J].示例学报,2018,32(4):201-205.", "[2]赵敏.认同研究[D].北京:示例大学,2018."]
     article, thesis = listed.listed_works(lines)
-    assert (article.title, article.container_title, article.volume, article.page) == ("同伴支持研究", "示例学报", "32", "201-205")
+    assert (article.title, article.container_title, article.volume, article.page) == (
+        "同伴支持研究",
+        "示例学报",
+        "32",
+        "201-205",
+    )
     assert [name.display() for name in article.author] == ["李静", "王芳"]
     assert (thesis.type, thesis.publisher_place, thesis.publisher) == ("thesis", "北京", "示例大学")
 
 
 def test_a_journals_own_page_is_not_claimed() -> None:
-    text = "基于示例的方法\n王伟, 李静\n摘要: 本文提出一种方法。\n关键词: 传感器\n中图分类号: TP212\n基金项目: 某基金\nDOI: 10.5555/x\n"
+    text = "基于示例的方法\n王伟, 李静\n摘要: 本文提出一种方法。\n关键词: 传感器\n中图分类号: TP212\n"
+    text += "基金项目: 某基金\nDOI: 10.5555/x\n"
     assert not extract_page(read_page(text.encode())).extractor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import zlib
 
@@ -154,8 +155,6 @@ def test_a_stream_that_unpacks_to_very_much() -> None:
     end = bomb.index(b"\nendstream")
     data = bomb[:start] + packed + bomb[end:]
     began = time.process_time()
-    try:
+    with contextlib.suppress(InputError):
         read_pdf_head(data, "bomb.pdf", seconds=2)
-    except InputError:
-        pass
     assert time.process_time() - began < 30

@@ -89,8 +89,10 @@ def test_marc_lines_without_fields_are_no_record() -> None:
 
 
 ROWS = (
-    "Main Author: Smith, John, 1950-\nOther Authors: Doe, Jane (Editor), Roe, Richard\nFormat: Book\nLanguage: English\n"
-    "Published: Boston : Example Press, c2010.\nEdition: 2nd ed.\nSeries: Studies in help ; 7\nSubjects: Help -- Wards.\nCare.\n"
+    "Main Author: Smith, John, 1950-\nOther Authors: Doe, Jane (Editor), Roe, Richard\nFormat: Book\nLanguage: "
+    "English\n"
+    "Published: Boston : Example Press, c2010.\nEdition: 2nd ed.\nSeries: Studies in help ; 7\nSubjects: Help -- "
+    "Wards.\nCare.\n"
     "ISBN: 9783161484100\nPhysical Description: xii, 345 p. : ill.\n"
 )
 
@@ -164,7 +166,7 @@ publishDate 2021-05-01
 publisher Example Open Press
 record_format Article
 series Journal of Example Health
-spelling doaj-12022engExample Open PressJournal of Example Health2049-36302021-05-0181122910.5555/jeh.8A Study of HelpJane Doe
+spelling doaj-1engExample Open PressJournal of Example Health2049-36302021-05-0181122910.5555/jeh.8A Study of HelpJane
 title A Study of Help
 title_full A Study of Help
 title_sort study of help
@@ -214,18 +216,24 @@ HTML = """<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>
 <meta property="og:site_name" content="Example Catalogue"></head><body><main>
 <div class="record source-Solr"><input class="hiddenId" value="1"><div resource="#record" vocab="http://schema.org/">
 <h1 property="name">A Study of <i>Help</i> : three wards</h1>
-<p>We followed three wards for a year, and what we saw was not what we had...</p><p><a href="/Record/1/Description">Full description</a></p>
+<p>We followed three wards for a year, and what we saw was not what we had...</p>
+<p><a href="/Record/1/Description">Full description</a></p>
 {rows}</div></div></main><footer>Powered by VuFind</footer></body></html>"""
 TABLE = """<table class="table"><caption>Bibliographic Details</caption>
-<tr><th>Main Author:</th><td><span class="author-data" property="author"><a href="/Author/1">Smith, John, 1950-</a></span></td></tr>
-<tr><th>Other Authors:</th><td><span class="author-data"><a href="/Author/2">Doe, Jane</a> <span class="author-property-role">(Editor)</span></span>,
+<tr><th>Main Author:</th><td>
+<span class="author-data" property="author"><a href="/Author/1">Smith, John, 1950-</a></span></td></tr>
+<tr><th>Other Authors:</th><td>
+<span class="author-data"><a href="/Author/2">Doe, Jane</a> <span class="author-property-role">(Editor)</span></span>,
  <span class="author-data"><a href="/Author/3">Roe, Richard</a> (Thesis advisor)</span></td></tr>
 <tr><th>Format:</th><td><span class="format">Electronic</span> <span class="format">eBook</span></td></tr>
 <tr><th>Language:</th><td>German<br>English</td></tr>
-<tr><th>Published:</th><td><span property="publisher" typeof="Organization"><span property="location" typeof="Place"><span property="name">New York :</span></span>
+<tr><th>Published:</th><td><span property="publisher" typeof="Organization">
+<span property="location" typeof="Place"><span property="name">New York :</span></span>
  <span property="name">Example Press,</span></span> <span property="publicationDate">[2010]</span></td></tr>
-<tr><th>Subjects:</th><td><div><a href="#">Help</a> &gt; <a href="#">Wards.</a></div><div><a href="#">Care</a></div></td></tr>
-<tr><th>Online Access:</th><td><a href="https://proxy.example.org/login?url=https://doi.org/10.5555/978-3">Full text</a></td></tr>
+<tr><th>Subjects:</th><td><div><a href="#">Help</a> &gt; <a href="#">Wards.</a></div>
+<div><a href="#">Care</a></div></td></tr>
+<tr><th>Online Access:</th><td>
+<a href="https://proxy.example.org/login?url=https://doi.org/10.5555/978-3">Full text</a></td></tr>
 <tr><th>Tags:</th><td><a href="#">Add Tag</a></td></tr></table>"""
 
 
@@ -244,7 +252,8 @@ def test_saved_page() -> None:
 
 def test_definition_lists_and_the_staff_view_of_a_saved_page() -> None:
     listed = "<dl><dt>Format:</dt><dd>Article</dd><dt>Language:</dt><dd>English</dd></dl>"
-    staff = "<table class='citation'><tr><th>author</th><td>Jane Doe<br>Richard Roe</td></tr><tr><th>series</th><td>Journal of Help</td></tr></table>"
+    rows = "<tr><th>author</th><td>Jane Doe<br>Richard Roe</td></tr><tr><th>series</th><td>Journal of Help</td></tr>"
+    staff = f"<table class='citation'>{rows}</table>"
     entry = record(HTML.format(lang="en", rows=listed + staff)).entry
     assert [name.given for name in entry.author] == ["Jane", "Richard"]
     assert entry.container_title == "Journal of Help"
@@ -252,7 +261,8 @@ def test_definition_lists_and_the_staff_view_of_a_saved_page() -> None:
 
 def test_marc_of_a_saved_page() -> None:
     rows = "".join(
-        f"<tr><th>{tag}</th><td>{first}</td><td>{second}</td><td><strong>|a</strong> {a} <strong>|b</strong> {b}</td></tr>"
+        f"<tr><th>{tag}</th><td>{first}</td><td>{second}</td><td><strong>|a</strong> {a} <strong>|b</strong> "
+        f"{b}</td></tr>"
         for tag, first, second, a, b in (
             ("245", "1", "0", "Help :", "a study"),
             ("264", "", "1", "Boston :", "Example Press,"),
@@ -283,7 +293,10 @@ LANGUAGES = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_in_the_languages_of_the_interface(language: str) -> None:
     author, kind, spoken, published, series = LANGUAGES[language]
-    text = f"A Study of Help\n{author}: Jane Doe, Richard Roe\n{kind}\n{spoken}\n{published}: Example Press 2020-03-04\n{series}: Journal of Help\nStaff View\n"
+    text = (
+        f"A Study of Help\n{author}: Jane Doe, Richard Roe\n{kind}\n{spoken}\n{published}: Example Press 2020-03-04\n"
+    )
+    text += f"{series}: Journal of Help\nStaff View\n"
     text += "Tags: Add Tag\nNo Tags, Be the first to tag this record!\n"
     entry = record(text).entry
     assert [name.family for name in entry.author] == ["Doe", "Roe"]

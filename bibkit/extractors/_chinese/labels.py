@@ -67,7 +67,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         nstl: 年/卷/期 | 年卷期号 | 年(卷)期 | 卷期 | 年，卷（期）
     """),
     "year": table("""
-        all: 年 | 年份 | 出版年 | 出版年份 | 发表年份 | 发表年 | 年度 | 学位年度 | 授予年份 | 学位授予年份 | 授予学位年度
+        all: 年 | 年份 | 出版年 | 出版年份 | 发表年份 | 发表年 | 年度 | 学位年度 | 授予年份 | 学位授予年份
+        all: 授予学位年度
     """),
     "volume": table("""
         all: 卷 | 卷号 | 卷次
@@ -138,13 +139,18 @@ LABELS: dict[str, tuple[str, ...]] = {
     """),
     # Labels that end what stands before them and say nothing of the work.
     "": table("""
-        all: 引用 | 收藏 | 分享 | 下载 | 导出 | 打印 | 全文 | 在线阅读 | 下载全文 | PDF下载 | 下载PDF | 手机阅读 | HTML阅读
+        all: 引用 | 收藏 | 分享 | 下载 | 导出 | 打印 | 全文 | 在线阅读 | 下载全文 | PDF下载 | 下载PDF | 手机阅读
+        all: HTML阅读
         all: 引证文献 | 参考文献 | 二级参考文献 | 共引文献 | 同被引文献 | 节点文献 | 二级引证文献 | 期刊信息 | 作者简介
-        all: 收稿日期 | 修回日期 | 接收日期 | 文章编号 | 文献标识码 | 浏览 | 浏览量 | 下载次数 | 下载量 | 阅读 | 下载频次
-        all: 收录 | 核心收录 | 相关主题 | 相关学者 | 相关机构 | 相关作者 | 推荐 | 评论 | 展开 | 收起 | 更多 | 版权 | 关注 | 大小
+        all: 收稿日期 | 修回日期 | 接收日期 | 文章编号 | 文献标识码 | 浏览 | 浏览量 | 下载次数 | 下载量 | 阅读
+        all: 下载频次
+        all: 收录 | 核心收录 | 相关主题 | 相关学者 | 相关机构 | 相关作者 | 推荐 | 评论 | 展开 | 收起 | 更多 | 版权
+        all: 关注 | 大小
         all: 来源数据库 | 数据库 | 馆藏 | 馆藏号 | 馆藏单位 | 索书号 | 文献传递 | 原文传递 | 原文获取 | 操作 | 影响因子
-        all: 复合影响因子 | 综合影响因子 | 被引文献 | 相似度 | 查看 | 引文网络 | 目录 | 文内图片 | 主办单位 | 职称材料 | 知识脉络
-        cnki: CAJ下载 | 知网节 | 整本下载 | 分页下载 | 分章下载 | AI辅助阅读 | 核心文献推荐 | 读者推荐 | 攻读期成果 | 语音阅读
+        all: 复合影响因子 | 综合影响因子 | 被引文献 | 相似度 | 查看 | 引文网络 | 目录 | 文内图片 | 主办单位
+        all: 职称材料 | 知识脉络
+        cnki: CAJ下载 | 知网节 | 整本下载 | 分页下载 | 分章下载 | AI辅助阅读 | 核心文献推荐 | 读者推荐 | 攻读期成果
+        cnki: 语音阅读
         cnki: 网络出版投稿人 | 网络出版年期 | 攻读期成果
     """),
 }
@@ -163,12 +169,13 @@ _BRACKETED = re.compile(r"[【\[〔]([^】\]〕]{1,12})[】\]〕]\s*[:：]?\s*(.
 _SPACED = re.compile(r"(作\s{0,4}者|机构地区|出\s{0,4}处|关键词|分类号|基\s{0,4}金|摘\s{0,4}要)\s+(\S.*)", re.S)
 # Labels that are ordinary words as well count only with a colon.
 _PLAIN_WORDS = frozenset(
-    ("年", "卷", "期", "页", "学位", "会议", "来源", "类型", "日期", "单位", "学科", "阅读", "推荐", "更多", "标题", "简介", "大小", "期刊")
+    ("年", "卷", "期", "页", "学位", "会议", "来源", "类型", "日期", "单位", "学科", "阅读", "推荐",
+     "更多", "标题", "简介", "大小", "期刊")
 )  # fmt: skip
 
 
 def read_label(text: str) -> tuple[str, str, str] | None:
-    """(label, field, value behind it) when a line is or begins with a known label: `页码:28 / 34`, `作　者：李静`, `摘要`."""
+    """(label, field, value behind it) when a line begins with a known label: `页码:28 / 34`, `作　者：李静`, `摘要`."""
     cell, tab, rest = text.partition("\t")
     if tab and (name := _compact(cell).rstrip(":：")).casefold() in FIELD_OF:
         return name, FIELD_OF[name.casefold()], rest.replace("\t", " ").strip()
@@ -198,10 +205,14 @@ ABSENT = re.compile(r"暂无(?:数据|摘要|信息|.{0,4})?|无|没有|未知|�
 
 # Lines that belong to the platform and not to the work. A star stands for any ending.
 _FURNITURE = table("""
-    all: 首页 | 登录 | 注册 | 登录/注册 | 退出 | 检索 | 搜索 | 高级检索 | 返回* | 上一篇* | 下一篇* | 上一页 | 下一页 | 我的* | 帮助*
-    all: 会员* | 充值* | 客服* | 关于我们 | 联系我们 | 查看全文 | 下载全文 | 在线全文 | 阅读全文 | 全文 | 原文 | English | 中文 | 简体
-    all: 期刊论文 | 学位论文 | 会议论文 | 论文详情 | 文献详情 | 详情 | 外文期刊 | 中文期刊 | 导航 | 数据库 | 资源 | 主页 | 当前位置*
-    all: 您的位置* | 免费 | 开放获取 | Open Access | 北大核心 | CSSCI | CSCD | EI | SCI | SSCI | 核心期刊 | HOT | NEW | 会议 | 专利
+    all: 首页 | 登录 | 注册 | 登录/注册 | 退出 | 检索 | 搜索 | 高级检索 | 返回* | 上一篇* | 下一篇* | 上一页
+    all: 下一页 | 我的* | 帮助*
+    all: 会员* | 充值* | 客服* | 关于我们 | 联系我们 | 查看全文 | 下载全文 | 在线全文 | 阅读全文 | 全文 | 原文
+    all: English | 中文 | 简体
+    all: 期刊论文 | 学位论文 | 会议论文 | 论文详情 | 文献详情 | 详情 | 外文期刊 | 中文期刊 | 导航 | 数据库 | 资源
+    all: 主页 | 当前位置*
+    all: 您的位置* | 免费 | 开放获取 | Open Access | 北大核心 | CSSCI | CSCD | EI | SCI | SSCI | 核心期刊 | HOT
+    all: NEW | 会议 | 专利
     cnki: 知网节 | 手机版 | 网络首发* | 查看该刊数据库收录来源 | 个人成果* | 充值中心 | 购买知网卡 | 文献知网节*
 """)
 _WHOLE = frozenset(word for word in _FURNITURE if not word.endswith("*"))

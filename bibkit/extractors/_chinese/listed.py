@@ -1,4 +1,4 @@
-"""The works listed under 相关论文: a number, a title, a name a line, and a line `JOURNAL, year, volume (issue) : pages`."""
+"""The works listed under 相关论文: number and title, a name a line, then `JOURNAL, year, volume (issue) : pages`."""
 
 from __future__ import annotations
 
@@ -40,8 +40,17 @@ def listed_works(lines: Sequence[str]) -> list[Entry]:
 
 
 # GB/T 7714: `李静,王芳.同伴支持研究进展[J].中国示例杂志,2019,33(5):321-325.`
-_REFERENCE = re.compile(r"(?P<names>[^.．]{2,120})[.．]\s*(?P<title>.{4,300}?)\s*\[(?P<kind>[A-Z])(?:/[A-Z]+)?\]\s*[.．,，]?\s*(?P<source>.*)")
-_REFERENCE_KINDS = {"J": "article-journal", "M": "book", "D": "thesis", "C": "paper-conference", "N": "article-newspaper", "R": "report"}
+_REFERENCE = re.compile(
+    r"(?P<names>[^.．]{2,120})[.．]\s*(?P<title>.{4,300}?)\s*\[(?P<kind>[A-Z])(?:/[A-Z]+)?\]\s*[.．,，]?\s*(?P<source>.*)"
+)
+_REFERENCE_KINDS = {
+    "J": "article-journal",
+    "M": "book",
+    "D": "thesis",
+    "C": "paper-conference",
+    "N": "article-newspaper",
+    "R": "report",
+}
 
 
 def _work(number: str, lines: Sequence[str]) -> Entry | None:
@@ -87,7 +96,7 @@ _FULL_WIDTH = str.maketrans("，：（）；", ",:();")
 
 
 def source_of(line: str) -> Source | None:
-    """`ADOLESCENTS, 2021, 1 (04): : 400 - 411`, `FRONTIERS IN PSYCHIATRY, 2020, 11` -> its parts; None for other lines."""
+    """`ADOLESCENTS, 2021, 1 (04): : 400 - 411`, `FRONTIERS IN PSYCHIATRY, 2020, 11`; None for other lines."""
     line = line.translate(_FULL_WIDTH).strip()
     for match in reversed(list(re.finditer(rf",\s*{_YEAR}(?=\s*(?:[,:]|$))", line))):
         head, tail = line[: match.start()], line[match.start() :]
@@ -128,7 +137,9 @@ _MEETING = re.compile(
     r"\b(?:PROCEEDINGS|CONFERENCE|SYMPOSIUM|WORKSHOP|CONGRESS|MEETING|CONF|PROC)\b|会议|论文集|研讨会|年会", re.I
 )
 _PERIODICAL = re.compile(
-    r"\b(?:JOURNAL|TRANSACTIONS|LETTERS|REVIEWS?|ANNALS|BULLETIN|PROCEEDINGS OF THE (?:NATIONAL|ROYAL|INSTITUTION|IEEE))\b|^PROCEEDINGS OF THE IEEE$",
+    r"\b(?:JOURNAL|TRANSACTIONS|LETTERS|REVIEWS?|ANNALS|BULLETIN|PROCEEDINGS OF THE (?:NATIONAL|ROYAL|INSTITUTION|"
+    r"IEEE))\b|^PROCEEDINGS OF THE "
+    r"IEEE$",
     re.I,
 )
 _HOUSE = re.compile(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re.I)
@@ -180,7 +191,7 @@ _OWN_CAPITALS = {
 
 
 def source_title(text: str) -> str:
-    """A journal's name in capitals as a person writes it: `SOCIOLOGY OF HEALTH & ILLNESS` -> Sociology of Health & Illness."""
+    """A journal's name in capitals as a person writes it: `SOCIOLOGY OF HEALTH` -> Sociology of Health."""
     text = clean_title(text)
     if text in _OWN_CAPITALS:
         return _OWN_CAPITALS[text]

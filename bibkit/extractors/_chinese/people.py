@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bibkit.extractors._tables import words
 from bibkit.model.nameparse import parse_name
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.case import recase_name_part
 
 # Family names of two characters; all others have one (Baijiaxing, and the commoner modern ones).
 _COMPOUND = frozenset(
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 "
-    "司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 "
-    "公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师 歐陽 司馬 諸葛 "
-    "東方 夏侯 鍾離 長孫 鮮于".split()
+    words("""
+        all: 欧阳 | 太史 | 端木 | 上官 | 司马 | 东方 | 独孤 | 南宫 | 万俟 | 闻人 | 夏侯 | 诸葛 | 尉迟 | 公羊
+        all: 赫连 | 澹台 | 皇甫 | 宗政 | 濮阳 | 公冶 | 太叔 | 申屠 | 公孙 | 慕容 | 仲孙 | 钟离 | 长孙 | 宇文
+        all: 司徒 | 鲜于 | 司空 | 闾丘 | 子车 | 亓官 | 司寇 | 巫马 | 公西 | 颛孙 | 壤驷 | 公良 | 漆雕 | 乐正
+        all: 宰父 | 谷梁 | 拓跋 | 夹谷 | 轩辕 | 令狐 | 段干 | 百里 | 呼延 | 东郭 | 南门 | 羊舌 | 微生 | 公户
+        all: 公玉 | 公仪 | 梁丘 | 公仲 | 公上 | 公门 | 公山 | 公坚 | 左丘 | 公伯 | 西门 | 公祖 | 第五 | 公乘
+        all: 贯丘 | 公皙 | 南荣 | 东里 | 东宫 | 仲长 | 子书 | 子桑 | 即墨 | 达奚 | 褚师 | 歐陽 | 司馬 | 諸葛
+        all: 東方 | 鍾離 | 長孫 | 鮮于
+    """)
 )
 
 
@@ -31,7 +37,7 @@ _SEPARATORS = re.compile(r"\s*[;；、]\s*")
 
 
 def authors_of(lines: list[str]) -> list[Author]:
-    """Authors from lines as pages print them: `Walker, Gill [1 ]`, `李静 [1 ,2 ]`, `李静1,2；王芳`, one or many a line."""
+    """Authors from lines as pages print them: `Walker, Gill [1 ]`, `李静 [1 ,2 ]`, `李静1,2；王芳`."""
     out: list[Author] = []
     for line in lines:
         line = _without_transcription(line)

@@ -24,10 +24,14 @@ class Numbering(NamedTuple):
 
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_ISSUE = r"(?:[(（]\s*(?P<issue>[^()（）]{1,12}?)\s*期?\s*[)）]|第?\s*(?P<issue2>(?:增刊|S)?\d+(?:[-/]\d+)?)\s*期|/\s*(?P<issue3>\d+))"
+_ISSUE = (
+    r"(?:[(（]\s*(?P<issue>[^()（）]{1,12}?)\s*期?\s*[)）]|"
+    r"第?\s*(?P<issue2>(?:增刊|S)?\d+(?:[-/]\d+)?)\s*期|/\s*(?P<issue3>\d+))"
+)
 _NUMBERING = re.compile(
     rf"{_YEAR}\s*年?\s*[,，、/]?\s*"
-    rf"(?:第?\s*(?P<volume>\d{{1,4}})\s*卷|(?P<volume2>\d{{1,4}})(?=\s*[(（/,，]))?\s*[,，/]?\s*(?:{_ISSUE})?\s*[:：,，]?\s*"
+    rf"(?:第?\s*(?P<volume>\d{{1,4}})\s*卷|"
+    rf"(?P<volume2>\d{{1,4}})(?=\s*[(（/,，]))?\s*[,，/]?\s*(?:{_ISSUE})?\s*[:：,，]?\s*"
     r"(?P<page>\d[\d\s,，+~–—－-]*)?\s*(?:[,，]?\s*共\s*\d+\s*页.*)?[.。]?"
 )
 _JOURNAL = r"《?\s*(?P<journal>[^\d,，.。·《》]{2,60}?)\s*》?"
@@ -35,7 +39,7 @@ _MARKS = r"(?:\s*(?:CSSCI|CSCD|CAS|EI|SCI|北大核心|核心期刊|科技核心
 
 
 def offer_source(top: Sequence[Line], blocks: Sequence[Block], draft: Draft) -> None:
-    """From 刊名 and 年，卷(期), from 出处 (`《中国心理卫生杂志》 2019年第5期321-325,共5页`), or from CNKI's line above the title."""
+    """From 刊名 and 年，卷(期), from 出处 (`《示例学报》 2019年第5期321-325,共5页`), or from CNKI's line on top."""
     for line in top:
         if found := source_line(line.text):
             _offer(found[0], found[1], line.at, draft)
@@ -59,17 +63,26 @@ def offer_source(top: Sequence[Line], blocks: Sequence[Block], draft: Draft) -> 
 
 
 def source_line(text: str) -> tuple[str, Numbering] | None:
-    """(journal, numbering) of `中国心理卫生杂志 . 2019 ,33 (05)` or `《…》 北大核心 2019年第5期321-325,共5页`; else None."""
+    """(journal, numbering) of `示例学报 . 2019 ,33 (05)`, `《…》 北大核心 2019年第5期321-325,共5页`; else None."""
     match = re.match(rf"{_JOURNAL}{_MARKS}\s*[,，.。·]?\s*(?=(?:1[89]|20)\d\d)", text)
     numbering = _NUMBERING.match(text, match.end()) if match else None
-    if not match or not numbering or not any(numbering[name] for name in ("volume", "volume2", "issue", "issue2", "issue3")):
+    if (
+        not match
+        or not numbering
+        or not any(numbering[name] for name in ("volume", "volume2", "issue", "issue2", "issue3"))
+    ):
         return None
     return match["journal"].strip(), _numbering(numbering)
 
 
 def _numbering(match: re.Match[str]) -> Numbering:
     issue = match["issue"] or match["issue2"] or match["issue3"] or ""
-    return Numbering(match["year"], match["volume"] or match["volume2"] or "", _bare_number(issue), listed.page_range(match["page"] or ""))
+    return Numbering(
+        match["year"],
+        match["volume"] or match["volume2"] or "",
+        _bare_number(issue),
+        listed.page_range(match["page"] or ""),
+    )
 
 
 def _offer(journal: str, found: Numbering, at: str, draft: Draft) -> None:

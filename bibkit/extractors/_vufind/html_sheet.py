@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _HEADINGS = (
-    "h1[property=name]", "h2[property=name]", "h3[property=name]", "[resource='#record'] h1", "#record h1", ".record h1",
+    "h1[property=name]", "h2[property=name]", "h3[property=name]", "[resource='#record'] h1", "#record h1",
+    ".record h1",
     ".record-title", ".media-body h1", ".mainbody h1", ".mainbody h3", "main h1", "h1",
 )  # fmt: skip
 _TEASERS = (".record .summary p", "p.summary", ".media-body .summary", "[property=description]", ".abstract p")

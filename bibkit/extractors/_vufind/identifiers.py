@@ -21,8 +21,12 @@ def offer_identifiers(sheet: Sheet, draft: Draft) -> None:
         isbns += [(field.first("a"), f"{marc.at} 020") for field in marc.get("020")]
         issns += [(field.first("a"), f"{marc.at} 022") for field in marc.get("022")]
         issns += [(field.first("x"), f"{marc.at} 773") for field in marc.get("773")]
-    draft.offer("isbn", isbns_of(text for text, _ in isbns), at=next((at for text, at in isbns if Isbn.parse(text)), ""))
-    draft.offer("issn", issns_of(text for text, _ in issns), at=next((at for text, at in issns if Issn.parse(text)), ""))
+    draft.offer(
+        "isbn", isbns_of(text for text, _ in isbns), at=next((at for text, at in isbns if Isbn.parse(text)), "")
+    )
+    draft.offer(
+        "issn", issns_of(text for text, _ in issns), at=next((at for text, at in issns if Issn.parse(text)), "")
+    )
     addresses = _addresses(sheet)
     for text, at in _doi_places(sheet, addresses):
         doi = Doi.find(text)

@@ -54,7 +54,7 @@ def _statement(row: Row, publisher: str, article: bool) -> values.Publication:
 
 
 def _offer_date(dates: list[tuple[str, str]], sheet: Sheet, draft: Draft) -> None:
-    """The first readable date. A first of January is a filler for the year, and DOAJ's first of a month for the month."""
+    """The first readable date. A first of January is a filler for the year, DOAJ's first of a month for the month."""
     read = [(date, at) for text, at in dates if (date := values.year_or_date(text))]
     if not read:
         return

@@ -84,7 +84,7 @@ def read_marc(lines: Iterable[tuple[str, str]]) -> MarcRecord | None:
 
 
 def _joined(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Lines with the cells of a field on one line: some copies have tag, indicators and subfields on lines of their own."""
+    """A field on each line: some copies have tag, indicators and subfields on lines of their own."""
     waiting, where = "", ""
     for raw, place in lines:
         text = " ".join(raw.split())

@@ -14,7 +14,7 @@ from bibkit.model.names import Name
 
 
 class _Found(NamedTuple):
-    """A name as it stands on the page: `main` tells the main entry from added ones, `corporate` a body from a person."""
+    """A name as it stands on the page: `main` tells main entries from added ones, `corporate` bodies from persons."""
 
     name: Name
     role: str

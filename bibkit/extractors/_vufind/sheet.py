@@ -8,22 +8,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bibkit.extractors._tables import words
 from bibkit.extractors._vufind.marc import MarcRecord
 
 # The fields of VuFind's index as the staff view lists them, in the order of the alphabet.
 SOLR_FIELDS = frozenset(
-    "_version_ allfields author author2 author2_fuller author2_role author2_variant author_additional author_corporate "
-    "author_corporate_role author_facet author_fuller author_role author_sort author_variant building callnumber "
-    "callnumber-first callnumber-label callnumber-raw callnumber-search callnumber-sort callnumber-subject collection "
-    "container_issue container_reference container_start_page container_title container_volume contents ctrlnum "
-    "date_indexed dateSpan description dewey-full dewey-hundreds dewey-ones dewey-raw dewey-search dewey-sort dewey-tens "
-    "doi_str_mv edition era era_facet first_indexed format fullrecord fulltext genre genre_facet geographic "
-    "geographic_facet hierarchy_browse hierarchy_parent_id hierarchy_parent_title hierarchy_sequence hierarchy_top_id "
-    "hierarchy_top_title hierarchytype id illustrated institution is_hierarchy_id is_hierarchy_title isbn issn language "
-    "last_indexed lccn long_lat marc_error oclc_num physical publishDate publishDateSort publishPlace publisher "
-    "record_format recordtype score series series2 source spelling spellingShingle thumbnail title title_alt title_auth "
-    "title_full title_fullStr title_full_unstemmed title_in_hierarchy title_new title_old title_short title_sort "
-    "title_sub topic topic_browse topic_facet uuid_str_mv url work_keys_str_mv".split()
+    words("""
+        all: _version_ | allfields | author | author2 | author2_fuller | author2_role | author2_variant
+        all: author_additional | author_corporate | author_corporate_role | author_facet | author_fuller
+        all: author_role | author_sort | author_variant | building | callnumber | callnumber-first
+        all: callnumber-label | callnumber-raw | callnumber-search | callnumber-sort | callnumber-subject
+        all: collection | container_issue | container_reference | container_start_page | container_title
+        all: container_volume | contents | ctrlnum | date_indexed | dateSpan | description | dewey-full
+        all: dewey-hundreds | dewey-ones | dewey-raw | dewey-search | dewey-sort | dewey-tens | doi_str_mv
+        all: edition | era | era_facet | first_indexed | format | fullrecord | fulltext | genre | genre_facet
+        all: geographic | geographic_facet | hierarchy_browse | hierarchy_parent_id | hierarchy_parent_title
+        all: hierarchy_sequence | hierarchy_top_id | hierarchy_top_title | hierarchytype | id | illustrated
+        all: institution | is_hierarchy_id | is_hierarchy_title | isbn | issn | language | last_indexed | lccn
+        all: long_lat | marc_error | oclc_num | physical | publishDate | publishDateSort | publisher
+        all: publishPlace | record_format | recordtype | score | series | series2 | source | spelling
+        all: spellingShingle | thumbnail | title | title_alt | title_auth | title_full | title_full_unstemmed
+        all: title_fullStr | title_in_hierarchy | title_new | title_old | title_short | title_sort | title_sub
+        all: topic | topic_browse | topic_facet | url | uuid_str_mv | work_keys_str_mv
+    """)
 )
 _DYNAMIC = re.compile(
     r"[a-z][A-Za-z0-9_]*_(?:str|str_mv|txt|txt_mv|facet|date|date_mv|isn_mv|boolean|int|raw_mv|unstemmed)"

@@ -203,7 +203,7 @@ _GENDER = re.compile(r"(?<=r)[:*_/]?in(?:nen)?$")
 
 
 def role_of(text: str) -> str | None:
-    """The Entry attribute for a role as printed ("Editor", "VerfasserIn", "edt"); "" to leave out; None when unknown."""
+    """The Entry attribute for a role as printed ("Editor", "VerfasserIn"); "" to leave out; None when unknown."""
     known = None
     for piece in re.split(r"\s*[,;/]\s*", text.strip(" ()[]")):
         word = piece.casefold().strip()
@@ -303,7 +303,8 @@ _LANGUAGES: dict[str, str] = {
 }  # fmt: skip
 _LANGUAGE_OF = {name: code for code, names in _LANGUAGES.items() for name in (code, *names.split())}
 _LONG_LANGUAGES = {
-    "greek, modern": "el", "modern greek": "el", "greek, ancient": "grc", "ancient greek": "grc", "norwegian bokmål": "nb",
+    "greek, modern": "el", "modern greek": "el", "greek, ancient": "grc", "ancient greek": "grc",
+    "norwegian bokmål": "nb",
     "bahasa indonesia": "id", "spanish; castilian": "es", "بهاسا": "id",
 }  # fmt: skip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from bibkit.extractors._vufind import labels
 from bibkit.extractors._vufind.marc import is_leader, read_marc
@@ -55,7 +57,7 @@ def _first_solr_line(lines: Sequence[Line]) -> int:
         if not solr_line(line.text):
             continue
         names = [pair[0] for line in lines[start : start + 14] if (pair := solr_line(line.text))]
-        rising = sum(first < second for first, second in zip(names, names[1:], strict=False))
+        rising = sum(first < second for first, second in pairwise(names))
         if rising >= 2 and any("_" in name or name in ("recordtype", "spelling") for name in names):
             return start
     return len(lines)
@@ -88,13 +90,15 @@ def _read_rows(lines: Sequence[Line], sheet: Sheet) -> int:
     """Read the rows; gives the index of the first, above which heading and teaser stand."""
     first = len(lines)
     current: Row | None = None
+    values: list[str] = []  # of the current row
     similar = False
 
     def close() -> None:
         nonlocal current
         if current is not None:
-            sheet.rows.append(current)
+            sheet.rows.append(replace(current, values=tuple(values)))
             current = None
+        values.clear()
 
     for i, line in enumerate(lines):
         text = line.text
@@ -110,17 +114,18 @@ def _read_rows(lines: Sequence[Line], sheet: Sheet) -> int:
             first = min(first, i)
             continue
         found = labels.read_label(text)
-        if found and not found[1] and current is not None and current.field == "published" and not current.values:
+        if found and not found[1] and current is not None and current.field == "published" and not values:
             found = None  # "Published:" above "Salzburg:": the place, not a label
         if found and not (found[1] and _is_heading(found, lines, i)):
             close()
             label, name, value = found
             first = min(first, i) if name else first
-            current = Row(label=label, field=name, values=(value,) if value else (), at=f"{line.at} '{label}:'")
+            current = Row(label=label, field=name, values=(), at=f"{line.at} '{label}:'")
+            values += [value] if value else []
         elif current is not None and labels.is_furniture(text):
             close()
         elif current is not None:
-            current = Row(label=current.label, field=current.field, values=(*current.values, text), at=current.at)
+            values.append(text)
     close()
     return first
 
@@ -133,6 +138,9 @@ def _is_heading(found: tuple[str, str, str], lines: Sequence[Line], i: int) -> b
     return not below or bool(labels.is_furniture(below)) or bool(labels.read_label(below))
 
 
+_TOP_LINES = 120  # more furniture than this stands above no heading
+
+
 def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
     """Heading and teaser stand above the first row, perhaps below the page's own furniture."""
     rest = list(lines)
@@ -142,7 +150,7 @@ def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
         if full > 0:
             sheet.teaser, sheet.teaser_at = rest[full - 1].text, rest[full - 1].at
         rest = rest[: max(full - 1, 0)]
-    kept = [line for line in rest if not labels.is_furniture(line.text)]
+    kept = [line for line in rest[-_TOP_LINES:] if not labels.is_furniture(line.text)]
     if full is None and len(kept) > 1 and len(kept[-1].text) > 120:
         sheet.teaser, sheet.teaser_at = kept[-1].text, kept[-1].at
         sheet.teaser_cut = bool(_CUT.search(kept[-1].text))

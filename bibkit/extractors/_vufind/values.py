@@ -14,13 +14,23 @@ from bibkit.model.nameparse import parse_name
 from bibkit.model.names import Name
 from bibkit.text.titles import clean_title
 
+# Longer values are no titles, names or imprints; no expression below is let loose on them.
+_LONGEST = 2000
+
+
+def short(text: str) -> str:
+    """The text without blanks around it; "" when it is too long for any catalogue value."""
+    text = text.strip()
+    return text if len(text) <= _LONGEST else ""
+
+
 _ISBD_END = re.compile(r"\s*[/:;,=]\s*$")
 _FINAL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)\]]))\.$")
 
 
 def trim(text: str) -> str:
     """A value without ISBD punctuation at its end; the full stop of an abbreviation ("Inc.", "ed.") stays."""
-    text = _ISBD_END.sub("", text.strip())
+    text = _ISBD_END.sub("", short(text))
     if re.search(r"\b(?:Inc|Ltd|Co|Corp|Verl|Publ|Univ|Pr|Jr|Sr|etc|Aufl|Hrsg|St|Bros|Cie|u\.a)\.$", text):
         return text
     return _FINAL_STOP.sub("", text)
@@ -31,7 +41,7 @@ def trim(text: str) -> str:
 
 def title_of(text: str) -> str:
     """A title from a heading or index field: `Der Mensch : der Weg / von A. Luther` -> `Der Mensch: der Weg`."""
-    text = _ISBD_END.sub("", _MEDIUM.sub("", text))
+    text = _ISBD_END.sub("", _MEDIUM.sub("", short(text)))
     title, slash, rest = text.partition(" / ")
     if slash and _is_responsibility(rest):
         text = _ISBD_END.sub("", title)
@@ -45,7 +55,9 @@ _MEDIUM = re.compile(
     r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]", re.I
 )
 _RESPONSIBLE = re.compile(
-    r"\b(?:by|edited|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|selected|par|por|di|a cura|red)\b|编|著|译",
+    r"\b(?:by|edited|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|selected|par|por|di|a cura|red)\b|编|"
+    r"著|"
+    r"译",
     re.I,
 )
 
@@ -59,20 +71,23 @@ def _is_responsibility(text: str) -> bool:
 
 _YEARS = r"(?:ca\.\s*)?\d{3,4}\??(?:\s+[A-Z][a-z]+(?:\s+\d{1,2})?)?"
 _DATES = re.compile(
-    rf"(?:b\.|d\.|ca\.|approximately|active|fl\.|geb\.|gest\.|born|died|um)?\s*(?:{_YEARS}(?:\s*[-–—/]\s*(?:{_YEARS})?)?|"
+    rf"(?:b\.|d\.|ca\.|approximately|active|fl\.|geb\.|gest\.|born|died|"
+    rf"um)?\s*(?:{_YEARS}(?:\s*[-–—/]\s*(?:{_YEARS})?)?|"
+    rf""
     rf"[-–—]\s*{_YEARS}|\d{{1,2}}(?:st|nd|rd|th) cent(?:ury|\.)?|[-–—])\.?"
 )
 _DATES_BEHIND = re.compile(rf"\s+{_YEARS}\s*[-–—]\s*(?:{_YEARS})?\.?$")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _STYLE = re.compile(
-    r"(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|pope|papst|ph\.? ?d\.?|m\.? ?d\.?)",
+    r"(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|pope|papst|ph\.? ?d\.?|m\.? "
+    r"?d\.?)",
     re.I,
 )
 
 
 def person(text: str) -> Name:
     """A person from a heading: `Smith, John Q. (John Quincy), Sir, 1950-2001, author.` -> Smith, John Q."""
-    text = _DATES_BEHIND.sub("", _IN_BRACKETS.sub(" ", text)).strip(" ,;/")
+    text = _DATES_BEHIND.sub("", _IN_BRACKETS.sub(" ", short(text))).strip(" ,;/")
     parts = [part.strip() for part in text.split(",") if part.strip()]
     parts = [part for i, part in enumerate(parts) if i == 0 or not _is_no_name(part)]
     # A heading's full stop: not that of an initial or of "Jr.".
@@ -87,7 +102,7 @@ def _is_no_name(part: str) -> bool:
 
 def with_role(text: str) -> tuple[str, str]:
     """A printed name and the role in brackets at its end: `Doe, Jane (Editor)`; a fuller form or dates are no role."""
-    match = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", text)
+    match = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", short(text))
     if match and role_of(match.group(1)) is not None:
         return text[: match.start()], match.group(1)
     return text, ""
@@ -172,7 +187,9 @@ class Publication(NamedTuple):
 
 
 _DATE_AT_END = re.compile(
-    r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?\[?(?:1[4-9]|20)\d\d\b"
+    r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|"
+    r"[cp©℗]\s?)?\[?(?:1[4-9]|"
+    r"20)\d\d\b"
     r"(?:-\d\d(?:-\d\d)?\b(?!\d))?(?:\s*\[i\.\s?e\.\s*\d{4}\])?[^A-Za-z]{0,14})\.?$",
     re.I,
 )
@@ -185,12 +202,12 @@ _UNKNOWN = re.compile(
 
 
 def publication(text: str, *, two_parts: bool = False) -> Publication:
-    """Place, publisher and date of a statement: `Berlin ; New York : Springer, c2010.`, `Public Library (PLoS) 2015-01-01`.
+    """Place, publisher and date of a statement: `Berlin ; New York : Springer, c2010.`, `Press (X) 2015-01-01`.
 
     Without the colon all before the date is the publisher, but for `two_parts`: statements of catalogues that leave the
     colon out, where a well-known town in front is the place.
     """
-    text = text.strip()
+    text = short(text)
     match = _DATE_AT_END.search(text)
     date = match["date"].strip() if match else ""
     rest = text[: match.start()].strip(" ,;") if match else text
@@ -225,14 +242,28 @@ def _clean_publisher(text: str) -> str:
 
 # Towns that stand in front of publishers' names where catalogues print no colon between them.
 _TOWNS = (
-    "Amsterdam|Baden-Baden|Baltimore|Basel|Beijing|Berkeley|Berlin|Bern|Bielefeld|Bonn|Boston|Braunschweig|Bremen|Brussels|"
-    "Budapest|Cambridge|Cham|Chicago|Darmstadt|Dordrecht|Dortmund|Dresden|Düsseldorf|Essen|Frankfurt am Main|Frankfurt, M\\.|"
-    "Frankfurt a\\. M\\.|Frankfurt/M\\.|Frankfurt|Freiburg im Breisgau|Freiburg|Genève|Gießen|Göttingen|Graz|Hamburg|Hannover|"
-    "Heidelberg|Hildesheim|Hoboken, NJ|Hoboken|Innsbruck|Jena|Karlsruhe|Kassel|København|Köln|Konstanz|Leiden|Leipzig|London|"
+    "Amsterdam|Baden-Baden|Baltimore|Basel|Beijing|Berkeley|Berlin|Bern|Bielefeld|Bonn|Boston|Braunschweig|Bremen|"
+    "Brussels|"
+    ""
+    "Budapest|Cambridge|Cham|Chicago|Darmstadt|Dordrecht|Dortmund|Dresden|Düsseldorf|Essen|Frankfurt am Main|"
+    "Frankfurt, M\\.|"
+    ""
+    "Frankfurt a\\. M\\.|Frankfurt/M\\.|Frankfurt|Freiburg im Breisgau|Freiburg|Genève|Gießen|Göttingen|Graz|"
+    "Hamburg|Hannover|"
+    ""
+    "Heidelberg|Hildesheim|Hoboken, NJ|Hoboken|Innsbruck|Jena|Karlsruhe|Kassel|København|Köln|Konstanz|Leiden|"
+    "Leipzig|London|"
+    ""
     "Los Angeles|Madrid|Mainz|Mannheim|Marburg|Milano|Moskva|München|Münster|New Haven|New York, NY|New York|Nürnberg|"
-    "Oldenburg|Opladen|Oxford|Paderborn|Paris|Philadelphia|Potsdam|Praha|Princeton|Ravensburg|Regensburg|Reinbek|Roma|Rom|"
-    "Rostock|Saarbrücken|Salzburg|San Francisco|Singapore|Stockholm|Stuttgart|Thousand Oaks|Tokyo|Torino|Tübingen|Ulm|Warszawa|"
-    "Washington, DC|Washington|Weimar|Weinheim|Wien|Wiesbaden|Würzburg|Zürich|北京|上海|广州|天津|南京|武汉|成都|西安|杭州|台北|臺北|香港"
+    "Oldenburg|Opladen|Oxford|Paderborn|Paris|Philadelphia|Potsdam|Praha|Princeton|Ravensburg|Regensburg|Reinbek|"
+    "Roma|Rom|"
+    ""
+    "Rostock|Saarbrücken|Salzburg|San Francisco|Singapore|Stockholm|Stuttgart|Thousand Oaks|Tokyo|Torino|Tübingen|"
+    "Ulm|Warszawa|"
+    ""
+    "Washington, DC|Washington|Weimar|Weinheim|Wien|Wiesbaden|Würzburg|Zürich|北京|上海|广州|天津|南京|武汉|成都|"
+    "西安|杭州|台北|臺北|"
+    "香港"
 )
 _LEADING_TOWNS = re.compile(
     rf"(?P<place>(?:{_TOWNS})(?:\s*[;,/]\s*(?:{_TOWNS}))*(?:\s*\[?u\.\s?a\.\]?)?)[,:]?\s+(?P<publisher>\S.*)"
@@ -245,8 +276,8 @@ def _town_and_publisher(text: str) -> tuple[str, str]:
 
 
 def year_or_date(text: str) -> Date | None:
-    """A catalogue's date: `c2010`, `[1998]`, `[1998?]`, `2015-10-30`, `1998-2004`, `1998-` -> Date; None without a year."""
-    text = text.strip()
+    """A catalogue's date: `c2010`, `[1998?]`, `2015-10-30`, `1998-2004`, `1998-` -> Date; None without a year."""
+    text = short(text)
     match = re.search(r"(?<!\d)((?:1[4-9]|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)", text)
     if match:
         year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
@@ -275,7 +306,9 @@ class Host(NamedTuple):
 
 
 _HOST_REST = re.compile(
-    r"[\s,.;:–-]+(?:vol(?:ume)?\b\.?|bd\b\.?|band\b|jg\b\.?|jahrgang\b|no\b\.?|nr\b\.?|issue\b|heft\b|h\.|t\.|tome\b|第|"
+    r"[\s,.;:–-]+(?:vol(?:ume)?\b\.?|bd\b\.?|band\b|jg\b\.?|jahrgang\b|no\b\.?|nr\b\.?|issue\b|heft\b|h\.|t\.|"
+    r"tome\b|第|"
+    r""
     r"\(?(?:1[5-9]|20)\d\d\b|\d+\s*[(.,:/]|pp?\.|s\.\s*\d|seiten?\b)",
     re.I,
 )
@@ -287,6 +320,7 @@ def host_item(text: str, title: str = "") -> Host:
 
     `title` is the host's name where the page marks it (a link, subfield t).
     """
+    text, title = short(text), short(title)
     if title and text.startswith(title):
         rest = text[len(title) :]
     else:
@@ -304,7 +338,9 @@ def _numbering(rest: str) -> tuple[str, str, str, str]:
     year = _group(r"\b((?:1[5-9]|20)\d\d)\b", rest)
     page = _group(rf"(?:\bpp?\.|\bpages?|\bs\.|\bseiten?|页码?)\s*:?\s*({_PAGES})", rest)
     compact = re.search(
-        rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?(?:\s*[,:.]\s*|(?<=\)))(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|seiten?|pp?\.)?\s*({_PAGES}))?",
+        rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?(?:\s*[,:.]\s*|(?<=\)))(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|"
+        rf"seiten?|"
+        rf"pp?\.)?\s*({_PAGES}))?",
         rest,
         re.I,
     )
@@ -336,14 +372,18 @@ _NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20
 
 def series_and_number(text: str) -> tuple[str, str]:
     """`Lecture notes in computer science ; 1234.`, `Reihe, Bd. 12`, `Taschenbuch Wissenschaft 666` -> name, number."""
-    match = _NUMBERED_SERIES.fullmatch(text.strip()) or _NUMBER_BEHIND.fullmatch(text.strip())
+    text = short(text)
+    match = _NUMBERED_SERIES.fullmatch(text) or _NUMBER_BEHIND.fullmatch(text)
     return (trim(match["name"]), match["number"].rstrip("辑卷种")) if match else (trim(text), "")
 
 
 def page_count(text: str) -> str:
     """The number of pages in an extent: `xii, 345 p. : ill. ; 24 cm`, `227 S.`, `356页` -> 345, 227, 356."""
+    text = short(text)
     match = re.search(
-        r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|ページ|str\b|pag\b|págs?\b|с\b|стр\b|sivua\b)",
+        r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|ページ|str\b|pag\b|págs?\b|"
+        r"с\b|стр\b|"
+        r"sivua\b)",
         text,
         re.I,
     )
@@ -351,17 +391,21 @@ def page_count(text: str) -> str:
 
 
 _ORDINAL_EDITION = re.compile(
-    r"\[?(?:the\s+)?(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.)?|(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|"
-    r"第?(?P<cjk>[\d一二三四五六七八九十]+))\s*(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|ausg(?:abe)?\b\.?|版)(?:,?\s+(?:19|20)\d\d\.?)?\]?",
+    r"\[?(?:the\s+)?(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.)?|(?P<word>first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|tenth)|"
+    r""
+    r"第?(?P<cjk>[\d一二三四五六七八九十]+))\s*(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|ausg(?:abe)?\b\.?|"
+    r"版)(?:,?\s+(?:19|"
+    r"20)\d\d\.?)?\]?",
     re.I,
 )
-_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CJK_DIGITS = "一二三四五六七八九十"
 
 
 def edition_of(text: str) -> str:
     """An edition: a bare ordinal as its number (`2nd ed.`, `2. Aufl.`, `第二版` -> 2), anything else as printed."""
-    text = _ISBD_END.sub("", text.strip())
+    text = _ISBD_END.sub("", short(text))
     match = _ORDINAL_EDITION.fullmatch(text)
     if not match:
         return trim(text)
