@@ -80,7 +80,7 @@ def _other(name: str, value: Any) -> str:
 def _origin(origin: Origin) -> dict[str, Any]:
     """`short` for the margin, the rest for who looks closer."""
     return {
-        "short": shown_origin(origin),
+        "short": printable(origin.source) if origin.layer == "crossref" else shown_origin(origin),
         "layer": layer_label(origin.layer),
         "source": printable(origin.source),
         "locator": printable(origin.locator),

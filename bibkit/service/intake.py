@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal
 
 from bibkit.errors import InputError
 from bibkit.extractors import extract_page
+from bibkit.extractors._registry import recognise
 from bibkit.formats import _registry
 from bibkit.formats.notes_json import looks_like_records, read_records
 from bibkit.issues import Issue
 from bibkit.model.identifiers import Doi
 from bibkit.model.record import Record
 from bibkit.pages.decode import decode
+from bibkit.pages.page import Page
 from bibkit.pages.read import kind_of, read_page
 
 Kind = Literal["page", "file", "dois", "references", "address"]
@@ -90,11 +93,15 @@ def guess_kind(data: bytes, name: str = "") -> Kind:
     if kind_of(text) == "html" or len(data) > _MOST_LIST_BYTES:
         return "page"
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if lines and all(_is_doi(line) for line in lines):
+    if not lines:
+        return "page"
+    if all(_is_doi(line) for line in lines):
         return "dois"
     if len(lines) == 1 and _ADDRESS.fullmatch(lines[0]):
         return "address"
-    return "references" if _are_references(text, lines) else "page"
+    if not _are_references(text, lines) or recognise(Page("text", text)) is not None:
+        return "page"
+    return "references"
 
 
 def _is_file(data: bytes, text: str, name: str) -> bool:
@@ -114,6 +121,8 @@ def _is_doi(line: str) -> bool:
 
 def _are_references(text: str, lines: Sequence[str]) -> bool:
     """Whether a text is a list of references: nearly all its parts have a year and the length and stops of one."""
+    if median(map(len, lines)) < _SHORTEST_REFERENCE and len(lines) > 1:
+        return False  # the lines of menus and labels, not those of a list that was broken to some width
     parts = split_references(text)
     alike = sum(_is_reference(part) for part in parts)
     if len(lines) == 1:  # nobody's page; a bare title may be found, too

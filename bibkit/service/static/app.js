@@ -85,6 +85,7 @@ function addWorks(answer, from = "") {
     duplicates: [],
     verdict: null,
     findings: [],
+    saved: "",
     from,
   }));
   state.works.push(...added);
@@ -196,9 +197,16 @@ function showCounts() {
   const several = state.works.filter((work) => work.proposals.length).length > 1;
   part("take-all").hidden = !several || !ticked;
   part("take-all").textContent = `Take all ${ticked} ticked values`;
-  for (const id of ["save", "copy", "download", "push", "enrich", "check"]) {
+  part("save").textContent = saveLabel(chosen);
+  for (const id of ["save", "copy", "download", "push"]) {
     part(id).toggleAttribute("disabled", chosen === 0);
   }
+}
+
+/** @param {number} chosen */
+function saveLabel(chosen) {
+  const file = state.setup?.bib || "";
+  return chosen ? `Save ${chosen} to ${file}` : `Save to ${file}`;
 }
 
 /** @param {string} id */
@@ -304,8 +312,14 @@ function setUpDrop() {
 
 // ---------------------------------------------------------------- looking up
 
+/** What a look-up is about: the chosen works, all when none is. */
+function askedWorks() {
+  const chosen = chosenWorks();
+  return chosen.length ? chosen : [...state.works];
+}
+
 function lookUp() {
-  const works = chosenWorks();
+  const works = askedWorks();
   return run("Looking up", async (options) => {
     const { proposals, issues } = await call("enrich", { records: recordsOf(works) }, options);
     works.forEach((work, place) => {
@@ -324,7 +338,7 @@ function lookUp() {
 }
 
 function check() {
-  const works = chosenWorks();
+  const works = askedWorks();
   return run("Checking", async (options) => {
     const { verdicts, findings } = await call("check", { records: recordsOf(works) }, options);
     works.forEach((work, place) => {
@@ -374,7 +388,11 @@ function aboutLine(setup) {
   return [...where, setup.offline ? "offline · " : "", `version ${setup.version}`].filter(Boolean);
 }
 
-async function afterSave() {
+/** @param {{added: {item: number, key: string}[]}} answer @param {Work[]} works - those that were sent */
+async function afterSave({ added }, works) {
+  for (const { item, key } of added) {
+    works[item].saved = key;
+  }
   await findDuplicates();
   show();
 }

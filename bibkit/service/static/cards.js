@@ -7,7 +7,7 @@ import { valuesTable } from "./values.js";
 
 /**
  * @typedef {{id: number, record: any, card: any, chosen: boolean, open: boolean, proposals: any[], notes: string[],
- *   duplicates: any[], verdict: {verdict: string, message: string} | null, findings: any[], from: string}} Work
+ *   duplicates: any[], verdict: {verdict: string, message: string} | null, findings: any[], saved: string, from: string}} Work
  */
 
 const VERDICTS = {
@@ -76,7 +76,7 @@ function noticeLines(work) {
     lines.push(verdictLine(work));
   }
   for (const twin of work.duplicates) {
-    lines.push(duplicateLine(twin));
+    lines.push(twin.key && twin.key === work.saved ? notice("saved", el("strong", {}, `Saved as ${twin.key}`)) : duplicateLine(twin));
   }
   for (const message of work.notes) {
     lines.push(notice("info", message));
@@ -110,7 +110,7 @@ function verdictLine(work) {
 function duplicateLine(twin) {
   const where = twin.key ? `in the .bib as ${twin.key}` : "above in this list";
   if (twin.finding === "same") {
-    return notice("present", el("strong", {}, `Already ${where}`), ` (${twin.why})`);
+    return notice("present", el("strong", {}, `Already ${where}`), ` (${twin.why})${twin.key ? `. There: ${twin.text}` : ""}`);
   }
   return notice("info", el("strong", {}, `Looks like a work ${where}`), `, but is not the same: ${twin.why}. There: ${twin.text}`);
 }

@@ -17,7 +17,7 @@ export function el(tag, attributes = {}, ...children) {
       made.setAttribute(name, String(value));
     }
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  children.forEach((child) => child && made.append(child));
   return made;
 }
 

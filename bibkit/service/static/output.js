@@ -6,7 +6,7 @@ import { counted, el, part, say } from "./dom.js";
 /**
  * @param {any} setup
  * @param {{run: (what: string, job: (options: any) => Promise<void>) => Promise<void>, chosen: () => any[],
- *   saved: () => Promise<void>}} page
+ *   saved: (answer: any, works: any[]) => Promise<void>}} page
  */
 export function setUpOutput(setup, page) {
   const format = /** @type {HTMLSelectElement} */ (part("format"));
@@ -15,8 +15,7 @@ export function setUpOutput(setup, page) {
   const render = async () => (await call("render", { records: records(), to: format.value })).text;
 
   part("save").hidden = !setup.bib;
-  part("save").textContent = setup.bib ? `Save to ${setup.bib}` : "";
-  part("save").onclick = () => page.run("Saving", () => save(records(), page.saved));
+  part("save").onclick = () => page.run("Saving", () => save(page.chosen(), page.saved));
   part("copy").onclick = () => page.run("Copying", async () => copy(await render(), page.chosen().length));
   part("download").onclick = () =>
     page.run("Writing", async () => {
@@ -26,10 +25,11 @@ export function setUpOutput(setup, page) {
   setUpPush(setup, page, records);
 }
 
-/** @param {any[]} records @param {() => Promise<void>} saved */
-async function save(records, saved) {
-  const { file, added, present } = await call("save", { records });
-  await saved();
+/** @param {any[]} works @param {(answer: any, works: any[]) => Promise<void>} saved */
+async function save(works, saved) {
+  const answer = await call("save", { records: works.map((work) => work.record) });
+  const { file, added, present } = answer;
+  await saved(answer, works);
   /** @param {any[]} entries */
   const keys = (entries) => entries.slice(0, 5).map((entry) => entry.key).join(", ") + (entries.length > 5 ? " …" : "");
   const told = [];
