@@ -44,7 +44,7 @@ def read_date(year: str, month: str = "", day: str = "") -> Date | None:
     if not month:
         return alone or Date(literal=year)
     if alone is None or alone.start is None:
-        return Date(literal=f"{month} {year}") if alone is None else None
+        return None
     if alone.start.month or alone.season or alone.end:
         return None
     date = _with_month(alone.start.year, month, day)

@@ -116,7 +116,7 @@ class _PlainNames(dict[str, Name]):
 _MOST_REMEMBERED = 50_000
 _PLAIN_NAMES = _PlainNames()
 _NO_GIVEN_NAMES = word_set("Jr Jr. Sr Sr. II III IV")
-_plain_given = re.compile(r"[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)*\Z").match
+_plain_given = re.compile(r"(?!.* (?:and|et)\b)[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)*\Z").match
 
 
 def _is_odd(tex: str) -> bool:

@@ -74,7 +74,8 @@ def _opens_sentence(title: str, start: int, word: str) -> bool:
 def _in_first_word(word: str, start: int, capitals_mean: bool) -> list[Span]:
     head, *others = _HYPHENS.split(word)
     if not others or not capitals_mean:
-        return [(start, start + len(word))] if _INNER_CAPITAL.match(word) else []
+        is_more = _INNER_CAPITAL.match(word) and not _is_compound_of_words(word)
+        return [(start, start + len(word))] if is_more else []
     if _INNER_CAPITAL.match(head):
         return [(start, start + len(word))]
     spans: list[Span] = []

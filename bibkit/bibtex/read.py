@@ -150,6 +150,10 @@ class _Reading:
             self._read_issued(late)
             if late:
                 self._read_late(late)
+        if "eprint_type" in values:
+            self._read_pubmed()
+        if kind == "book" and "container_title" in values:
+            self._read_title_of_whole()
         if "genre" not in values and self._type in aliases.GENRE_OF_TYPE:
             values["genre"] = aliases.GENRE_OF_TYPE[self._type]
         if self._extra:
@@ -202,16 +206,16 @@ class _Reading:
             late.pop("entrysubtype", None)
         for name, tex in late.items():
             self._keep(name, tex)
-        self._read_pubmed()
 
     def _read_title_parts(self, late: Fields) -> None:
         for wholes, attribute, parts in _TITLE_PARTS:
             for part in parts:
                 if part in late:
                     self._join(wholes, attribute, part, late)
+
+    def _read_title_of_whole(self) -> None:
+        """`booktitle` in the entry of a book: the title where there is none, else the title said twice."""
         values, sources = self._values, self._sources
-        if values["type"] != "book" or "container_title" not in values:
-            return
         names = (*self._ruled_source("container_title"), *sources.pop("container_title", ()))
         if "title" not in values:
             values["title"] = values.pop("container_title")
@@ -313,7 +317,7 @@ class _Reading:
 
     def _read_pubmed(self) -> None:
         values, sources = self._values, self._sources
-        if values.get("eprint_type", "").lower() == "pubmed" and "eprint" in values and "pmid" not in values:
+        if values["eprint_type"].lower() == "pubmed" and "eprint" in values and "pmid" not in values:
             values["pmid"] = values.pop("eprint")
             del values["eprint_type"]
             sources["pmid"] = ("eprint", *self._ruled_source("eprint_type"))

@@ -102,7 +102,7 @@ def _month(tex: str) -> BibValue:
     if macro:
         return BibValue(macro, bare=True)
     words = _LETTERS.findall(word)
-    if not words or not all(name in MONTH_MACROS for name in words):
+    if not words or not all(name in MONTH_MACROS for name in words) or re.search(r"[{}\"#\\]", text):
         return BibValue(text)
     parts = [part for part in _LETTERS_APART.split(text.lower()) if part]
     return BibValue(" # ".join(part if part in MONTH_MACROS else f"{{{part}}}" for part in parts), bare=True)
