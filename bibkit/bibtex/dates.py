@@ -62,9 +62,17 @@ def _with_month(year: int, month: str, day: str) -> Date | None:
 
 
 def _plain(value: str) -> str:
+    """The text of a date; a `~` behind a year is EDTF's "approximately", any other a tie."""
     if not value:
         return ""
-    return " ".join(decode_latex(value).replace("\u00a0", " ").replace("–", "-").split()).strip(" ,;")
+    text = _TIE.sub(" ", value)
+    if "\\" in text or "{" in text:
+        text = decode_latex(text)
+    text = text.replace("\u00a0", " ").replace("--", "-").replace("–", "-")
+    return " ".join(text.split()).strip(" ,;")
+
+
+_TIE = re.compile(r"~(?!\s*(?:$|/))")
 
 
 class YearMonthDay(NamedTuple):
