@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._list_items import Piece, could_be_title, has_substance, offer_pieces
+from bibkit.extractors._list_signs import is_result_list
 from bibkit.extractors.visible._byline import is_title_like
 from bibkit.extractors.visible._labels import ABSTRACT, label_key
 from bibkit.extractors.visible._lines import front_limit, joined_lines
@@ -36,7 +37,18 @@ def text_works(page: Page) -> list[Extraction]:
         offer_pieces(pieces, draft)
         if draft.claimed("title") and has_substance(draft):
             found.append(draft.finish())
-    return found if len(found) >= _FEWEST else []
+    return found if _is_list(found, is_result_list(page)) else []
+
+
+def _is_list(found: Sequence[Extraction], results: bool) -> bool:
+    """Whether the entries are works: enough of them, most dated or placed in a journal, or the page says that it lists."""
+    full = [
+        extraction
+        for extraction in found
+        if "author" in extraction.claims or extraction.notes.facts and len(extraction.claims["title"].value) >= 20
+    ]
+    placed = sum(any(name in extraction.claims for name in ("issued", "container_title", "doi")) for extraction in full)
+    return len(full) >= _FEWEST and (results or placed * 2 >= len(full))
 
 
 def _starts(lines: Sequence[Block], limit: int) -> list[int]:

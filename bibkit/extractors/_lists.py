@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._list_items import has_substance, is_scholarly, offer_pieces, pieces_of
+from bibkit.extractors._list_signs import is_result_list
 from bibkit.extractors._list_tables import table_works
 from bibkit.extractors._list_text import text_works
 from bibkit.extractors.carriers import coins, jsonld
@@ -110,22 +110,6 @@ def _groups(page: Page) -> list[tuple[tuple[str, ...], list[tuple[int, LexborNod
         for key, nodes in children.items()
         if len(nodes) >= _FEWEST and _looks_listed([node for _, node in nodes]) and not _in_references(nodes[0][1])
     ]
-
-
-_RESULTS = re.compile(
-    r"\b(?:search results?|results? (?:list|page|\d+)|\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|risultati|wyników|sonuç)|"
-    r"(?:results|viewing|showing) \d|suchergebnis|trefferliste|treffer(?:anzeige)?\b|gefunden: ?\d|lieferte \d|résultats? de (?:la )?recherche|resultados de la búsqueda|"
-    r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|arama sonuçları|table of contents|"
-    r"inhaltsverzeichnis|publications|publikationen|publikationsliste|bibliography|sommaire|contents)|检索结果|搜索结果|共\s?\d+\s?条|検索結果|\d+\s?件|검색 ?결과|نتائج البحث",
-    re.I,
-)
-
-
-def is_result_list(page: Page) -> bool:
-    """Whether a heading or a short line says that the page lists what was found or published."""
-    if _RESULTS.search(page.head.title):
-        return True
-    return any(len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside)
 
 
 def _first_class(node: LexborNode) -> str:

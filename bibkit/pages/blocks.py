@@ -38,27 +38,36 @@ class Block(NamedTuple):
         return f"{self.tag} (block {self.place})" if self.tag else f"line {self.place}"
 
 
-_SKIPPED = frozenset(
-    (
-        "script style noscript template svg iframe object select option datalist textarea button math head canvas audio "
-        "video map input -comment"
-    ).split()
-)
-_INLINE_MARKUP = {"i": "i", "em": "i", "b": "b", "strong": "b", "sub": "sub", "sup": "sup"}
-_INLINE = frozenset(
-    (
-        "a span font u tt code small big s abbr acronym cite q mark label time data bdi bdo ins del dfn kbd samp var wbr "
-        "nobr img picture source ruby rb rp rt center-inline a-text"
-    ).split()
-)
-_REGIONS = frozenset(("nav", "footer", "aside"))
+# What the walk does with an element; whatever is not named here is a block of its own.
+_TEXT, _SKIP, _INLINE, _MARKED, _BREAK, _BLOCK, _REGION = range(7)
+_ACTIONS: dict[str, int] = {
+    "-text": _TEXT,
+    **dict.fromkeys(
+        (
+            "script style noscript template svg iframe object select option datalist textarea button math head canvas audio "
+            "video map input -comment"
+        ).split(),
+        _SKIP,
+    ),
+    **dict.fromkeys(
+        (
+            "a span font u tt code small big s abbr acronym cite q mark label time data bdi bdo ins del dfn kbd samp var wbr "
+            "nobr img picture source ruby rb rp rt"
+        ).split(),
+        _INLINE,
+    ),
+    **dict.fromkeys("i em b strong sub sup".split(), _MARKED),
+    "br": _BREAK,
+    **dict.fromkeys("nav footer aside".split(), _REGION),
+}
+_MARKUP = {"i": "i", "em": "i", "b": "b", "strong": "b", "sub": "sub", "sup": "sup"}
 _MOST_BLOCKS = 60_000
 
 
 def html_blocks(tree: LexborHTMLParser) -> list[Block]:
     """The visible blocks of a parsed page in document order; scripts, styles, forms' inner parts left out."""
     body = tree.body or tree.root
-    return _Walk().walk(body) if body is not None else []
+    return _walk(body) if body is not None else []
 
 
 def text_blocks(lines: tuple[str, ...]) -> list[Block]:
@@ -66,70 +75,68 @@ def text_blocks(lines: tuple[str, ...]) -> list[Block]:
     return [Block(text, "", number) for number, line in enumerate(lines, 1) if (text := collapse(line))]
 
 
-class _Walk:
-    """One pass over a tree without recursion, so that a hundred thousand nested tags are no matter."""
+def _walk(root: LexborNode) -> list[Block]:
+    """One pass over a tree without recursion, so that a hundred thousand nested tags are no matter.
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.pieces: list[str] = []
-        self.tags: list[str] = ["div"]  # the open block elements
-        self.regions: list[str] = [""]
-
-    def walk(self, root: LexborNode) -> list[Block]:
-        node, depth = root.child, 1
-        while node is not None and depth > 0 and len(self.blocks) < _MOST_BLOCKS:
-            below = self._enter(node)
-            if below is not None:
-                node, depth = below, depth + 1
-                continue
-            self._leave(node)
-            while node.next is None:
-                depth -= 1
-                parent = node.parent
-                if depth <= 0 or parent is None:
-                    node = None
-                    break
-                node = parent
-                self._leave(node)
-            if node is not None:
-                node = node.next
-        self._flush()
-        return self.blocks
-
-    def _enter(self, node: LexborNode) -> LexborNode | None:
-        """Take a node in; its first child when the walk should go down."""
+    One function, because it runs once for each node of each page: its calls would cost more than its work.
+    """
+    blocks: list[Block] = []
+    pieces: list[str] = []
+    # The open elements: (action, tag, region, the node), the root first.
+    open_tag, region = "div", ""
+    stack: list[tuple[int, str, str, LexborNode]] = []
+    node = root.child
+    while True:
+        if node is None:
+            # All children are done: leave the element they stand in.
+            if not stack:
+                break
+            action, tag, region, parent = stack.pop()
+            if action >= _BLOCK:
+                if pieces:
+                    _flush(blocks, pieces, open_tag, region if action == _BLOCK else open_tag)
+                open_tag = tag
+            elif action == _MARKED:
+                pieces.append(f"</{tag}>")
+            node = parent.next
+            continue
         tag = node.tag or ""
-        if tag == "-text":
-            self.pieces.append(node.text_content or "")
-            return None
-        if tag in _SKIPPED:
-            return None
-        if tag in _INLINE_MARKUP:
-            self.pieces.append(f"<{_INLINE_MARKUP[tag]}>")
-        elif tag == "br":
-            self._flush()
-        elif tag not in _INLINE:
-            self._flush()
-            self.tags.append(tag)
-            self.regions.append(tag if tag in _REGIONS else self.regions[-1])
-        return node.child
-
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag or ""
-        if tag == "-text" or tag in _SKIPPED or tag in _INLINE or tag == "br":
-            return
-        if tag in _INLINE_MARKUP:
-            self.pieces.append(f"</{_INLINE_MARKUP[tag]}>")
+        action = _ACTIONS.get(tag, _BLOCK)
+        if action == _TEXT:
+            pieces.append(node.text_content or "")
+            node = node.next
+            continue
+        if action == _SKIP:
+            node = node.next
+            continue
+        if action == _BREAK:
+            if pieces:
+                _flush(blocks, pieces, open_tag, region)
+            node = node.next
+            continue
+        if action == _MARKED:
+            name = _MARKUP[tag]
+            pieces.append(f"<{name}>")
+            stack.append((action, name, region, node))
+        elif action == _INLINE:
+            stack.append((action, tag, region, node))
         else:
-            self._flush()
-            if len(self.tags) > 1:
-                self.tags.pop()
-                self.regions.pop()
+            if pieces:
+                _flush(blocks, pieces, open_tag, region)
+            if len(blocks) >= _MOST_BLOCKS:
+                break
+            stack.append((action, open_tag, region, node))
+            open_tag = tag
+            if action == _REGION:
+                region = tag
+        node = node.child
+    if pieces:
+        _flush(blocks, pieces, open_tag, region)
+    return blocks
 
-    def _flush(self) -> None:
-        if not self.pieces:
-            return
-        text = balanced("".join(self.pieces))
-        self.pieces.clear()
-        if text:
-            self.blocks.append(Block(text, self.tags[-1], len(self.blocks) + 1, self.regions[-1]))
+
+def _flush(blocks: list[Block], pieces: list[str], tag: str, region: str) -> None:
+    text = balanced("".join(pieces))
+    pieces.clear()
+    if text:
+        blocks.append(Block(text, tag, len(blocks) + 1, region))

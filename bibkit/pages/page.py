@@ -40,6 +40,11 @@ class Page:
         return LexborHTMLParser(written_out(self.source))
 
     @cached_property
+    def lowered(self) -> str:
+        """The source in lower case, for a cheap look at whether a page can be of some kind at all."""
+        return self.source.lower()
+
+    @cached_property
     def head(self) -> Head:
         """The metas, links, title and JSON-LD scripts; empty for a text page."""
         return read_head(self.tree) if self.kind == "html" else Head()

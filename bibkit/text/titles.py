@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bibkit.text.fragments import inline_markup, strip_markup
 
@@ -33,6 +34,11 @@ def trim_title(text: str) -> str:
 
 def comparison_key(text: str) -> str:
     """Letters and digits only, case folded: titles that a reader takes for the same have the same key."""
+    return _cached_key(text) if len(text) <= 200 else _NO_LETTERS.sub("", strip_markup(text).casefold())
+
+
+@lru_cache(maxsize=8192)
+def _cached_key(text: str) -> str:
     return _NO_LETTERS.sub("", strip_markup(text).casefold())
 
 

@@ -10,7 +10,6 @@ import unicodedata
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_SPACES = re.compile(r"\s+")
 
 
 def drop_invisible(text: str) -> str:
@@ -19,7 +18,8 @@ def drop_invisible(text: str) -> str:
 
 
 def collapse(text: str) -> str:
-    """One line: each run of white space (no-break and thin spaces among it) a blank, ends cut, letters composed (NFC)."""
-    if text.isascii():
-        return " ".join(_INVISIBLE.sub("", text).split())
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip())
+    """One line: runs of white space (no-break and thin spaces too) a blank, ends cut, letters composed (NFC)."""
+    text = " ".join(text.split())
+    if not text.isprintable():
+        text = " ".join(_INVISIBLE.sub("", text).split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from bibkit.extractors._base import Draft
 from bibkit.extractors.carriers.microdata import collect
 from bibkit.extractors.carriers.schemaorg import main_work, offer_work
 from bibkit.pages.page import Page
 
 LAYER = "rdfa"
-_TYPED = re.compile(r"\btypeof\s*=")
-_SCHEMA = re.compile(r"schema\.org", re.I)
 
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says; vocabularies other than schema.org are left alone."""
-    if not _TYPED.search(page.source) or not _SCHEMA.search(page.source):
+    if "typeof" not in page.lowered or "schema.org" not in page.lowered:
         return
     work = main_work(collect(page, "typeof", "property", "typeof"))
     if work is not None:

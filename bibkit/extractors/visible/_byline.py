@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bibkit.extractors._values import without_repeats
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
@@ -138,23 +139,27 @@ def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline 
 
 
 class _Page:
-    """The lines with what scoring looks up again and again."""
+    """The lines of a page, with what weighing titles and names looks up again and again kept."""
 
     def __init__(self, lines: Sequence[Block], limit: int, page_title: str) -> None:
         self.lines = lines
         self.page_title = page_title
-        self.keys = [comparison_key(line.plain) for line in lines]
+        self.plain = [line.plain for line in lines]
+        self.keys = [comparison_key(text) for text in self.plain]
         self.everything = "\n".join(self.keys)
         self.abstract = next(
             (
                 place
-                for place, line in enumerate(lines[:limit])
-                if label_key(line.plain) in ABSTRACT and any(len(below.text) > 200 for below in lines[place + 1 : place + 4])
+                for place, text in enumerate(self.plain[:limit])
+                if label_key(text) in ABSTRACT and any(len(below) > 200 for below in self.plain[place + 1 : place + 4])
             ),
             None,
         )
         self._counts: dict[str, int] = {}
         self._cited: dict[str, bool] = {}
+        self._affiliated: dict[int, bool] = {}
+        self._below_names: dict[int, bool] = {}
+        self._names: dict[int, dict[str, float]] = {}
 
     def count(self, title: str) -> int:
         """How often the title stands on the page, letters compared."""
@@ -167,11 +172,50 @@ class _Page:
         """Whether a line cites the title: holds it with a year and more besides."""
         key = comparison_key(title)[:60]
         if key not in self._cited:
-            self._cited[key] = len(key) > 16 and any(
-                key in other and len(other) > len(key) + 15 and _YEAR.search(line.plain) and len(line.plain) < 1500
-                for other, line in zip(self.keys, self.lines, strict=True)
+            self._cited[key] = (
+                len(key) > 16
+                and self.everything.count(key) > 1
+                and any(
+                    key in other and len(other) > len(key) + 15 and len(text) < 1500 and _YEAR.search(text)
+                    for other, text in zip(self.keys, self.plain, strict=True)
+                )
             )
         return self._cited[key]
+
+    def affiliated(self, place: int) -> bool:
+        """Whether a line names an institution or a country."""
+        if place not in self._affiliated:
+            self._affiliated[place] = bool(_AFFILIATION.search(self.plain[place][:400]))
+        return self._affiliated[place]
+
+    def below_names(self, place: int) -> bool:
+        """Whether names with affiliations stand right above: then the line is part of a list of authors."""
+        if place not in self._below_names:
+            above = range(max(0, place - 6), place)
+            self._below_names[place] = any(map(self.affiliated, above)) and any(
+                credibility(names_in_line(self.lines[other].text)) >= 0.5 for other in above
+            )
+        return self._below_names[place]
+
+    def among_others(self, place: int) -> bool:
+        """Whether the line stands under a heading "Similar articles"."""
+        return any(is_other_works_heading(text) for text in self.plain[max(0, place - 12) : place])
+
+    def points_of_names(self, byline: Byline) -> dict[str, float]:
+        """What speaks for the names, whichever line above them is the title."""
+        if byline.start not in self._names:
+            known = credibility(byline.names)
+            families = {comparison_key(name.family or name.literal) for name in byline.names[:12]}
+            again = sum(self.everything.count(key) > 1 for key in families if len(key) > 3)
+            below = range(byline.start + 1, min(len(self.lines), byline.start + 16))
+            self._names[byline.start] = {
+                "several names": min(2, len(byline.names) // 2),
+                "names are known ones": 2 * known if known >= 0.25 else -1.5,
+                "marks on names": 1.5 if _has_marks(self.lines[byline.start].text) else 0,
+                "affiliations below": 1.5 if any(len(self.plain[at]) > 25 and self.affiliated(at) for at in below) else 0,
+                "names stand on the page again": min(2.0, 0.5 * again),
+            }
+        return self._names[byline.start]
 
 
 def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]) -> tuple[tuple[Name, ...], int]:
@@ -219,6 +263,11 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
 
 def is_title_like(text: str) -> bool:
     """Whether a line could be a title by itself."""
+    return 6 <= len(text) <= 500 and _cached_title_like(text)
+
+
+@lru_cache(maxsize=4096)
+def _cached_title_like(text: str) -> bool:
     text = _TITLE_TAIL.sub("", text)
     if not 6 <= len(text) <= 450 or is_furniture(text) or (text.islower() and len(text) < 30):
         return False
@@ -261,47 +310,38 @@ def _unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int
 
 
 def _score(byline: Byline, page: _Page, names_place: int) -> None:
-    lines, key = page.lines, comparison_key(byline.text)
+    """Weigh a title with its names by what the page says of both. The weights were found on saved pages with gold."""
+    key = comparison_key(byline.text)
+    above = names_place - byline.place
     known = credibility(byline.names)
-    below = [line.plain for line in lines[names_place + 1 : names_place + 16]]
-    around = " ".join(line.plain for line in lines[max(0, byline.place - 8) : byline.end + 12])
-    others = any(is_other_works_heading(line.plain) for line in lines[max(0, byline.place - 12) : byline.place])
-    repeated = page.count(byline.text) > 1
-    families = {comparison_key(name.family or name.literal) for name in byline.names}
+    count = page.count(byline.text)
     points = {
-        "agrees with <title>": 4 if key and key in page.page_title and len(key) >= 8 else 0,
+        "agrees with <title>": 4 if len(key) >= 8 and key in page.page_title else 0,
         "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
-        "stands on the page again": (2 if len(key) > 24 else 1) if repeated else 0,
+        "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
         "cited on the page": 3 if page.cites(byline.text) else 0,
-        "several names": min(2, len(byline.names) // 2),
-        "names are known ones": 2 * known if known >= 0.25 else -1.5,
-        "marks on names": 1.5 if _has_marks(lines[names_place].text) else 0,
-        "right above the names": max(-1.5, 2 - 0.5 * (names_place - byline.place - 1)),
-        "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and not repeated else 0,
-        "affiliations below": 1.5 if any(_AFFILIATION.search(text) and len(text) > 25 for text in below) else 0,
+        "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
+        "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and count < 2 else 0,
         "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
         "below the abstract": -5 if page.abstract is not None and byline.place > page.abstract else 0,
-        "early on the page": 1.5 * (1 - byline.place / max(1, len(lines))),
-        "a DOI near": 1 if re.search(r"\b10\.\d{4,9}/", around) else 0,
-        "dates near": 0.5 if re.search(r"\b(?:received|accepted|published|available online|posted)\b", around, re.I) else 0,
-        "among other works": -4 if others else 0,
-        "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and names_place - byline.place <= 2 else 0,
+        "early on the page": 1.5 * (1 - byline.place / max(1, len(page.lines))),
+        "among other works": -4 if page.among_others(byline.place) else 0,
+        "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and above <= 2 else 0,
         "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
         "a single word": -3 if " " not in byline.text and key != page.page_title else 0,
-        "below other names": -3 if _below_names(lines, byline.place) else 0,
-        "an affiliation": -3 if _AFFILIATION.search(byline.text) and byline.text.count(",") >= 2 else 0,
+        "below other names": -3 if page.below_names(byline.place) else 0,
+        "an affiliation": -3 if byline.text.count(",") >= 2 and page.affiliated(byline.place) else 0,
+        **page.points_of_names(byline),
     }
-    points["names stand on the page again"] = min(2.0, 0.5 * sum(page.everything.count(key) > 1 for key in families if len(key) > 3))
+    around = page.plain[max(0, byline.place - 8) : byline.end + 12]
+    points["a DOI near"] = 1 if any("10." in text and _DOI.search(text) for text in around) else 0
+    points["dates near"] = 0.5 if any(_HISTORY.search(text) for text in around if len(text) < 300) else 0
     byline.score = sum(points.values())
     byline.reasons = [reason for reason, value in points.items() if value]
 
 
-def _below_names(lines: Sequence[Block], place: int) -> bool:
-    """Whether names with affiliations stand right above: then the line is part of a list of authors."""
-    above = lines[max(0, place - 6) : place]
-    return any(credibility(names_in_line(line.text)) >= 0.5 for line in above) and any(
-        _AFFILIATION.search(line.plain) for line in above
-    )
+_DOI = re.compile(r"\b10\.\d{4,9}/")
+_HISTORY = re.compile(r"\b(?:[Rr]eceived|[Aa]ccepted|[Pp]ublished|[Aa]vailable online|[Pp]osted)\b")
 
 
 def _has_marks(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,5 +59,10 @@ _EDGE = re.compile(r"^[\s\W\d]{0,4}(?=\w)|[\s:：.\-–—†*|▾▼▲►»›
 
 
 def label_key(text: str) -> str:
-    """A label for comparison: case folded, without number, colon and ornaments."""
-    return _EDGE.sub("", text).casefold().replace("’", "'") if len(text) <= 60 else ""
+    """A label for comparison: case folded, without number, colon and ornaments; "" for what is too long to be one."""
+    return _cached_key(text) if len(text) <= 60 else ""
+
+
+@lru_cache(maxsize=8192)
+def _cached_key(text: str) -> str:
+    return _EDGE.sub("", text).casefold().replace("’", "'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bibkit.extractors.visible._labels import AROUND, REFERENCES, label_key
 from bibkit.pages.blocks import Block
@@ -56,7 +57,12 @@ def _is_list_heading(lines: Sequence[Block], place: int) -> bool:
 
 def is_other_works_heading(text: str) -> bool:
     """Whether works below this heading are not the page's: similar content, recommendations."""
-    return bool(_OTHER_WORKS.match(text)) and len(text) < 60
+    return len(text) < 60 and _cached_other_works(text)
+
+
+@lru_cache(maxsize=4096)
+def _cached_other_works(text: str) -> bool:
+    return bool(_OTHER_WORKS.match(text))
 
 
 _OTHER_WORKS = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibkit.extractors._values import calm_name
 from bibkit.model.nameparse import PARTICLES, family_and_given, parse_name, parse_names
@@ -107,6 +108,10 @@ def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
     >>> [name.family for name in names_in_line("By Muaid S. Ali1,*, Apurba Sutradhar2 and Kefyalew Girma")]
     ['Ali', 'Sutradhar', 'Girma']
     """
+    return _cached_names(markup, sure) if len(markup) <= _LONGEST_CACHED else _names(markup, sure)
+
+
+def _names(markup: str, sure: bool) -> tuple[Name, ...]:
     if not _may_be_names(markup):
         return ()
     text = _without_marks(markup)
@@ -123,11 +128,16 @@ def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
     return names
 
 
+# The same lines are looked at from several sides (as names, as no title, as what stands above a title).
+_LONGEST_CACHED = 400
+_cached_names = lru_cache(maxsize=4096)(_names)
+
+
 def _may_be_names(text: str) -> bool:
     """A cheap look that most lines of a page fail: in a list of names few words begin in lower case."""
-    words = text.split(None, 40)
-    if len(words) > 40:
-        words = words[:40]
+    words = text.split(None, 40)[:40]
+    if any(char in text for char in "?!{}=") or not words:
+        return False
     lower = sum(word[0].islower() for word in words)
     return lower * 2 <= len(words) or len(words) <= 6
 
