@@ -273,7 +273,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _read_related(lines: Sequence[Line], draft: Draft) -> None:
-    texts = [line.text.replace("\t", " ") for line in lines]
+    texts = [line.text.replace("\t", " ") for line in lines if not labels.is_furniture(line.text)]
     counts = (re.search(r"共\s*(\d+)\s*条\W*$", text) for text in texts)
     total = next((int(match.group(1)) for match in counts if match), None)
     own = comparison_key(draft.claimed("title") or "")

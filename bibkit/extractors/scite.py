@@ -24,28 +24,25 @@ from bibkit.text.abstracts import clean_abstract
 from bibkit.text.titles import clean_title, comparison_key
 
 _REPORT_URL = re.compile(r"https?://(?:www\.)?scite\.ai/reports?/", re.I)
-# Lines that only reports have, each as it stands alone on its line.
-_SIGNS = tuple(
+# Lines that only reports have, each as it stands alone on its line; the first few are the site's own phrases.
+_OWN_SIGNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"help me understand this report",
         r"search citation statements",
-        r"citation types",
+        r"sign up to set email alerts",
         r"see \d+ more smart citations?",
+    )
+)
+_OTHER_SIGNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"citation types",
         r"\(?[\d,.]+ citation statements?\)?|cited by [\d,.]+ publications? ?\([\d,.]+ citation statements?\)",
         r"section:.*(?:supporting|mentioning|contrasting|disputing|unclassified)(?:\s*confidence:? ?\d+(?:\.\d+)?%)?",
         r"confidence:? ?\d+(?:\.\d+)?%",
         r"order by:? ?\w+",
     )
-)
-# One of these stands in the source of every report; a cheap look that all other pages fail.
-_MAY_BE_REPORT = (
-    "scite.ai/report",
-    "citation statement",
-    "citation types",
-    "smart citation",
-    "help me understand this report",
-    "confidence:",
 )
 _FURNITURE = re.compile(
     r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
@@ -81,11 +78,10 @@ class SciteReader:
     def recognise(self, page: Page) -> bool:
         if _REPORT_URL.match(page.url):
             return True
-        if not any(sign in page.lowered for sign in _MAY_BE_REPORT):
-            return False
-        if page.kind == "html" and _REPORT_URL.search(page.source[:20_000]) and "scite" in page.source[:4000]:
-            return _count_signs(_lines(page)) >= 1
-        return _count_signs(_lines(page)) >= 3
+        own, other = _count_signs(_lines(page))
+        if page.kind == "html" and _REPORT_URL.search(page.source[:20_000]) and own + other >= 1:
+            return True
+        return own + other >= 3 or (own >= 1 and own + other >= 2)
 
     def extract(self, page: Page, draft: Draft) -> None:
         lines = _lines(page)
@@ -117,8 +113,12 @@ def _lines(page: Page) -> list[Line]:
     return out
 
 
-def _count_signs(lines: Sequence[Line]) -> int:
-    return sum(any(sign.fullmatch(line.text) for line in lines) for sign in _SIGNS)
+def _count_signs(lines: Sequence[Line]) -> tuple[int, int]:
+    """How many of the site's own phrases, and how many of the other signs, stand on the page."""
+    own, other = (
+        sum(any(sign.fullmatch(line.text) for line in lines) for sign in signs) for signs in (_OWN_SIGNS, _OTHER_SIGNS)
+    )
+    return own, other
 
 
 def _first(lines: Sequence[Line], pattern: re.Pattern[str], start: int = 0) -> int:
@@ -372,10 +372,18 @@ _MORE = re.compile(r"see (\d+) more smart citations?", re.I)
 
 
 def _first_quotation(lines: Sequence[Line], start: int) -> int:
+    """Where the first statement begins: at a quotation mark, or above "Section:" where the page draws the marks."""
     for i in range(start, len(lines)):
         if _OPENING.match(lines[i].text) and any(_is_meta(line.text) for line in lines[i : i + 12]):
             return i
+        if i > start and _names_place(lines[i].text):
+            return i - 1
     return len(lines)
+
+
+def _names_place(text: str) -> bool:
+    match = _META.fullmatch(text)
+    return match is not None and (match["section"] is not None or match["confidence"] is not None)
 
 
 def _after_order(lines: Sequence[Line], start: int, end: int) -> int:
@@ -407,6 +415,8 @@ def _read_statements(lines: Sequence[Line], draft: Draft) -> None:
         for text in _META_BEHIND_TEXT.split(line.text):
             match = _META.fullmatch(text)
             found = {key: value for key, value in match.groupdict().items() if value is not None} if match else {}
+            if not pending and above and _names_place(text):
+                pending.append(above.pop())  # a quotation whose marks are drawn by the page's style
             if pending and found and not meta.keys() & found.keys():
                 meta.update(found)
             elif _MORE.fullmatch(text):

@@ -80,6 +80,11 @@ def visible_lines(root: LexborNode) -> list[Line]:
             parts.append(text.replace("\n", " ").replace("\t", " "))
         elif tag == "br":
             end_line()
+        elif tag == "q":  # browsers draw its quotation marks
+            parts.append("”" if closing else "“")
+            if not closing:
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
         elif closing:
             preformatted -= tag == "pre"
             if tag in _CELLS:

@@ -213,6 +213,19 @@ def test_recognised_by_address_or_by_its_lines() -> None:
     assert not EXTRACTOR.recognise(read_page(b"A text about smart citations\n(109 citation statements)"))
 
 
+def test_statements_whose_marks_the_page_draws() -> None:
+    marked = HEADER + COUNTS + STATEMENTS
+    bare = marked.replace("“…", "…").replace("…”", "…")
+    assert record(bare).notes.statements == record(marked).notes.statements
+    lines = "".join(f"<div>{line}</div>" for line in marked.split("\n"))
+    drawn = f"<html><body>{lines.replace('“', '<q>').replace('”', '</q>')}</body></html>"
+    assert record(drawn).notes.statements == record(marked).notes.statements
+
+
+def test_the_header_alone_is_a_report() -> None:
+    assert record(HEADER).entry.doi == "10.5555/report.1"
+
+
 def test_a_damaged_report_does_not_raise() -> None:
     for cut in range(0, len(HEADER + COUNTS + STATEMENTS), 37):
         extract_page(read_page((HEADER + COUNTS + STATEMENTS)[cut:].encode(), url="https://scite.ai/reports/x"))

@@ -342,6 +342,6 @@ def test_other_pages_are_not_claimed() -> None:
 def test_a_damaged_page_does_not_raise() -> None:
     whole = TOP.format(title="A Study") + ROWS + END + MARC + DOAJ
     for cut in range(0, len(whole), 41):
-        found = read_page((whole[cut:] or "x").encode())
+        found = read_page((whole[cut:] + "x").encode())
         EXTRACTOR.recognise(found)
         extract_page(found)

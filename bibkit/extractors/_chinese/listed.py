@@ -66,8 +66,10 @@ def _work(number: str, lines: Sequence[str]) -> Entry | None:
     if place is None and rest and _is_shouted_source(rest[-1]):
         place = len(rest) - 1
     source = (source_of(rest[place]) or Source(rest[place])) if place is not None else Source("")
-    people = rest[:place] if place is not None else rest
-    names = [name for line in people for name in _names(line)]
+    if place is not None:
+        names = [name for line in rest[:place] for name in _names(line)]
+    else:  # what stands below may be the page's own end: only what is plainly a person's name counts
+        names = [name for line in rest for name in _names(line) if name.family and name.given]
     return _entry(number, title, names, source)
 
 
