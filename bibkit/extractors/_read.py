@@ -44,7 +44,7 @@ def extract_page(page: Page) -> PageResult:
     read_by_site = page.kind == "pdf" or any("title" in extraction.claims for extraction in extractions)
     extractions += carrier_extractions(page, visible_text=not read_by_site)
     record = resolve(extractions, page)
-    if claimed is None and not has_own_tags(extractions):
+    if claimed is None and page.kind != "pdf" and not has_own_tags(extractions):
         listed = [resolve([extraction]) for extraction in works_on(page, reads_as_one(extractions))]
         records = tuple(item.with_(input=page.input) for item in listed if item is not None)
         if len(records) > 1:
@@ -66,7 +66,8 @@ def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extrac
             found.append(draft.finish())
     if visible_text:
         draft = Draft(visible.LAYER, page.input or visible.LAYER)
-        visible.read(page, draft, _title_in(found))
+        title = _title_in(found)
+        visible.read(page, draft, title, _given(found) if title else frozenset())
         found.append(draft.finish())
     return [extraction for extraction in found if extraction.claims]
 
@@ -78,3 +79,15 @@ def _title_in(extractions: list[Extraction]) -> str:
         if claim is not None and extraction.layer not in ("opengraph", "rdfa", "dc"):
             return str(claim.value)
     return ""
+
+
+def _given(extractions: list[Extraction]) -> frozenset[str]:
+    """The attributes that scholarly tags give; a single author does not count, because some sites name the last one only."""
+    given: set[str] = set()
+    for extraction in extractions:
+        if extraction.layer in ("highwire", "bepress", "eprints", "prism", "dc", "jsonld", "state"):
+            given.update(extraction.claims)
+            author = extraction.claims.get("author")
+            if author is not None and len(author.value) < 2:
+                given.discard("author")
+    return frozenset(given)

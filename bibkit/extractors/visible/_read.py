@@ -54,24 +54,42 @@ class _Work:
     byline: Byline | None = None
 
 
-def read(page: Page, draft: Draft, title: str = "") -> None:
-    """Offer what the visible text says of the page's work. `title` is what the page's tags call it, if they do."""
+def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = frozenset()) -> None:
+    """Offer what the visible text says of the page's work.
+
+    `title` is what the page's tags call it, if they do; `known` names the attributes that they give and that the text
+    need not be searched for.
+    """
     lines = joined_lines(page.blocks)
     limit = front_limit(lines)
-    fields = labelled_fields(lines, limit)
+    fields = labelled_fields(lines, limit) if not (title and _FIELDS_GIVE <= known) else []
     work = _known(lines, limit, title) if title else _find(page, lines, limit, fields)
     if work is not None:
         draft.offer("title", clean_title(work.title), work.block.locator)
-        citations = find_citations(lines, work.title, len(lines))
-        _offer_type(draft, work, lines)
-        _offer_authors(draft, work, citations, lines)
-        _offer_identifiers(draft, work, citations, lines, limit)
-        _offer_journal(draft, work, citations, lines, limit)
+        _read_work(draft, work, lines, limit, known)
     if work is not None or title:
         _offer_fields(draft, fields)
         found = find_abstract(lines, limit)
         if found:
             draft.offer("abstract", abstract_text(found[0]), found[1].locator)
+
+
+# What a labelled record could add to what tags give.
+_FIELDS_GIVE = frozenset(("author", "issued", "container_title", "volume", "page", "doi"))
+_PLACE = frozenset(("container_title", "volume", "page"))
+
+
+def _read_work(draft: Draft, work: _Work, lines: Sequence[Block], limit: int, known: frozenset[str]) -> None:
+    """Offer the people, identifiers and the place of publication of the work, so far as they are not known."""
+    if "type" not in known:
+        _offer_type(draft, work, lines)
+    citations = find_citations(lines, work.title, len(lines)) if not known >= _FIELDS_GIVE else []
+    if "author" not in known:
+        _offer_authors(draft, work, citations, lines)
+    if "doi" not in known:
+        _offer_identifiers(draft, work, citations, lines, limit)
+    if not known >= _PLACE or "issued" not in known:
+        _offer_journal(draft, work, citations, lines, limit)
 
 
 # ------------------------------------------------------------------------------------------------- which work is it
