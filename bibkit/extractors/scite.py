@@ -44,6 +44,14 @@ _OTHER_SIGNS = tuple(
         r"order by:? ?\w+",
     )
 )
+# One of these stands in every report's source: a cheap look that nearly all other pages fail.
+_IN_EVERY_REPORT = (
+    "citation statement",
+    "citation types",
+    "smart citation",
+    "help me understand this report",
+    "confidence:",
+)
 _FURNITURE = re.compile(
     r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
     r"sign ?up(?: to set email alerts)?|sign in|log ?in|set email alerts?|register|pricing|product|home|menu|search|"
@@ -78,6 +86,8 @@ class SciteReader:
     def recognise(self, page: Page) -> bool:
         if _REPORT_URL.match(page.url):
             return True
+        if not any(word in page.lowered for word in _IN_EVERY_REPORT):
+            return False
         own, other = _count_signs(_lines(page))
         if page.kind == "html" and _REPORT_URL.search(page.source[:20_000]) and own + other >= 1:
             return True

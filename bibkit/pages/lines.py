@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bibkit.pages.page import Page
 from bibkit.text.whitespace import drop_invisible
@@ -39,7 +39,14 @@ _TABS = re.compile(r" ?\t[ \t]*")
 
 
 def copied_lines(page: Page) -> tuple[Line, ...]:
-    """The lines of a page that hold text, in reading order."""
+    """The lines of a page that hold text, in reading order; put together once for a page."""
+    lines = page.derived.get("copied_lines")
+    if lines is None:
+        lines = page.derived["copied_lines"] = _copied_lines(page)
+    return cast(tuple[Line, ...], lines)
+
+
+def _copied_lines(page: Page) -> tuple[Line, ...]:
     if page.kind != "html":
         numbered = enumerate(page.lines, start=1)
         return tuple(Line(text, f"line {number}") for number, line in numbered if (text := _tidy(line)))

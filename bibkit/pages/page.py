@@ -22,7 +22,7 @@ class Page:
     """A saved page, a text copied from one, or the head of a PDF.
 
     `source` is the decoded HTML or text with line ends made `\\n` (of a PDF the text of its first pages); `url` where the
-    page came from, "" when nobody said; `input` what the user called it (a file name, `-`, an address).
+    page came from, "" when nobody said; `input` what the user called it (a file name, `-`, an address). `derived` keeps what readers made of the page once.
     """
 
     kind: PageKind
@@ -30,6 +30,7 @@ class Page:
     url: str = ""
     input: str = ""
     encoding: str = field(default="utf-8", repr=False)
+    derived: dict[str, object] = field(default_factory=dict, repr=False, init=False)
     pdf: PdfHead | None = field(default=None, repr=False)
 
     @cached_property
