@@ -135,13 +135,15 @@ def _parse_name(tex: str) -> tuple[Name, bool]:
         if "," not in plain:
             return _from_words(plain.split(" "))
         return _from_parts([part.strip() for part in plain.split(",")])
+    is_exact = decode_latex_exactly(tex)[1]
     if _is_wrapped(tex):
-        text, exact = decode_latex_exactly(tex[1:-1])
-        return Name(literal=_tidy(text)), exact
+        return Name(literal=_text(tex[1:-1])), is_exact
     parts = _split_top_level(tex, ",")
     if len(parts) == 1:
-        return _from_words([word for word in _split_top_level(tex, " ") if word])
-    return _from_parts(parts)
+        name, exact = _from_words([word for word in _split_top_level(tex, " ") if word])
+    else:
+        name, exact = _from_parts(parts)
+    return name, exact and is_exact
 
 
 def _from_parts(parts: list[str]) -> tuple[Name, bool]:

@@ -33,7 +33,7 @@ def unchanged_fields(origins: FileOrigins, parents: frozenset[str], *, ascii: bo
             continue
         if name == "month":
             fields[name] = _month(tex)
-        elif is_plain(tex) and (tex.isascii() or not ascii):
+        elif is_plain(tex) and (tex.isascii() or not ascii) and (name != "pages" or " " not in tex):
             fields[name] = BibValue(tex)
         elif text := _simplest(name, tex, ascii):
             fields[name] = BibValue(text)
