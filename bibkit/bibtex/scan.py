@@ -98,9 +98,9 @@ class _Scanner:
     def _next_boundary(self, index: int) -> int:
         """The next line that begins like a block. Asked for rising indexes, so that each is looked at once."""
         if self._boundary <= self.starts[index]:
-            for start in self.starts[index + 1 :]:
-                self._boundary = start
-                if not self._before(self.starts[index], start):
+            for later in range(index + 1, len(self.starts)):
+                self._boundary = self.starts[later]
+                if not self._before(self.starts[index], self._boundary):
                     break
         return self._boundary
 

@@ -242,6 +242,10 @@ _ODD_SPACES = dict.fromkeys(map(ord, "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u30
 )
 
 
+# Of one entry; further places are not told.
+_MOST_DAMAGE = 50
+
+
 def _careful_fields(raw: str, pos: int, close: int) -> tuple[list[Field], list[Damage]]:
     text = raw.translate(_ODD_SPACES)
     fields: list[Field] = []
@@ -262,7 +266,7 @@ def _careful_fields(raw: str, pos: int, close: int) -> tuple[list[Field], list[D
             damage.append(Damage(field.value_end, "bibtex.unreadable-value", message))
             pos = after
         pos = _after_junk(text, pos, close)
-    return fields, damage
+    return fields, damage[:_MOST_DAMAGE]
 
 
 def _skip(text: str, pos: int) -> int:
