@@ -168,9 +168,9 @@ def _numbers(text: str) -> dict[str, str]:
 
 
 _LABELLED = (
-    re.compile(r"\bvol(?:ume|\.)?\s*(?P<volume>\w{1,6})\b", re.I),
+    re.compile(r"\bvol(?:ume)?(?:\.\s*|\s+)(?P<volume>[a-z]{0,2}\d{1,5}[a-z]?|[ivxlc]{1,7})\b", re.I),
     re.compile(r"\b(?:no|nr|issue|number)\.?\s+(?P<issue>[\w/–-]{1,12})", re.I),
-    re.compile(rf"\b(?:pp?\.|pp|pages?|S\.)\s*(?P<page>{_RANGE})"),
+    re.compile(rf"\b(?:pp?\.|pp|pages?|S\.(?=\s*\d))\s*(?P<page>{_RANGE})"),
 )
 _UNLABELLED = (
     re.compile(
