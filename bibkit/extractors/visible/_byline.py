@@ -38,7 +38,7 @@ _SKIP_ABOVE = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MOST_ABOVE = 40
 _MOST_NEAR = 9
-_MOST_RUNS = 80
+_MOST_RUNS = 60
 _AS_GOOD = 2.0  # points within which the first on the page is the page's own work
 _MOST_BETWEEN = 10
 _MOST_BELOW = 14
@@ -63,7 +63,8 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline |
     page = _Page(lines, limit, page_title)
     found: list[Byline] = []
     place = runs = 0
-    while place < limit and runs < _MOST_RUNS:
+    stop = limit if page.abstract is None else min(limit, page.abstract + _MOST_BELOW)
+    while place < stop and runs < _MOST_RUNS:
         names = names_in_line(lines[place].text) if len(lines[place].text) < 4000 else ()
         if not names or _is_topic(lines, place, names):
             place += 1

@@ -42,9 +42,12 @@ def find_citations(lines: Sequence[Block], title: str, limit: int) -> list[Citat
     found = []
     if len(key) < 12:
         return []
+    first = max(re.findall(r"[^\W\d_]+", title.casefold())[:6] or [""], key=len)
     for place, line in enumerate(lines[:limit]):
         text = line.plain
-        if len(text) > _MOST_CHARACTERS or len(text) < len(title) + 12 or key[:40] not in comparison_key(text):
+        if len(text) > _MOST_CHARACTERS or len(text) < len(title) + 12 or first not in text.casefold():
+            continue
+        if key[:40] not in comparison_key(text):
             continue
         following = lines[place + 1].plain if place + 1 < len(lines) else ""
         citation = _take_apart(line, text, key, following)

@@ -134,12 +134,21 @@ _cached_names = lru_cache(maxsize=4096)(_names)
 
 
 def _may_be_names(text: str) -> bool:
-    """A cheap look that most lines of a page fail: in a list of names few words begin in lower case."""
-    words = text.split(None, 40)[:40]
-    if any(char in text for char in "?!{}=") or not words:
+    """A cheap look that most lines of a page fail: in a list of names only particles and "and" begin in lower case."""
+    if any(char in text for char in "?!{}="):
         return False
-    lower = sum(word[0].islower() for word in words)
-    return lower * 2 <= len(words) or len(words) <= 6
+    return not any(word.islower() and word.isalpha() and word not in _MAY_STAND for word in text.split(None, 60)[:60])
+
+
+# Lower-case words that stand between names, or that pages glue to them (see _JUNK and _LEADING).
+_MAY_STAND = PARTICLES | frozenset(
+    """
+    and und et y e i en och og ve и та by written posted von par por di author authors autor autoren auteur auteurs autores autore
+    links open overlay panel view orcid logo profile icon search for other more works papers this see all articles corresponding
+    lead first senior show less opens in a new tab window publications open's mail affiliations affiliation al jr sr x prepared
+    contributor contributors a b c d f g h na email автор авторы yazar yazarlar editor bis na1 na2
+    """.split()
+)
 
 
 def _without_marks(markup: str) -> str:

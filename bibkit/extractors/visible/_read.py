@@ -63,7 +63,7 @@ def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = froz
     lines = joined_lines(page.blocks)
     limit = front_limit(lines)
     fields = labelled_fields(lines, limit) if not (title and _FIELDS_GIVE <= known) else []
-    work = _known(lines, limit, title) if title else _find(page, lines, limit, fields)
+    work = _known(lines, limit, title, "author" not in known) if title else _find(page, lines, limit, fields)
     if work is not None:
         draft.offer("title", clean_title(work.title), work.block.locator)
         _read_work(draft, work, lines, limit, known)
@@ -95,13 +95,16 @@ def _read_work(draft: Draft, work: _Work, lines: Sequence[Block], limit: int, kn
 # ------------------------------------------------------------------------------------------------- which work is it
 
 
-def _known(lines: Sequence[Block], limit: int, title: str) -> _Work | None:
+def _known(lines: Sequence[Block], limit: int, title: str, people: bool) -> _Work | None:
     """The line that shows the title which the page's tags give: the one with names below it, else the first."""
-    key = comparison_key(title)
-    places = [place for place, line in enumerate(lines[:limit]) if _same(comparison_key(line.plain), key)]
+    key, size = comparison_key(title), len(strip_markup(title))
     best: _Work | None = None
-    for place in places:
+    for place, line in enumerate(lines[:limit]):
+        if not size * 0.8 - 4 <= len(line.text) <= size * 1.3 + 40 or not _same(comparison_key(line.plain), key):
+            continue
         work = _Work(lines[place].text, lines[place], place)
+        if not people:
+            return work
         work.byline = names_below(lines, place, limit)
         if work.byline is not None:
             return work
