@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Literal
 
 from bibkit.issues import Severity
 
-__all__ = ["Finding", "Fix", "Severity"]
+__all__ = ["NO_VALUES", "RANK", "Finding", "Fix", "Severity"]
+
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
+RANK: Mapping[Severity, int] = MappingProxyType({"info": 0, "warning": 1, "error": 2})
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change of one field that is right wherever its finding is: `action` on `field` of the entry that is meant.
+    """A change of one field that is right wherever its finding is.
 
-    `set` writes `value` (plain field text, LaTeX as it stands in the file), `remove` takes the field out.
+    `set` writes `value` (as it stands in the file, LaTeX and all), `rename` makes `value` the field's name.
     """
 
-    action: Literal["set", "remove"]
+    action: Literal["set", "rename"]
     field: str
-    value: str = ""
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +44,24 @@ class Finding:
     column: int = 0
     key: str = ""
     field: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = NO_VALUES
     fix: Fix | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        return (self.file, self.line, self.column, self.code)
+
+    def with_(self, **changes: Any) -> Finding:
+        return replace(self, **changes)
+
+    def to_json(self) -> dict[str, Any]:
+        """Without what is empty; a fix as {"action", "field", "value"}."""
+        out: dict[str, Any] = {"code": self.code, "severity": self.severity, "message": self.message}
+        for name in ("file", "line", "column", "key", "field"):
+            if getattr(self, name):
+                out[name] = getattr(self, name)
+        if self.values:
+            out["values"] = dict(self.values)
+        if self.fix:
+            out["fix"] = {"action": self.fix.action, "field": self.fix.field, "value": self.fix.value}
+        return out
