@@ -9,8 +9,9 @@ import click
 
 from bibkit.cli.inputs import load_page
 from bibkit.cli.screen import printable, shown_origin, shown_value, tell
+from bibkit.issues import Issue
 from bibkit.model.entry import Entry
-from bibkit.model.provenance import Rejected
+from bibkit.model.provenance import Origin, Rejected
 from bibkit.model.record import Record, csl_name
 from bibkit.model.vocabulary import BY_ATTRIBUTE, VARIABLES
 
@@ -115,8 +116,15 @@ def _explain(record: Record, attribute: str) -> bool:
     for item in lost:
         click.echo(f"  {shown_value(item.value)}")
         click.echo(printable(f"    from {shown_origin(item.origin)}; {_reason(item, record)}"))
-    tell(issue for issue in record.issues if attribute in issue.where or name in issue.where)
+    tell(issue for issue in record.issues if _concerns(issue, attribute, origin))
     return bool(value)
+
+
+def _concerns(issue: Issue, attribute: str, origin: Origin | None) -> bool:
+    """Whether an issue is about this value: it names the field, or stands at the same place."""
+    return issue.where in (attribute, csl_name(attribute)) or (
+        origin is not None and issue.where == origin.locator != ""
+    )
 
 
 def _place(record: Record, attribute: str) -> str:

@@ -60,6 +60,9 @@ class ChineseDiscoveryReader:
         draft.reject("url", "the address is that of the discovery page")
         draft.reject("language", "the language is that of the discovery page")
         draft.reject("publisher", "the page's tags name the platform")
+        for attribute in ("author", "issued", "keyword"):
+            if draft.claimed(attribute) is None:
+                draft.reject(attribute, "the page's tags describe the platform")
         if draft.claimed("container_title") is None and draft.claimed("issued") is None:
             draft.warn("extract.no-container", "no journal and no year on the page", severity="info")
 

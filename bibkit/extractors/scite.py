@@ -106,6 +106,9 @@ class SciteReader:
         draft.reject("url", "the address is that of the report, not of the work")
         draft.reject("publisher", "scite publishes the report, not the work")
         draft.reject("language", "the language is that of the report")
+        for attribute in ("issued", "keyword"):
+            if draft.claimed(attribute) is None:
+                draft.reject(attribute, "the page's tags describe the report")
 
 
 EXTRACTOR = SciteReader()
@@ -165,9 +168,9 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
             draft.offer("issued", parse_iso_date(year.group(1)), at=line.at)
             continue
         rest.append(Line(text, line.at))
-    title_lines = _offer_title(before, behind, page, draft)
-    _offer_journal_and_year(before if title_lines is not before else before[1:], draft)
-    _offer_authors(title_lines[1:] if title_lines else (), draft)
+    title_lines = _offer_title(before, behind, page, draft) or []
+    journal = _offer_journal_and_year(before[1:] if title_lines is before else before, draft)
+    _offer_authors([line for line in title_lines[1:] if line != journal], draft)
     draft.offer("type", _type_of(draft.claimed("doi") or ""), at="a scite report")
 
 
@@ -199,13 +202,15 @@ def _offer_title(before: list[Line], behind: list[Line], page: Page, draft: Draf
 _JOURNAL_AND_YEAR = re.compile(r"(?P<journal>[^\d\W].{2,120}?)[,·]?\s+\(?(?P<year>(?:1[5-9]|20)\d\d)\)?")
 
 
-def _offer_journal_and_year(lines: Sequence[Line], draft: Draft) -> None:
-    """ "PLOS ONE, 2015" above the DOI."""
+def _offer_journal_and_year(lines: Sequence[Line], draft: Draft) -> Line | None:
+    """ "PLOS ONE, 2015" above the DOI; gives the line that says so."""
     for line in lines:
         match = _JOURNAL_AND_YEAR.fullmatch(line.text)
         if match and draft.claimed("issued") is None:
             draft.offer("issued", Date.of(int(match["year"])), at=line.at)
             draft.offer("container_title", match["journal"].strip(" ,·"), at=line.at)
+            return line
+    return None
 
 
 _CUT_LIST = re.compile(r"[\s,;]*(?:\bet al\b\.?|…|\.\.\.|(?:and )?\+? ?\d+ (?:more|others?)(?: authors?)?)\W*$", re.I)

@@ -163,6 +163,11 @@ def test_explain_what_the_page_does_not_say(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == "volume: the page does not say\n"
 
 
+def test_explain_tells_what_was_noticed_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", str(SAMPLES / "vufind" / "doaj-saved" / "page.html"), "issued"]) == 0
+    assert "only the year is meant" in capsys.readouterr().err
+
+
 def test_explain_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", SAVED, "year", "--json"]) == 0
     out: dict[str, Any] = json.loads(capsys.readouterr().out)

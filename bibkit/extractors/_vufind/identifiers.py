@@ -21,6 +21,7 @@ def offer_identifiers(sheet: Sheet, draft: Draft) -> None:
         isbns += [(field.first("a"), f"{marc.at} 020") for field in marc.get("020")]
         issns += [(field.first("a"), f"{marc.at} 022") for field in marc.get("022")]
         issns += [(field.first("x"), f"{marc.at} 773") for field in marc.get("773")]
+        isbns += [(field.first("z"), f"{marc.at} 773") for field in marc.get("773")]
     draft.offer(
         "isbn", isbns_of(text for text, _ in isbns), at=next((at for text, at in isbns if Isbn.parse(text)), "")
     )

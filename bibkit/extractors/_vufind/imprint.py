@@ -12,20 +12,12 @@ from bibkit.text.titles import clean_title, comparison_key
 
 
 def offer_publication(sheet: Sheet, draft: Draft) -> None:
-    marc = sheet.marc
-    dates: list[tuple[str, str]] = []
-    if marc is not None:
-        for field in sorted(
-            marc.get("264", "260"), key=lambda field: field.tag == "264" and field.indicators[-1:] != "1"
-        ):
-            statement = values.publication(f"{values.trim(field.first('a'))} : {values.trim(field.first('b'))}")
-            draft.offer("publisher_place", statement.place, at=f"{marc.at} {field.tag}")
-            draft.offer("publisher", statement.publisher, at=f"{marc.at} {field.tag}")
-            dates.append((field.first("c"), f"{marc.at} {field.tag}"))
+    """Publisher, place and date: of MARC, the index, the rows; for a chapter last of the book it stands in."""
+    article = draft.claimed("type") in _ARTICLES
+    dates = _offer_marc_publication(sheet, draft)
     for name, attribute in (("publisher", "publisher"), ("publishPlace", "publisher_place")):
         for text in sheet.index(name)[:1]:
             draft.offer(attribute, values.publication(text).publisher, at=sheet.solr_at[name])
-    article = draft.claimed("type") in ("article-journal", "article", "review")
     for row in sheet.find("published"):
         statement = _statement(row, draft.claimed("publisher") or "", article)
         draft.offer("publisher_place", statement.place, at=row.at)
@@ -34,9 +26,36 @@ def offer_publication(sheet: Sheet, draft: Draft) -> None:
     for label, attribute in (("publisher", "publisher"), ("place", "publisher_place")):
         for row in sheet.find(label):
             draft.offer(attribute, values.publication(row.text).publisher, at=row.at)
+    if not article:
+        dates += _offer_host_publication(sheet, draft)
     dates += [(row.text, row.at) for row in sheet.find("year")]
     dates += [(text, sheet.solr_at[name]) for name in ("publishDate", "publishDateSort") for text in sheet.index(name)]
     _offer_date(dates, sheet, draft)
+
+
+def _offer_marc_publication(sheet: Sheet, draft: Draft) -> list[tuple[str, str]]:
+    """Fields 264 and 260, that of the publication (second indicator 1) before copyright; gives the dates."""
+    dates: list[tuple[str, str]] = []
+    fields = sheet.marc.get("264", "260") if sheet.marc else ()
+    for field in sorted(fields, key=lambda field: field.tag == "264" and field.indicators[-1:] != "1"):
+        at = f"{sheet.marc.at if sheet.marc else ''} {field.tag}"
+        statement = values.publication(f"{values.trim(field.first('a'))} : {values.trim(field.first('b'))}")
+        draft.offer("publisher_place", statement.place, at=at)
+        draft.offer("publisher", statement.publisher, at=at)
+        dates.append((field.first("c"), at))
+    return dates
+
+
+def _offer_host_publication(sheet: Sheet, draft: Draft) -> list[tuple[str, str]]:
+    """Field 773, subfield d: who published the book that a chapter stands in; gives the dates."""
+    dates: list[tuple[str, str]] = []
+    for field in sheet.marc.get("773") if sheet.marc else ():
+        at = f"{sheet.marc.at if sheet.marc else ''} 773"
+        statement = values.publication(field.first("d"))
+        draft.offer("publisher_place", statement.place, at=at)
+        draft.offer("publisher", statement.publisher, at=at)
+        dates.append((statement.date, at))
+    return dates
 
 
 def _statement(row: Row, publisher: str, article: bool) -> values.Publication:
