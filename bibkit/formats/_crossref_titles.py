@@ -59,7 +59,9 @@ def _clean_title(raw: str, language: str) -> str:
 
 
 def _join(title: str, subtitle: str, language: str, *, standard: bool) -> str:
-    if not comparison_key(subtitle) or not _is_subtitle(title, subtitle, standard=standard):
+    if not comparison_key(title) or not comparison_key(subtitle):
+        return title
+    if not _is_subtitle(title, subtitle, standard=standard):
         return title
     subtitle = recase_title(_FOOTNOTE.sub("", trim_title(subtitle)), language)
     title = title.rstrip(" :–—-.") if title.endswith((":", "–", "—", " -")) else title
