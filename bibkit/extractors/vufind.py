@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors._vufind import labels, values
+from bibkit.extractors._vufind import labels, numbering, values
 from bibkit.extractors._vufind.html_sheet import sheet_of_html
 from bibkit.extractors._vufind.identifiers import offer_identifiers
 from bibkit.extractors._vufind.imprint import offer_container, offer_publication
@@ -43,7 +43,7 @@ class VuFindReader:
         if page.kind == "html":
             if "VuFind" in page.source and page.tree.css_first(_RECORD_MARKUP) is not None:
                 return True
-            if not any(sign in page.lowered for sign in ("vufind", "z3988", "staff view", "/record/")):
+            if not any(sign in page.lowered for sign in ("vufind", "staff view", "/record/")):
                 return False
         return _has_signs(copied_lines(page))
 
@@ -101,7 +101,7 @@ def _kind(sheet: Sheet) -> tuple[str, str]:
     if sheet.find("host"):
         return "article-journal", sheet.find("host")[0].at
     for row in sheet.find("physical"):
-        if values.page_count(row.text):
+        if numbering.page_count(row.text):
             return "book", row.at
     return "document", ""
 
@@ -191,14 +191,14 @@ def _offer_rest(sheet: Sheet, draft: Draft) -> None:
     editions += [(row.text, row.at) for row in sheet.find("edition")]
     editions += [(text, sheet.solr_at["edition"]) for text in sheet.index("edition")]
     for text, at in editions:
-        draft.offer("edition", values.edition_of(text), at=at)
+        draft.offer("edition", numbering.edition_of(text), at=at)
     _offer_keywords(sheet, draft)
     if draft.claimed("type") in ("book", "thesis", "report", "manuscript", "document"):
         extents = [(field.first("a"), f"{marc.at} 300") for field in marc.get("300")] if marc else []
         extents += [(row.text, row.at) for row in sheet.find("physical")]
         extents += [(text, sheet.solr_at["physical"]) for text in sheet.index("physical")]
         for text, at in extents:
-            draft.offer("number_of_pages", values.page_count(text), at=at)
+            draft.offer("number_of_pages", numbering.page_count(text), at=at)
     _offer_thesis(sheet, draft)
 
 

@@ -15,8 +15,8 @@ class Block(NamedTuple):
     """A run of text that stands by itself on the page.
 
     `text` is one line in inline markup; `tag` the element that holds it ("h1", "p", "td" …), "" on a text page; `place`
-    its number among the page's blocks, or the line's number on a text page, counted from 1. `inside` tells where it
-    stands when that matters: "nav", "footer", "aside", or "".
+    its number among the page's blocks, or the line's number on a text page, counted from 1. `inside` is "aside" for what
+    stands beside the text, else "".
     """
 
     text: str
@@ -45,7 +45,7 @@ _ACTIONS: dict[str, int] = {
     **dict.fromkeys(
         (
             "script style noscript template svg iframe object select option datalist textarea button math head canvas audio "
-            "video map input -comment"
+            "video map input nav footer -comment"
         ).split(),
         _SKIP,
     ),
@@ -58,14 +58,14 @@ _ACTIONS: dict[str, int] = {
     ),
     **dict.fromkeys("i em b strong sub sup".split(), _MARKED),
     "br": _BREAK,
-    **dict.fromkeys("nav footer aside".split(), _REGION),
+    "aside": _REGION,
 }
 _MARKUP = {"i": "i", "em": "i", "b": "b", "strong": "b", "sub": "sub", "sup": "sup"}
 _MOST_BLOCKS = 60_000
 
 
 def html_blocks(tree: LexborHTMLParser) -> list[Block]:
-    """The visible blocks of a parsed page in document order; scripts, styles, forms' inner parts left out."""
+    """The visible blocks of a parsed page in document order; scripts, navigation, footers and form fields left out."""
     body = tree.body or tree.root
     return _walk(body) if body is not None else []
 

@@ -15,11 +15,9 @@ _MOST_FRONT_BLOCKS = 1500
 
 
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with fragments put to the line they belong to; navigation and footers left out."""
+    """The blocks with fragments put to the line they belong to."""
     lines: list[Block] = []
     for block in blocks:
-        if block.inside in ("nav", "footer"):
-            continue
         text = block.text
         if lines and _FRAGMENT.fullmatch(text) and not _opens_date(text):
             last = lines[-1]
