@@ -12,11 +12,13 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
+from bibkit.extractors._scite.counts import read_counts
+from bibkit.extractors._scite.page import BODY, FURNITURE
+from bibkit.extractors._scite.statements import after_order, first_quotation, read_statements, warn_of_gaps
 from bibkit.model.dates import Date, parse_iso_date
 from bibkit.model.identifiers import Doi
 from bibkit.model.nameparse import parse_name
 from bibkit.model.names import Name
-from bibkit.model.notes import STANCES, CitationStatement, Stance
 from bibkit.pages.html import rich_text_of
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
@@ -52,18 +54,6 @@ _IN_EVERY_REPORT = (
     "help me understand this report",
     "confidence:",
 )
-_FURNITURE = re.compile(
-    r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
-    r"sign ?up(?: to set email alerts)?|sign in|log ?in|set email alerts?|register|pricing|product|home|menu|search|"
-    r"(?:show|see) (?:more|less)|add to dashboard|search for articles.*|smart citations?|reports?|dashboards?|"
-    r"assistant|solutions|resources|blog|skip to (?:main )?content|loading\W*|extension|cookie.*|accept(?: all)?",
-    re.I,
-)
-_BODY = re.compile(
-    r"help me understand this report|search citation statements|order by\b.*|paper sections|citation types|"
-    r"year published|publication types|cited by [\d,.]+ (?:publications?|papers?)\b.*|citations|cited by",
-    re.I,
-)
 _ABSTRACT = re.compile(r"abstract(?:\s*[:：]\s*|\s*$)", re.I)
 _YEAR = re.compile(r"(?:published(?: in)?:? ?)?((?:1[5-9]|20)\d\d(?:-\d\d(?:-\d\d)?)?)", re.I)
 _NOTICE = re.compile(
@@ -95,13 +85,13 @@ class SciteReader:
 
     def extract(self, page: Page, draft: Draft) -> None:
         lines = _lines(page)
-        first = _first(lines, _BODY)
-        end = _first_quotation(lines, first if first < len(lines) else 0)
+        first = _first(lines, BODY)
+        end = first_quotation(lines, first if first < len(lines) else 0)
         header = lines[: min(first, end)]
         _offer_header(header, page, draft)
-        _read_counts(lines[first:end], draft)
-        _read_statements(lines[_after_order(lines, first, end) :], draft)
-        _warn_of_gaps(lines, draft)
+        read_counts(lines[first:end], draft)
+        read_statements(lines[after_order(lines, first, end) :], draft)
+        warn_of_gaps(lines, draft)
         # What the page's own tags give for these belongs to the report and its site.
         draft.reject("url", "the address is that of the report, not of the work")
         draft.reject("publisher", "scite publishes the report, not the work")
@@ -120,7 +110,7 @@ def _lines(page: Page) -> list[Line]:
     for line in copied_lines(page):
         for piece in line.text.split("\t"):
             pieces = piece.split("|")
-            if len(pieces) > 1 and not any(part.strip() and _FURNITURE.fullmatch(part.strip()) for part in pieces):
+            if len(pieces) > 1 and not any(part.strip() and FURNITURE.fullmatch(part.strip()) for part in pieces):
                 pieces = [piece]
             out += (Line(part, line.at) for raw in pieces if (part := raw.strip()))
     return out
@@ -157,7 +147,7 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
             draft.offer("doi", str(doi), at=f"{line.at} 'DOI:'")
             rest = behind
             text = text[: label.start()].strip(" ·,;|")
-        if not text or _FURNITURE.fullmatch(text):
+        if not text or FURNITURE.fullmatch(text):
             continue
         if _NOTICE.fullmatch(text):
             draft.facts.setdefault("editorial_notices", []).append(text)
@@ -194,7 +184,7 @@ def _offer_title(before: list[Line], behind: list[Line], page: Page, draft: Draf
             if not any(comparison_key(line.text) == wanted for line in lines):
                 break
             lines.pop(0)
-    if wanted and heading is not None and not _FURNITURE.fullmatch(rich_text_of(heading)):
+    if wanted and heading is not None and not FURNITURE.fullmatch(rich_text_of(heading)):
         draft.offer("title", clean_title(rich_text_of(heading)), at="h1")
     return None
 
@@ -248,243 +238,3 @@ def _offer_abstract(lines: Sequence[Line], draft: Draft) -> None:
         return
     cut_unmarked = cut and not abstract.truncated
     draft.offer("abstract", abstract.text + "…" if cut_unmarked else abstract.text, at=f"{lines[0].at} 'Abstract:'")
-
-
-# ---------------------------------------------------------------- counts
-
-_FILTERS = {
-    "paper sections": "section_counts",
-    "citation types": "",
-    "year published": "",
-    "publication types": "publication_type_counts",
-    "relationship": "relationship_counts",
-    "authors": "",
-    "journals": "",
-}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
-_NUMBER_AND_WORD = re.compile(
-    rf"(?P<before>{_NUMBER.pattern})\s+(?P<word>[^\W\d].*)|"
-    rf"(?P<name>[^\W\d].*?)\s*[:(]?\s*(?P<behind>{_NUMBER.pattern})\)?"
-)
-_WORKS = "(?:publication|paper|article)"
-_COUNTS = (
-    ("cited_by_publications", re.compile(rf"\bcited by\s+({_NUMBER.pattern})\s+{_WORKS}", re.I)),
-    ("citation_statements", re.compile(rf"({_NUMBER.pattern})\s+citation statements?\b", re.I)),
-    ("references_publications", re.compile(rf"\breferences\s+({_NUMBER.pattern})\s+{_WORKS}", re.I)),
-    ("reference_statements", re.compile(rf"({_NUMBER.pattern})\s+reference statements?\b", re.I)),
-)  # fmt: skip
-_STANCE_NAMES: dict[str, Stance] = {
-    **{stance: stance for stance in STANCES},
-    "disputing": "contrasting",
-    "contradicting": "contrasting",
-    "unclassifed": "unclassified",
-}
-
-
-def _read_counts(lines: Sequence[Line], draft: Draft) -> None:
-    """The filters and the line "Cited by N publications (M citation statements)" with the tallies below it."""
-    text = " ".join(line.text for line in lines)
-    for name, pattern in _COUNTS:
-        match = pattern.search(text)
-        if match:
-            draft.facts[name] = _int(match.group(1))
-    blocks = _filter_blocks(lines)
-    _read_tallies(blocks.get("citation types") or _numbers_before_order(lines), draft)
-    years = sorted({int(text) for text in blocks.get("year published", ()) if re.fullmatch(r"(?:1[5-9]|20)\d\d", text)})
-    if years:
-        draft.facts["citing_years"] = years
-    for label, fact in _FILTERS.items():
-        if fact and blocks.get(label):
-            draft.facts[fact] = _counts(blocks[label])
-
-
-def _filter_blocks(lines: Sequence[Line]) -> dict[str, list[str]]:
-    blocks: dict[str, list[str]] = {}
-    label = ""
-    for line in lines:
-        key = line.text.casefold().rstrip(":").strip()
-        if key in _FILTERS:
-            label = key
-            blocks.setdefault(label, [])
-        elif _BODY.fullmatch(line.text) or key.startswith(("cited by", "references")):
-            label = ""
-        elif label and not key.startswith("select"):
-            blocks[label].append(line.text)
-    return blocks
-
-
-def _numbers_before_order(lines: Sequence[Line]) -> list[str]:
-    """The tallies once more, between "References …" and "Order By"."""
-    found: list[str] = []
-    for end, line in enumerate(lines):
-        if line.text.casefold().startswith("order by"):
-            start = end
-            while start > 0 and (_NUMBER.fullmatch(lines[start - 1].text) or _named(lines[start - 1].text)):
-                start -= 1
-            found = [line.text for line in lines[start:end]] or found
-    return found
-
-
-def _read_tallies(texts: Sequence[str], draft: Draft) -> None:
-    counts = _counts(texts)
-    if isinstance(counts, dict):
-        for word, number in counts.items():
-            stance = _STANCE_NAMES.get(word.casefold())
-            if stance:
-                draft.tallies[stance] = number
-    elif len(counts) in (3, 4):
-        draft.tallies.update(zip(STANCES, counts, strict=False))
-    elif counts:
-        draft.facts["tally_counts"] = counts
-        draft.warn("scite.tallies-unread", f"{len(counts)} numbers under 'Citation Types': which is which is not known")
-
-
-def _counts(texts: Sequence[str]) -> dict[str, int] | list[int]:
-    """Numbers with their names where the page gives names ("Discussion 12", "12" below "Discussion"), else bare."""
-    named: dict[str, int] = {}
-    bare: list[int] = []
-    waiting = ""
-    for text in texts:
-        if _NUMBER.fullmatch(text):
-            if waiting:
-                named[waiting], waiting = _int(text), ""
-            else:
-                bare.append(_int(text))
-        elif pair := _named(text):
-            named[pair[0]], waiting = pair[1], ""
-        else:
-            waiting = text
-    if waiting and bare and not named:  # the name stands below its number
-        return _counts(list(reversed(texts))) if len(texts) == 2 * len(bare) else bare
-    return named or bare
-
-
-def _named(text: str) -> tuple[str, int] | None:
-    match = _NUMBER_AND_WORD.fullmatch(text)
-    if not match:
-        return None
-    return (match["word"] or match["name"]), _int(match["before"] or match["behind"])
-
-
-def _int(text: str) -> int:
-    return int(text.replace(",", ""))
-
-
-# ---------------------------------------------------------------- statements
-
-_OPENING = re.compile(r"[“\"„«]\s*(?:…|\.\.\.)?")
-_CLOSED = re.compile(r"(?:…|\.\.\.)?\s*[”\"“»]\s*$")
-_STANCE_WORDS = "|".join(_STANCE_NAMES)
-_META = re.compile(
-    rf"(?:section\s*[:：]\s*(?P<section>.*?)\s*)?(?P<stance>{_STANCE_WORDS})?"
-    r"\s*(?:confidence\s*[:：]?\s*(?P<confidence>\d+(?:\.\d+)?)\s*%)?",
-    re.I,
-)
-_META_BEHIND_TEXT = re.compile(
-    rf"(?<=[”\"“»])\s*(?=section\s*[:：]|(?:{_STANCE_WORDS})\s*(?:$|confidence)|confidence\s*[:：]?\s*\d)", re.I
-)
-_MORE = re.compile(r"see (\d+) more smart citations?", re.I)
-
-
-def _first_quotation(lines: Sequence[Line], start: int) -> int:
-    """Where the first statement begins: at a quotation mark, or above "Section:" where the page draws the marks."""
-    for i in range(start, len(lines)):
-        if _OPENING.match(lines[i].text) and any(_is_meta(line.text) for line in lines[i : i + 12]):
-            return i
-        if i > start and _names_place(lines[i].text):
-            return i - 1
-    return len(lines)
-
-
-def _names_place(text: str) -> bool:
-    match = _META.fullmatch(text)
-    return match is not None and (match["section"] is not None or match["confidence"] is not None)
-
-
-def _after_order(lines: Sequence[Line], start: int, end: int) -> int:
-    """Where the first statement's card begins: behind the last "Order By" above its quotation."""
-    behind = [i + 1 for i in range(start, end) if lines[i].text.casefold().startswith("order by")]
-    return behind[-1] if behind else end
-
-
-def _is_meta(text: str) -> bool:
-    pieces = _META_BEHIND_TEXT.split(text)
-    match = _META.fullmatch(pieces[-1])
-    return match is not None and any(group is not None for group in match.groups())
-
-
-def _read_statements(lines: Sequence[Line], draft: Draft) -> None:
-    """Quotation, then "Section: <section><stance>", then "confidence: 99%", each perhaps missing."""
-    pending: list[str] = []  # the quotation's lines
-    above: list[str] = []  # lines between statements: what some pages say of the citing work
-    meta: dict[str, str] = {}
-
-    def finish() -> None:
-        if pending:
-            draft.statements.append(_statement(pending, meta, above))
-            above.clear()
-        pending.clear()
-        meta.clear()
-
-    for line in lines:
-        for text in _META_BEHIND_TEXT.split(line.text):
-            match = _META.fullmatch(text)
-            found = {key: value for key, value in match.groupdict().items() if value is not None} if match else {}
-            if not pending and above and _names_place(text):
-                pending.append(above.pop())  # a quotation whose marks are drawn by the page's style
-            if pending and found and not meta.keys() & found.keys():
-                meta.update(found)
-            elif _MORE.fullmatch(text):
-                finish()
-            elif pending and not meta and not (_OPENING.match(text) and _CLOSED.search(pending[-1])):
-                pending.append(text)
-            elif _OPENING.match(text):
-                finish()
-                pending.append(text)
-            else:
-                finish()
-                above.append(text)
-    if meta or (pending and _CLOSED.search(pending[-1])):
-        finish()
-
-
-def _statement(quotation: Sequence[str], meta: dict[str, str], above: Sequence[str]) -> CitationStatement:
-    text = _CLOSED.sub("", _OPENING.sub("", " ".join(quotation), count=1)).strip()
-    confidence = meta.get("confidence")
-    return CitationStatement(
-        text=text.strip(" …"),
-        section=(meta.get("section") or "").strip(),
-        stance=_STANCE_NAMES.get((meta.get("stance") or "").casefold()),
-        confidence=round(float(confidence)) if confidence else None,
-        citing=_citing(above),
-    )
-
-
-def _citing(above: Sequence[str]) -> str:
-    """What stands over a statement, where it names the citing work: few lines with a year, "et al." or a DOI."""
-    lines = [text for text in above if not _FURNITURE.fullmatch(text) and not _BODY.fullmatch(text)]
-    text = ", ".join(lines)
-    plain = 0 < len(lines) <= 4 and re.search(r"\b(?:1[89]|20)\d\d\b|\bet al\b|\b10\.\d{4,9}/", text)
-    return text if plain else ""
-
-
-def _warn_of_gaps(lines: Sequence[Line], draft: Draft) -> None:
-    shown = len(draft.statements)
-    total = draft.facts.get("citation_statements")
-    counted = sum(draft.tallies.values())
-    if total is not None and shown < total:
-        draft.warn("scite.partial", f"{shown} of {total} citation statements are on the page", severity="info")
-    elif total is None and any(_MORE.fullmatch(line.text) for line in lines):
-        draft.warn("scite.partial", f"{shown} citation statements are on the page, and it has more", severity="info")
-    if total is not None and draft.tallies and counted != total:
-        draft.warn(
-            "scite.tallies-differ",
-            f"the tallies add up to {counted}, the page counts {total} citation statements",
-            severity="info",
-        )
-    for later, statement in enumerate(draft.statements):
-        earlier = draft.statements.index(statement)
-        if earlier < later:
-            draft.warn(
-                "scite.repeated-statement", f"statements {earlier + 1} and {later + 1} are the same", severity="info"
-            )

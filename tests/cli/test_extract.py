@@ -116,7 +116,7 @@ def test_what_a_page_says_cannot_drive_the_terminal(tmp_path: Path, capsys: pyte
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(REPORT).read_bytes())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(REPORT).read_bytes()), encoding="utf-8"))
     assert run(["extract", "-", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["inputs"][0]["input"] == "standard input"
     assert run(["extract", "-", "-"]) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors._vufind import values
+from bibkit.extractors._vufind import numbering, values
 from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.model.dates import Date
 from bibkit.text.titles import clean_title, comparison_key
@@ -120,24 +120,24 @@ def offer_container(sheet: Sheet, draft: Draft) -> None:
         _offer_glued_article_number(sheet, draft)
     else:
         for text, at in series:
-            name, number = values.series_and_number(text)
+            name, number = numbering.series_and_number(text)
             if name and comparison_key(name) != comparison_key(draft.claimed("container_title") or ""):
                 draft.offer("collection_title", name, at=at)
                 draft.offer("collection_number", number, at=at)
                 break
 
 
-def _hosts(sheet: Sheet) -> list[tuple[values.Host, str]]:
-    out: list[tuple[values.Host, str]] = []
+def _hosts(sheet: Sheet) -> list[tuple[numbering.Host, str]]:
+    out: list[tuple[numbering.Host, str]] = []
     if sheet.marc is not None:
         for field in sheet.marc.get("773"):
             title = values.trim(field.first("t", "a"))
             if title:
-                out.append((values.host_item(f"{title} {field.first('g')}", title), f"{sheet.marc.at} 773"))
+                out.append((numbering.host_item(f"{title} {field.first('g')}", title), f"{sheet.marc.at} 773"))
     for row in sheet.find("host"):
         title = row.links[0][0] if row.links else ""
         text = row.text
-        out.append((values.host_item(text, title if text.startswith(title) else ""), row.at))
+        out.append((numbering.host_item(text, title if text.startswith(title) else ""), row.at))
     return out
 
 

@@ -1,0 +1,18 @@
+"""Lines of a report that belong to the page: furniture, and the labels below the header."""
+
+from __future__ import annotations
+
+import re
+
+FURNITURE = re.compile(
+    r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
+    r"sign ?up(?: to set email alerts)?|sign in|log ?in|set email alerts?|register|pricing|product|home|menu|search|"
+    r"(?:show|see) (?:more|less)|add to dashboard|search for articles.*|smart citations?|reports?|dashboards?|"
+    r"assistant|solutions|resources|blog|skip to (?:main )?content|loading\W*|extension|cookie.*|accept(?: all)?",
+    re.I,
+)
+BODY = re.compile(
+    r"help me understand this report|search citation statements|order by\b.*|paper sections|citation types|"
+    r"year published|publication types|cited by [\d,.]+ (?:publications?|papers?)\b.*|citations|cited by",
+    re.I,
+)
