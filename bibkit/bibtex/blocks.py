@@ -43,6 +43,13 @@ class Block:
     def file(self) -> BibFile:
         return self._file
 
+    def position(self, offset: int = 0) -> tuple[int, int]:
+        """Line and column in the file as it was read of a place in `raw`; (0, 0) for a block added or edited since."""
+        if self._start < 0 or self._raw is not None:
+            return (0, 0)
+        before = len(self._file.encoding.encode(self.raw[:offset])) if offset else 0
+        return self._file.positions.line_and_column(self._start + before)
+
     @property
     def is_new(self) -> bool:
         """Whether it was added since the file was read."""
@@ -155,13 +162,6 @@ class EntryBlock(Block):
             Issue(damage.code, f"entry {self.key!r}: {damage.message}", "warning", self._where(damage.offset))
             for damage in self.syntax.damage
         )
-
-    def position(self, offset: int = 0) -> tuple[int, int]:
-        """Line and column in the file as it was read of a place in `raw`; (0, 0) for an entry added or edited since."""
-        if self._start < 0 or self._raw is not None:
-            return (0, 0)
-        before = len(self._file.encoding.encode(self.raw[:offset])) if offset else 0
-        return self._file.positions.line_and_column(self._start + before)
 
     def _where(self, offset: int) -> str:
         if self._start < 0 or self._raw is not None:
