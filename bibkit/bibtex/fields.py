@@ -12,7 +12,7 @@ from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex
 from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins, RawFields
 from bibkit.bibtex.protect import Convention, protected_spans
-from bibkit.bibtex.unchanged import BibValue
+from bibkit.bibtex.unchanged import BibValue, month_value
 from bibkit.bibtex.values import read_field, read_foreign, read_genre
 from bibkit.bibtex.write_types import TypeChoice
 from bibkit.model.entry import Entry
@@ -183,7 +183,9 @@ class FieldWriter:
             if f"extra.{key}" in self.left_to_parents or (key in _REFERENCES and not self._keeps_references):
                 continue
             raw = self.raw(f"extra.{key}")
-            if len(raw) == 1 and read_foreign(key, raw[0][1]) == value:
+            if key == "month":  # one that stands without a year, or makes no sense beside it
+                self.fields.setdefault(key, month_value(raw[0][1] if raw else value))
+            elif len(raw) == 1 and read_foreign(key, raw[0][1]) == value:
                 self.put(key, raw[0][1].strip())
             elif key.lower() in aliases.VERBATIM:
                 self.put(key, encode_verbatim(value))

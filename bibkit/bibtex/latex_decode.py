@@ -228,7 +228,10 @@ class Decoder:
             self.exact = self.exact and mark in "~^"
             return _BARE_ACCENTS.get(mark, "") + letters
         base = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
-        return unicodedata.normalize("NFC", base + combining) + letters[1:]
+        end = 1
+        while end < len(letters) and unicodedata.combining(letters[end]):
+            end += 1
+        return unicodedata.normalize("NFC", base + letters[1:end] + combining) + letters[end:]
 
     def _command_text(self) -> str:
         out: list[str] = []

@@ -32,7 +32,7 @@ def unchanged_fields(origins: FileOrigins, parents: frozenset[str], *, ascii: bo
         if name in inherited or not tex:
             continue
         if name == "month":
-            fields[name] = _month(tex)
+            fields[name] = month_value(tex)
         elif is_plain(tex) and (tex.isascii() or not ascii) and (name != "pages" or " " not in tex):
             fields[name] = BibValue(tex)
         elif text := _simplest(name, tex, ascii):
@@ -57,7 +57,7 @@ def _simplest(name: str, tex: str, ascii: bool) -> str:
     text, exact = decode_latex_exactly(line, case_braces=name in aliases.TITLES or name.endswith("title"))
     if not exact and (line.isascii() or not ascii):
         return line
-    return encode_latex(text, ascii=ascii)
+    return encode_latex(one_line(text), ascii=ascii)
 
 
 _TEXTS = word_set(
@@ -93,7 +93,7 @@ _MACRO_OF = (
 )
 
 
-def _month(tex: str) -> BibValue:
+def month_value(tex: str) -> BibValue:
     """A month as BibTeX's macros, also beside a day or another month: `jan~3` -> `jan # {~3}`."""
     text = one_line(tex)
     word = text.strip(".").lower()
