@@ -1,6 +1,6 @@
 """How fast .bib files are read, written and edited, beside the libraries people use for it. Run by hand:
 
-    python tests/benchmarks/bib.py                 # all of it, some five minutes
+    python tests/benchmarks/bib.py                 # all of it, some two minutes
     python tests/benchmarks/bib.py --big 20000     # smaller large file
 
 Each peer gets an environment of its own, made on first use in a temporary folder (`--environments` keeps it
