@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bibkit.extractors._evidence import Evidence, Offer
 from bibkit.model.names import Name
+from bibkit.text.given_names import is_given_name
 from bibkit.text.titles import comparison_key
 
 _ET_AL = re.compile(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
@@ -32,10 +33,25 @@ def judge_authors(evidence: Evidence, attribute: str = "author") -> Offer | None
             return None
         chosen = complete[0]
     for offer in complete:
-        if len(offer.value) > len(chosen.value) and _contains(offer.value, chosen.value) and offer.layer != "opengraph":
+        if offer.layer == "opengraph" or "contributor" in offer.origin.locator:  # editors are contributors too
+            continue
+        if len(offer.value) > len(chosen.value) and _contains(offer.value, chosen.value):
             chosen = offer
     chosen = _better_split(chosen, complete)
-    return Offer(chosen.layer, tuple(_checked(name, evidence) for name in chosen.value), chosen.origin)
+    names = tuple(_checked(name, evidence) for name in _turned(chosen.value))
+    return Offer(chosen.layer, names, chosen.origin)
+
+
+def _turned(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names the right way round where a site has them turned ("markus, wolfien"): told by common given names."""
+    split = [name for name in names if name.family and name.given and not name.non_dropping_particle]
+    if len(split) < 2 or len(split) < len(names):
+        return names
+    turned = sum(is_given_name(name.family) and not is_given_name(name.given.split(" ")[0]) for name in split)
+    right = sum(is_given_name(name.given.split(" ")[0]) for name in split)
+    if turned * 2 <= len(split) or right:
+        return names
+    return tuple(replace(name, family=name.given, given=name.family) for name in names)
 
 
 def _without_nobody(evidence: Evidence) -> Callable[[Offer], Offer]:
@@ -99,20 +115,20 @@ def _checked(name: Name, evidence: Evidence) -> Name:
     if len(middle) < 3 or middle.endswith(".") or not middle[0].isupper() or "-" in name.family:
         return name
     double, initial = f"{middle} {name.family}", given[0]
-    if _in_index_style(evidence.visible, double, initial) and not _in_index_style(evidence.visible, name.family, initial):
+    if _index_style_count(evidence.visible, double, initial) > _index_style_count(evidence.visible, name.family, initial):
         return replace(name, family=double, given=given)
     return name
 
 
-def _in_index_style(text: str, family: str, initial: str) -> bool:
-    """Whether the text has the family name first, with initials behind it: `Knothe Tate ML`, `Wai, S. N.`"""
-    place = text.find(family)
+def _index_style_count(text: str, family: str, initial: str) -> int:
+    """How often the text has the family name first, with initials behind it: `Knothe Tate ML`, `Wai, S. N.`"""
+    count, place = 0, text.find(family)
     while place >= 0:
         before, behind = text[max(0, place - 24) : place], text[place + len(family) : place + len(family) + 6]
         if _INITIALS_BEHIND.match(behind) and behind.lstrip(" ,")[:1] == initial and not _WORD_BEFORE.search(before):
-            return True
+            count += 1
         place = text.find(family, place + 1)
-    return False
+    return count
 
 
 _INITIALS_BEHIND = re.compile(r",?\s[A-Z](?:\.|[A-Z]{0,3}\b)")

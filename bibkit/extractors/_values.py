@@ -34,7 +34,9 @@ def one_name(text: str) -> Name:
 
 
 def calm_name(name: Name) -> Name:
-    """A name that a page prints in capitals, in ordinary letters: `FAIRLIE, CHARLOTTE`, `DUPONT, Jean`."""
+    """A name printed in capitals, or in small letters only, in ordinary ones: `FAIRLIE, CHARLOTTE`, `DUPONT, Jean`."""
+    if name.family.islower() and name.given.islower():
+        return replace(name, family=name.family.title(), given=name.given.title())
     if not name.family.isupper() or len(name.family) < 4 or not name.given:
         return name
     given = name.given.title() if name.given.isupper() and len(name.given) > 4 and "." not in name.given else name.given

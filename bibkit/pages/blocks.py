@@ -44,14 +44,14 @@ _ACTIONS: dict[str, int] = {
     "-text": _TEXT,
     **dict.fromkeys(
         (
-            "script style noscript template svg iframe object select option datalist textarea button math head canvas audio "
+            "script style noscript template svg iframe object select option datalist textarea math head canvas audio "
             "video map input nav footer -comment"
         ).split(),
         _SKIP,
     ),
     **dict.fromkeys(
         (
-            "a span font u tt code small big s abbr acronym cite q mark label time data bdi bdo ins del dfn kbd samp var wbr "
+            "a span button font u tt code small big s abbr acronym cite q mark label time data bdi bdo ins del dfn kbd samp var wbr "
             "nobr img picture source ruby rb rp rt"
         ).split(),
         _INLINE,

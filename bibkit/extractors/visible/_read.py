@@ -251,10 +251,21 @@ def _offer_journal(draft: Draft, work: _Work, citations: Sequence[Citation], lin
     draft.offer("volume", merged.volume, block.locator)
     draft.offer("issue", merged.issue, block.locator)
     draft.offer("page", merged.page, block.locator)
+    _offer_bare_pages(draft, work, lines, limit)
     if merged.volume and (merged.page or draft.claimed("container_title") or draft.claimed("container_title_short")):
         draft.offer("type", "article-journal", block.locator)
     _offer_dates(draft, work, (merged.date, block) if merged.date else None, citations, lines, limit)
 
+
+def _offer_bare_pages(draft: Draft, work: _Work, lines: Sequence[Block], limit: int) -> None:
+    """Pages on a line of their own near the title: "pages 105-112"."""
+    for line in lines[max(0, work.place - _ABOVE) : min(limit, work.place + _ABOVE)]:
+        match = _BARE_PAGES.fullmatch(line.plain) if len(line.plain) <= 40 else None
+        if match:
+            draft.offer("page", pages_of(match.group(1)), line.locator)
+
+
+_BARE_PAGES = re.compile(r"(?:on )?(?:pages?|pp|seiten?|págs?|páginas|pagine|стр|sayfa)(?:\(s\))?[.:]?\s*(\w?\d+\s?[-–—]\s?\w?\d+)\.?", re.I)
 
 _ABOVE, _BELOW = 25, 45
 
