@@ -16,9 +16,11 @@ from bibkit.formats.notes_json import looks_like_records, read_records
 from bibkit.issues import Issue
 from bibkit.model.identifiers import Doi
 from bibkit.model.record import Record
+from bibkit.pages.archives import open_archive
 from bibkit.pages.decode import decode
 from bibkit.pages.page import Page
-from bibkit.pages.read import kind_of, read_page
+from bibkit.pages.pdf import SIGNATURE
+from bibkit.pages.read import kind_of, read_page, refuse_binary
 
 Kind = Literal["page", "file", "dois", "references", "address"]
 KINDS: tuple[Kind, ...] = ("page", "file", "dois", "references", "address")
@@ -54,6 +56,7 @@ def read_intake(data: bytes, *, name: str = "", url: str = "", kind: str = "") -
     kind = kind or guess_kind(data, name)
     if kind == "page":
         return _page(data, name, url)
+    refuse_binary(data, name or "the input")
     if kind == "file":
         return _file(data, name)
     text = decode(data)[0].strip()
@@ -87,6 +90,8 @@ def _file(data: bytes, name: str) -> Intake:
 
 def guess_kind(data: bytes, name: str = "") -> Kind:
     """What an input most likely is. A page is what everything else is taken for."""
+    if SIGNATURE in data[:1024] or open_archive(data) is not None:
+        return "page"
     text = decode(data[:_LOOK_BYTES])[0].strip()
     if _is_file(data, text, name):
         return "file"

@@ -16,7 +16,7 @@ from bibkit.model.record import Record
 from bibkit.service.messages import Request, load_json
 
 MOST_WORKS = 5000
-_NO_WORKS = frozenset({"note", "attachment", "annotation"})
+_NO_WORKS = ("note", "attachment", "annotation")
 
 Form = Literal["zotero", "csljson", "records"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -126,11 +127,12 @@ class Routes:
         """HTML or pasted text, and its address; with `items` also the notes that belong below each of them."""
         if payload.has("html") == payload.has("text"):
             raise InputError("a page comes either as 'html' or as 'text'")
-        kind = "html" if payload.has("html") else "text"
         items, related, url = payload.objects("items"), payload.flag("related"), payload.text("url")
-        content_type = "text/html; charset=utf-8" if kind == "html" else "text/plain; charset=utf-8"
-        page = read_page(payload.text(kind).encode(), input=url, url=url, content_type=content_type)
-        result = extract_page(page)
+        text = payload.text("html" if payload.has("html") else "text")
+        if not text.strip():
+            raise InputError("the page is empty")
+        content_type = "text/html" if payload.has("html") else ""  # a text may be a page's source all the same
+        result = extract_page(read_page(_as_bytes(text), input=url, url=url, content_type=content_type))
         answer: dict[str, Any] = {
             "schema": SCHEMA,
             "inputs": [
@@ -154,7 +156,7 @@ class Routes:
         `as` names the kind where the guess was wrong.
         """
         is_raw = request.content_type == "application/octet-stream"
-        data = request.body if is_raw else payload.text("text").encode()
+        data = request.body if is_raw else _as_bytes(payload.text("text"))
         name, url, kind = (request.query.get(key, "") if is_raw else payload.text(key) for key in ("name", "url", "as"))
         if kind and kind not in KINDS:
             raise InputError(f"'as' must be one of {', '.join(KINDS)}")
@@ -262,6 +264,11 @@ class Routes:
             report=lambda line: report({"what": line}),
         )
         return {**done.to_json(), "summary": done.summary()}
+
+
+def _as_bytes(text: str) -> bytes:
+    """A text's bytes, marked as what they are: a page's own word on its encoding was about the file it was saved in."""
+    return codecs.BOM_UTF8 + text.encode() if text.strip() else b""
 
 
 def _shown(intake: Intake, records: Sequence[Record]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ there are no sockets here.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from bibkit.formats.zotero import entry_from_item, render_items
 from bibkit.model.identifiers import ArxivId, Doi, Isbn, Pmid
 from bibkit.model.record import Record
 from bibkit.pages.read import read_page
-from bibkit.service.messages import Request, Response, json_response, text_response
+from bibkit.service.messages import Request, Response, json_response, load_json, text_response
 
 BODY_LIMIT_BYTES = 5_000_000
 SESSION_SECONDS = 60.0
@@ -85,7 +84,7 @@ class TranslationRoutes:
     def _web(self, request: Request) -> Response:
         if request.content_type == "application/json":
             try:
-                data = json.loads(request.body)
+                data = load_json(request.body)
             except ValueError:
                 return text_response("Invalid JSON", 400)
             return self._selected(data)
@@ -178,7 +177,7 @@ class TranslationRoutes:
         if target is None:
             return text_response("Invalid format specified", 400)
         try:
-            items = json.loads(request.body)
+            items = load_json(request.body)
         except ValueError:
             return text_response("Invalid JSON", 400)
         if not isinstance(items, list) or not items or not all(isinstance(item, dict) for item in items):

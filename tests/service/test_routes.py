@@ -116,7 +116,6 @@ def test_unknown_routes_and_methods(routes: Routes, route: str, method: str, sta
         ("page", {"text": 5}, "'text' must be a text"),
         ("page", {"text": PAGE, "items": {}}, "'items' must be a list of objects"),
         ("page", {"text": "   "}, "empty"),
-        ("page", {"html": "%PDF-1.7"}, "PDF"),
         ("read", {"text": ""}, "nothing to read"),
         ("read", {"text": "x", "as": "magic"}, "'as' must be one of"),
         ("read", {"text": "no doi here", "as": "dois"}, "no DOI"),
@@ -163,6 +162,7 @@ def test_a_page_with_the_notes_for_the_items_at_hand(routes: Routes) -> None:
 def test_html_and_text_say_which_they_are(routes: Routes) -> None:
     html = (SAMPLES / "scite" / "saved-report" / "page.html").read_text(encoding="utf-8")
     assert ask(routes, "page", {"html": html})["records"][0]["extractor"] == "scite"
+    assert ask(routes, "page", {"text": html})["records"][0]["extractor"] == "scite"  # a page's source, pasted
     assert ask(routes, "page", {"html": "<p>Nothing here</p>"})["records"] == []
     assert "no entry" in ask(routes, "page", {"html": "<p>Nothing here</p>"})["inputs"][0]["issues"][0]["message"]
 
@@ -176,6 +176,22 @@ def test_reading_bytes_as_they_are(routes: Routes) -> None:
     assert (answer["kind"], answer["format"]) == ("file", "bibtex")
     assert answer["records"][0]["entry"]["title"] == "Über Bäume"
     assert answer["cards"][0]["title"] == "Über Bäume"
+
+
+def test_a_text_is_not_decoded_twice(routes: Routes) -> None:
+    html = """<!doctype html><html><head><meta charset="gb2312"><title>x</title>
+    <meta name="citation_title" content="同伴支持工作者的经验"><meta name="citation_author" content="王芳">
+    <meta name="citation_journal_title" content="护理研究"></head><body></body></html>"""
+    for route, body in (("page", {"html": html}), ("page", {"text": html}), ("read", {"text": html})):
+        assert ask(routes, route, body)["records"][0]["entry"]["title"] == "同伴支持工作者的经验"
+    raw = ask(routes, "read", html.encode("gb2312"), kind="application/octet-stream", name="page.html")
+    assert raw["records"][0]["entry"]["title"] == "同伴支持工作者的经验"
+
+
+def test_binary_files_are_refused(routes: Routes) -> None:
+    for data in (b"%PDF-1.7 and no more", b"PK\x03\x04" + bytes(200), bytes(range(256)) * 20):
+        response = send(routes, "read", data, kind="application/octet-stream", name="page.html")
+        assert response.status == 400
 
 
 def test_a_name_is_a_hint_and_never_a_path(routes: Routes, bib: Path) -> None:

@@ -214,10 +214,10 @@ function focusOn(id) {
   part(id)?.focus();
 }
 
-/** @param {any} line */
-function acceptLine(line) {
+/** @param {any} line @param {{record: any, card: any}} found @param {string} from */
+function acceptLine(line, found, from) {
   state.lines = state.lines.filter((other) => other !== line);
-  const added = addWorks({ records: [line.suggestion.record], cards: [line.suggestion.card] }, "accepted by you");
+  const added = addWorks({ records: [found.record], cards: [found.card] }, from);
   show();
   focusOn(`choose-${added[0].id}`);
 }

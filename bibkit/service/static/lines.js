@@ -4,7 +4,7 @@ import { counted, el } from "./dom.js";
 
 /**
  * @param {any[]} lines
- * @param {(line: any) => void} accept
+ * @param {(line: any, found: {record: any, card: any}, from: string) => void} accept
  * @param {() => void} dismiss
  */
 export function openLines(lines, accept, dismiss) {
@@ -20,7 +20,7 @@ export function openLines(lines, accept, dismiss) {
   );
 }
 
-/** @param {any} line @param {(line: any) => void} accept */
+/** @param {any} line @param {(line: any, found: {record: any, card: any}, from: string) => void} accept */
 function openLine(line, accept) {
   const near = line.suggestion;
   return el(
@@ -33,7 +33,23 @@ function openLine(line, accept) {
           "div",
           { class: "near" },
           el("p", {}, el("b", {}, "Perhaps: "), near.text, el("span", { class: "quiet" }, ` (${near.reasons.join("; ")})`)),
-          el("button", { type: "button", onclick: () => accept(line), "aria-label": `Take ${near.text}` }, "Take it"),
+          el(
+            "button",
+            { type: "button", onclick: () => accept(line, near, "accepted by you"), "aria-label": `Take ${near.text}` },
+            "Take it",
+          ),
+        )
+      : null,
+    line.own
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "plain",
+            onclick: () => accept(line, line.own, "as the line says"),
+            "aria-label": `Keep what the line says: ${line.text}`,
+          },
+          "Keep what the line itself says",
         )
       : null,
   );
