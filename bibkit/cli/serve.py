@@ -64,25 +64,21 @@ def command(
 
     _need_extra()
     config = load_config({"zotero.local": local, "zotero.collection": collection})
-    listener = _listen(host, port)
-    address, taken = listener.getsockname()[:2]
-    token = _token(new_token)
-    application = _application(
-        config,
-        where,
-        hosts=own_names(host, address, taken),
-        token=token,
-        bib=bib,
-        translation_server=translation_server,
-    )
-    if not ipaddress.ip_address(address).is_loopback:
-        click.echo(_open_to_all(address, translation_server=translation_server), err=True)
-    page = f"http://{shown_host(host, address)}:{taken}/#token={token}"
-    click.echo(page)
-    click.echo("bibkit: running; Ctrl-C ends it", err=True)
-    if open_page:
-        click.launch(page)
-    _run(application, listener)
+    with _listen(host, port) as listener:
+        address, taken = listener.getsockname()[:2]
+        token = _token(new_token)
+        hosts = own_names(host, address, taken)
+        application = _application(
+            config, where, hosts=hosts, token=token, bib=bib, translation_server=translation_server
+        )
+        if not ipaddress.ip_address(address).is_loopback:
+            click.echo(_open_to_all(address, translation_server=translation_server), err=True)
+        page = f"http://{shown_host(host, address)}:{taken}/#token={token}"
+        click.echo(page)
+        click.echo("bibkit: running; Ctrl-C ends it", err=True)
+        if open_page:
+            click.launch(page)
+        _run(application, listener)
     return 0
 
 
