@@ -7,7 +7,9 @@ import io
 import re
 import shlex
 import shutil
+import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,3 +66,20 @@ def test_the_library_example_runs() -> None:
 def test_every_verb_is_in_the_readme() -> None:
     missing = [verb for verb in VERBS if f"bibkit {verb}" not in README]
     assert missing == []
+
+
+def test_the_example_reader_reads_a_page() -> None:
+    from bibkit.extractors import Draft, Extractor, Page
+
+    (code,) = re.findall(r"^ +```python\n(.*?)^ +```", README, re.M | re.S)
+    names: dict[str, Any] = {}
+    exec(compile(textwrap.dedent(code), "README.md", "exec"), names)
+    reader = names["EXTRACTOR"]
+    assert isinstance(reader, Extractor)
+    page = Page("html", "<h1>On Wells</h1><p class=by>Li, Na</p>", url="https://archive.example.org/report/7")
+    assert reader.recognise(page)
+    draft = Draft("site", reader.name)
+    reader.extract(page, draft)
+    claims = draft.finish().claims
+    assert claims["title"].value == "On Wells"
+    assert claims["author"].value[0].family == "Li"
