@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from bibkit.errors import InputError
 from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
-from bibkit.model.identifiers import Doi
+from bibkit.model.identifiers import ArxivId, Doi
 from bibkit.model.record import Record, csl_name
 
 if TYPE_CHECKING:
@@ -59,11 +60,11 @@ def command(
     as_json: bool,
     **where: Any,
 ) -> int:
-    """Look up DOIs at Crossref.
+    """Look up DOIs at Crossref, those of other agencies (DataCite, JaLC, mEDRA …) there.
 
-    A DOI (also as a link), a text file with DOIs, or `-` gives new entries; a .bib gets its blanks filled. What stands
-    in an entry is kept; where Crossref says otherwise both values are told. A DOI whose registered title is another one
-    is not believed. Answers are kept, so that a run that was stopped goes on where it was.
+    A DOI (also as a link), arXiv:ID, a text file with DOIs, or `-` gives new entries; a .bib gets its blanks filled.
+    What stands in an entry is kept; where the agency says otherwise both values are told. A DOI whose registered title
+    is another one is not believed. Answers are kept, so that a run that was stopped goes on where it was.
 
     \b
     bibkit enrich 10.1037/h0094744
@@ -193,9 +194,12 @@ def _dois_of(names: Iterable[str]) -> list[str]:
     """The DOIs of the arguments: DOIs themselves, or text files that hold some; each once."""
     dois: list[str] = []
     for name in names:
-        doi = Doi.parse(name)
+        doi, arxiv = Doi.parse(name), ArxivId.parse(name) if re.match(r"(?i)arxiv|https?://", name) else None
         if doi is not None:
             dois.append(doi.value)
+            continue
+        if arxiv is not None:  # arXiv registers its own DOIs with DataCite
+            dois.append(f"10.48550/arxiv.{arxiv.without_version}".lower())
             continue
         if name != STANDARD_STREAM and not Path(name).exists():
             raise InputError(f"{name!r} is neither a DOI nor a file", "a DOI looks like 10.1037/h0094744")

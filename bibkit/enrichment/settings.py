@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CROSSREF_URL = "https://api.crossref.org"
+DOI_URL = "https://doi.org"
+DATACITE_URL = "https://api.datacite.org"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,12 +16,16 @@ class EnrichSettings:
     `snapshots` are files of Crossref works that answer before the network; `mirrors` folders made by `bibkit mirror
     build`. `offline` never goes to the network. `mailto` is told to Crossref and gives its faster pool.
     `cache_folder` is where answers are kept between runs; "" keeps none. `refresh` asks again for what is kept.
+    DOIs that Crossref does not know are asked for at their own agency, found through `doi_url` (DataCite at
+    `datacite_url`); "" asks nobody else, nor is anybody else asked when `crossref_url` is not Crossref's own.
     `timeout_seconds` caps one request (habanero's own default of 5 s is too short for lists of 50), `patience_seconds`
     all attempts at one question together. `search` looks for entries without DOI by their words. `today` (ISO) goes
     into the provenance as the day of retrieval.
     """
 
     crossref_url: str = CROSSREF_URL
+    doi_url: str = DOI_URL
+    datacite_url: str = DATACITE_URL
     mailto: str = ""
     snapshots: tuple[str, ...] = ()
     mirrors: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bibkit.enrichment.settings import CROSSREF_URL, EnrichSettings
+from bibkit.enrichment.settings import CROSSREF_URL, DOI_URL, EnrichSettings
 from bibkit.errors import InputError
 from bibkit.issues import Issue
 from bibkit.sources.works import Batched, Layered, RecordSource, WorksSource
@@ -71,7 +71,18 @@ def _crossref(settings: EnrichSettings) -> WorksSource:
         lists=limiter.shared_limiter(settings.crossref_url, "list", lists),
     )
     patience = Patience(total_seconds=settings.patience_seconds)
-    return Batched(Retrying(limited, patience), threads=lists.together)
+    crossref = Batched(Retrying(limited, patience), threads=lists.together)
+    if not settings.doi_url or (settings.crossref_url != CROSSREF_URL and settings.doi_url == DOI_URL):
+        return crossref
+    from bibkit.sources.agencies import AgencyClient, WithAgencies
+
+    agencies = AgencyClient(
+        doi_url=settings.doi_url,
+        datacite_url=settings.datacite_url,
+        mailto=settings.mailto,
+        timeout_seconds=settings.timeout_seconds,
+    )
+    return WithAgencies(crossref, agencies)
 
 
 def _name_of(url: str) -> str:

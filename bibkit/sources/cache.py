@@ -180,8 +180,8 @@ class Kept:
         stale = self._inner is None
         found: dict[str, WorkFate] = dict(self._store.get_many(self.name, "work", dois, stale=stale))
         missing = [doi for doi in dois if doi not in found]
-        for doi in self._store.get_many(self.name, "unknown", missing, stale=stale):
-            found[doi] = unknown_doi(doi, self.name)
+        for doi, message in self._store.get_many(self.name, "unknown", missing, stale=stale).items():
+            found[doi] = NotFoundError(str(message))
         return found
 
     def _keeping(self, answered: Answered) -> Answered:
@@ -190,7 +190,7 @@ class Kept:
         def keep(part: Mapping[str, WorkFate]) -> None:
             works = ((doi, _slim(fate)) for doi, fate in part.items() if not isinstance(fate, SourceError))
             self._store.put_many(self.name, "work", works)
-            unknown = ((doi, 1) for doi, fate in part.items() if isinstance(fate, NotFoundError))
+            unknown = ((doi, fate.message) for doi, fate in part.items() if isinstance(fate, NotFoundError))
             self._store.put_many(self.name, "unknown", unknown)
             answered(part)
 

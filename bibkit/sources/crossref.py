@@ -8,6 +8,7 @@ another one), shows headers only on errors, raises six kinds of exception for th
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceE
 from bibkit.sources.retry import NoConnectionError, parse_retry_after
 from bibkit.sources.works import Work, unknown_doi
 
+_CSL = "application/vnd.citationstyles.csl+json"
 _USER_AGENT = "bibkit (https://pypi.org/project/bibkit/)"
 
 
@@ -147,3 +149,38 @@ def _moved_to(response: Any, host: str) -> str:
     if not match or (location.netloc and location.netloc.split(":")[0] != host.split(":")[0]):
         return ""
     return quote(unquote(match.group(1)), safe="")
+
+
+def negotiate_csl(doi: str, *, doi_url: str, timeout_seconds: float) -> Mapping[str, Any]:
+    """A DOI's CSL-JSON by content negotiation, whichever agency it is registered with.
+
+    Raises NotFoundError, RefusedError, RateLimitedError or UnreachableError.
+    """
+    import httpx2
+    from habanero import cn_formats
+    from habanero.cn.cn import content_negotiation
+
+    # habanero sends its own name for CSL-JSON to Crossref only; the media type itself works for every agency.
+    cn_formats.cn_format_headers.setdefault(_CSL, _CSL)
+    name = urlsplit(doi_url).netloc
+    try:
+        text = content_negotiation(
+            ids=quote(doi, safe="/"), format=_CSL, url=doi_url.rstrip("/"), timeout=timeout_seconds
+        )
+        value = json.loads(text)
+    except httpx2.HTTPStatusError as error:
+        status = error.response.status_code
+        if status in (404, 410):
+            raise unknown_doi(doi, name) from None
+        if status == 429:
+            wait = parse_retry_after(error.response.headers.get("Retry-After"))
+            raise RateLimitedError(f"{name} asks us to slow down", retry_after_seconds=wait) from None
+        if status < 500:
+            raise RefusedError(f"{name} refused the DOI {doi}: {status}") from None
+        raise UnreachableError(f"no answer from {name} about {doi}: server error {status}") from None
+    except (httpx2.HTTPError, ValueError) as error:
+        reason = "the answer was no JSON" if isinstance(error, ValueError) else "no connection"
+        raise UnreachableError(f"no answer from {name} about {doi}: {reason}") from None
+    if not isinstance(value, Mapping):
+        raise UnreachableError(f"no answer from {name} about {doi}: the answer was no CSL-JSON object")
+    return value

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 from urllib.parse import quote
 
 from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress
 from bibkit.errors import NotFoundError, RefusedError, SourceError
 from bibkit.formats.crossref import work_to_record
+from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 
 Work: TypeAlias = Mapping[str, Any]
@@ -102,11 +104,30 @@ class RecordSource:
         return found if isinstance(found, SourceError) else self._record(found)
 
     def _record(self, work: Work) -> Record:
-        return work_to_record(work, source=str(work.get(SIGNATURE) or self.name), retrieved=self._today)
+        source = str(work.get(SIGNATURE) or self.name)
+        if FOREIGN in work:
+            return foreign_record(work, source, self._today)
+        return work_to_record(work, source=source, retrieved=self._today)
 
 
-# Under this name a work carries the name of the source it came from through the layers.
+# Under these names a work carries, through the layers, the source it came from, and the format it is in when it is not
+# Crossref's ("datacite", "csl"; the work itself then stands under "work").
 SIGNATURE = "bibkit:source"
+FOREIGN = "bibkit:format"
+
+
+def foreign_record(work: Work, source: str, today: str) -> Record:
+    """The record of a work in another agency's format."""
+    if work[FOREIGN] == "datacite":
+        from bibkit.formats.datacite import attributes_to_record
+
+        return attributes_to_record(work["work"], source=source, retrieved=today)
+    from bibkit.model.cslparse import entry_from_csl
+
+    entry = entry_from_csl(work["work"]).with_(id="")
+    origin = Origin(layer="csl", source=source, locator=f"/{entry.doi}", retrieved=today)
+    names = ("type", *(name for name, _ in entry.items()))
+    return Record(entry=entry, provenance=MappingProxyType(dict.fromkeys(names, origin)))
 
 
 def _score(work: Work) -> float:
