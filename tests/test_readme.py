@@ -56,11 +56,17 @@ def test_console_examples_print_what_is_shown(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_library_example_runs() -> None:
+    test_the_main_job_gives_the_entry_and_the_note_that_are_shown()  # the example goes on from its refs.bib
+    before = Path("refs.bib").read_bytes()
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         for block in blocks("python"):
             exec(compile(block, "README.md", "exec"), {})
     assert "@article{MacLellan2015Peer," in out.getvalue()
+    after = Path("refs.bib").read_bytes()
+    added = b"  pmid = {26516780},\n"
+    assert after.replace(added, b"") == before
+    assert added in after
 
 
 def test_every_verb_is_in_the_readme() -> None:
