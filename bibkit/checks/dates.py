@@ -68,7 +68,8 @@ def date(subject: Subject) -> Iterator[Note]:
             iso = _iso(text, read)
             fix = Fix("set", "date", iso) if iso else None
             hint = f"; {iso} is" if iso else "; YYYY-MM-DD is"
-            yield Note("check.date-malformed", f"{text!r} is no date to biblatex{hint}", "date", 0, {"value": text}, fix)
+            message = f"{text!r} is no date to biblatex{hint}"
+            yield Note("check.date-malformed", message, "date", 0, {"value": text}, fix)
         return
     if point is None or read is None:
         return

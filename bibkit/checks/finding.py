@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -43,8 +43,8 @@ class Finding:
     line: int = 0
     column: int = 0
     key: str = ""
+    values: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
     field: str = ""
-    values: Mapping[str, str] = NO_VALUES
     fix: Fix | None = None
 
     @property

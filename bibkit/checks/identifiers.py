@@ -37,9 +37,8 @@ def doi(subject: Subject) -> Iterator[Note]:
         fix = Fix("set", "doi", bare)
         yield Note("check.doi-prefix", f"doi holds {_short(text)!r}, not the bare DOI", "doi", 0, {"value": text}, fix)
     elif bare.endswith((".", ",", ";")) or "…" in bare:
-        yield Note(
-            "check.doi-malformed", f"the DOI ends in {bare[-1]!r}: {_short(bare)}", "doi", -1, {"value": bare}, None, "info"
-        )
+        message = f"the DOI ends in {bare[-1]!r}: {_short(bare)}"
+        yield Note("check.doi-malformed", message, "doi", 0, {"value": bare}, severity="info")
 
 
 def _as_written(text: str, found: Doi) -> str:
@@ -71,7 +70,9 @@ def issn(subject: Subject) -> Iterator[Note]:
     yield from _numbers(subject, "issn", lambda text: Issn.parse(text) is not None, (8,))
 
 
-_REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]|\b(?:e|p)?-?(?:isbn|issn)(?:-1[03])?\b:?|\b(?:print|online|electronic|linking)\b", re.I)  # fmt: skip
+_REMARK = re.compile(
+    r"[(\[][^()\[\]]*[)\]]|\b[ep]?-?(?:isbn|issn)(?:-1[03])?\b:?|\b(?:print|online|electronic|linking)\b", re.I
+)
 _NUMBER = re.compile(r"[0-9][0-9Xx\s\u2010-\u2015-]*[0-9Xx]")
 
 

@@ -28,7 +28,10 @@ _BODY = re.compile(
 )
 # Short words that are family names as well; they make a body only behind two other words.
 _SMALL_BODY = re.compile(r"\S+\s+\S+\s+(?:Team|Group|Bureau|Office|Project|Union)$")
-_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|esq|ph\.?\s?d|m\.?d|\d(?:st|nd|rd|th)|fils|père|filho|neto)\.?", re.I)  # fmt: skip
+_SUFFIX = re.compile(
+    r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|esq|ph\.?\s?d|m\.?d|\d(?:st|nd|rd|th)|fils|père|filho|neto)\.?",
+    re.I,
+)
 _ACRONYMS = word_set("III IIII VIII")
 
 
@@ -49,7 +52,7 @@ def _list(subject: Subject, field: str, value: str) -> Iterator[Note]:
     lowered = [piece.lower() for piece in pieces]
     if "others" in lowered[:-1]:
         yield Note("check.others-misplaced", f"“and others” ends a list; here {field} goes on behind it", field)
-    elif lowered and lowered[-1].startswith("others ") or any(piece in ("et al", "et al.") for piece in lowered[:-1]):
+    elif (lowered and lowered[-1].startswith("others ")) or any(piece in ("et al", "et al.") for piece in lowered[:-1]):
         yield Note("check.others-misplaced", f"“and others” stands alone at the end of a list: {_short(flat)}", field)
     yield from _separators(field, flat, pieces)
     yield from _parts(field, pieces)
@@ -117,7 +120,9 @@ def _capitals(field: str, pieces: list[str]) -> Iterator[Note]:
     """SMITH, JOHN: styles print it as it stands."""
     shouted = [piece for piece in pieces if _is_shouted(piece)]
     if shouted and len(shouted) * 2 > len(pieces):
-        yield Note("check.name-capitals", f"names in capitals: {_short(shouted[0])}", field, values={"value": shouted[0]})
+        yield Note(
+            "check.name-capitals", f"names in capitals: {_short(shouted[0])}", field, values={"value": shouted[0]}
+        )
 
 
 def _is_shouted(piece: str) -> bool:

@@ -16,7 +16,9 @@ _RANGE = re.compile(rf"([A-Za-z]*[\d.]*[:.]|[A-Za-z]*)(\d+){_DASH}([A-Za-z]*[\d.
 _SEPARATOR = re.compile(r"\s*(?:[,;+&]|\band\b|\bund\b)\s*")
 _PREFIX = re.compile(r"(?:pp?(?:\.[\s~]*|[\s~]+)|pages?[\s~]+)(?=[\dA-Za-z]*\d)", re.I)
 # In books the field counts the pages: "350 p.", "xii, 304".
-_WHOLE = word_set("book mvbook collection mvcollection proceedings thesis phdthesis mastersthesis report techreport manual")
+_WHOLE = word_set(
+    "book mvbook collection mvcollection proceedings thesis phdthesis mastersthesis report techreport manual"
+)
 _MOST_PAGES = 2000
 
 

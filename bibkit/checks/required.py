@@ -140,7 +140,9 @@ def repeated_fields(subject: Subject) -> Iterator[Note]:
         name, value = field.name.lower(), subject.bibliography.file.expand(field)
         if name in first and name not in _MAY_REPEAT:
             same = " ".join(first[name].split()) == " ".join(value.split())
-            message = f"{name} is given twice{', the same' if same else '; BibTeX takes the first and ignores this one'}"
+            message = (
+                f"{name} is given twice{', the same' if same else '; BibTeX takes the first and ignores this one'}"
+            )
             values = {"first": first[name], "second": value}
             yield Note("check.repeated-field", message, name, values=values, severity="info" if same else None)
         first.setdefault(name, value)
