@@ -13,14 +13,15 @@ from bibkit.text.titles import comparison_key
 
 _ET_AL = re.compile(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
 _NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|webmaster|editor(?:ial office)?|author|anonymous|unknown|n/?a|none|staff|guest|user|root|the editors?|"
+    r"(?:admin(?:istrator)?|webmaster|editor(?:ial office)?|author|anonymous|unknown|n/?a|none|staff|guest|user|"
+    r"root|the editors?|"
     r"wordpress|[\w.]*\.(?:com|org|net)|\w*dev)",
     re.I,
 )
 
 
 def judge_authors(evidence: Evidence, attribute: str = "author") -> Offer | None:
-    """The list to believe: the strongest layer's, or a longer one that contains it; without names that are no authors."""
+    """The list to believe: the strongest layer's, or a longer one that contains it; without what is no author."""
     candidates = [offer for offer in map(_without_nobody(evidence), evidence.all(attribute)) if offer.value]
     if not candidates:
         return None
@@ -102,7 +103,9 @@ def _better_split(chosen: Offer, others: list[Offer]) -> Offer:
         if other is chosen or len(other.value) != len(chosen.value):
             continue
         pairs = zip(chosen.value, other.value, strict=True)
-        if all(_words(mine) == _words(theirs) for mine, theirs in pairs) and not any(name.literal for name in other.value):
+        if all(_words(mine) == _words(theirs) for mine, theirs in pairs) and not any(
+            name.literal for name in other.value
+        ):
             return other
     return chosen
 
@@ -115,7 +118,9 @@ def _checked(name: Name, evidence: Evidence) -> Name:
     if len(middle) < 3 or middle.endswith(".") or not middle[0].isupper() or "-" in name.family:
         return name
     double, initial = f"{middle} {name.family}", given[0]
-    if _index_style_count(evidence.visible, double, initial) > _index_style_count(evidence.visible, name.family, initial):
+    if _index_style_count(evidence.visible, double, initial) > _index_style_count(
+        evidence.visible, name.family, initial
+    ):
         return replace(name, family=double, given=given)
     return name
 

@@ -1,4 +1,4 @@
-"""What kind of work a page shows, decided from all layers: few sites say it outright, and tags made for journals lie."""
+"""What kind of work a page shows, decided from all layers: few sites say it, and tags made for journals lie."""
 
 from __future__ import annotations
 
@@ -7,24 +7,39 @@ import re
 from bibkit.extractors._evidence import Evidence, Offer
 from bibkit.model.provenance import Origin
 
-# DOIs of preprint servers (registrant prefixes with the part of the suffix that tells journals apart; Crossref 2026-11).
+# DOIs of preprint servers (registrant prefixes with the part of the suffix that tells journals apart; 2026-11).
 _PREPRINT_DOI = re.compile(
-    r"10\.(?:1101/(?:\d{4}\.\d\d\.\d\d\.\d+|\d{6,}$)|64898/|48550/arxiv|31234/osf|31219/osf|26434/chemrxiv|20944/preprints|21203/rs|"
+    r"10\.(?:1101/(?:\d{4}\.\d\d\.\d\d\.\d+|\d{6,}$)|64898/|48550/arxiv|31234/osf|31219/osf|26434/chemrxiv|"
+    r"20944/preprints|21203/rs|"
     r"36227/techrxiv|2139/ssrn|7287/peerj\.preprints|22541/au|32942/|1590/scielopreprints|31235/osf|31222/|33767/osf|"
     r"35542/osf|31730/osf|14293/(?:s2199|pr2199)|5194/\w+-\d{4}-\d+$|12688/f1000research\.0)",
     re.I,
 )
 _PREPRINT_SERVER = re.compile(
-    r"(?:bio|med|chem|psy|soc|eng|earth|eco(?:evo)?|law|tech|agri|pale?o|meta|edu|africa?|india|sport|mar|nutri)?[aA]?rxiv(?:\.org)?"
-    r"(?:\s+preprint)?|arxiv(?:\.org)?(?: e-prints| preprint)?|ssrn(?: electronic journal)?|research square|preprints(?:\.org)?|"
+    r"(?:bio|med|chem|psy|soc|eng|earth|eco(?:evo)?|law|tech|agri|pale?o|meta|edu|africa?|india|sport|mar|"
+    r"nutri)?[aA]?rxiv(?:\.org)?"
+    r"(?:\s+preprint)?|arxiv(?:\.org)?(?: e-prints| preprint)?|ssrn(?: electronic journal)?|research square|"
+    r"preprints(?:\.org)?|"
     r"peerj preprints|osf preprints|scielo preprints|authorea|zenodo preprints|hal preprints?|repec",
     re.I,
 )
-_DATA_DOI = re.compile(r"10\.(?:5061/dryad|6084/m9\.figshare|1594/pangaea|17632/|7910/dvn|3886/icpsr|15468/|6073/)", re.I)
+_DATA_DOI = re.compile(
+    r"10\.(?:5061/dryad|6084/m9\.figshare|1594/pangaea|17632/|7910/dvn|3886/icpsr|15468/|6073/)", re.I
+)
 _BLOG_DOI = re.compile(r"10\.(?:53731/|54900/|59350/|59348/|57689/|34732/xdblog)", re.I)
-_BLOG_SOFTWARE = re.compile(r"\b(?:ghost|wordpress|blogger|jekyll|hugo|substack|medium|hexo|typepad|movable type|squarespace)\b", re.I)
-_DICTIONARY = re.compile(r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典", re.I)
-_ENCYCLOPEDIA = re.compile(r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|ウィキペディア|위키백과", re.I)
+_BLOG_SOFTWARE = re.compile(
+    r"\b(?:ghost|wordpress|blogger|jekyll|hugo|substack|medium|hexo|typepad|movable type|squarespace)\b", re.I
+)
+_DICTIONARY = re.compile(
+    r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典",
+    re.I,
+)
+_ENCYCLOPEDIA = re.compile(
+    r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|"
+    r"ウィキペディア|"
+    r"위키백과",
+    re.I,
+)
 # Types that a tag gives only where it means it; "article-journal" stands in many tags for want of a better word.
 _WEAK = frozenset({"article-journal", "document", "webpage", "post-weblog", "article-newspaper", ""})
 
@@ -37,7 +52,9 @@ def judge_type(evidence: Evidence) -> Offer:
     specific = next((offer for offer in offers if offer.value not in _WEAK and offer.layer != "opengraph"), None)
     for rule in (_preprint, _blog, _data):
         found = rule(evidence)
-        if found and not (specific and specific.value in ("thesis", "report", "chapter", "book", "software", "manuscript")):
+        if found and not (
+            specific and specific.value in ("thesis", "report", "chapter", "book", "software", "manuscript")
+        ):
             return found
     if specific:
         return specific
@@ -69,7 +86,9 @@ def _blog(evidence: Evidence) -> Offer | None:
     generator = evidence.page.head.first("generator") if evidence.page else ""
     scholarly = {"bepress", "eprints", "prism"} & evidence.layers
     if _BLOG_SOFTWARE.search(generator) and not scholarly and _is_post(evidence):
-        origin = Origin(layer="opengraph", source=offers[0].origin.source if offers else "", locator="meta[name=generator]")
+        origin = Origin(
+            layer="opengraph", source=offers[0].origin.source if offers else "", locator="meta[name=generator]"
+        )
         return Offer("opengraph", "post-weblog", origin)
     return None
 
@@ -90,7 +109,9 @@ def _reference_work(evidence: Evidence) -> Offer | None:
     head = evidence.page.head if evidence.page else None
     if head is None or evidence.all("volume") or evidence.all("doi"):
         return None
-    origin = Origin(layer="opengraph", source=evidence.page.input if evidence.page else "", locator="meta[property=og:site_name]")
+    origin = Origin(
+        layer="opengraph", source=evidence.page.input if evidence.page else "", locator="meta[property=og:site_name]"
+    )
     for text in (head.first("og:site_name"), head.first("application-name"), head.title):
         if _DICTIONARY.search(text):
             return Offer("opengraph", "entry-dictionary", origin)
@@ -125,5 +146,3 @@ def _because(offer: Offer, kind: str, reason: str) -> Offer:
     return Offer(
         offer.layer, kind, Origin(layer=origin.layer, source=origin.source, locator=origin.locator, reason=reason)
     )
-
-

@@ -18,6 +18,7 @@ from bibkit.pages.blocks import Block
 from bibkit.text.fragments import balanced, strip_markup
 from bibkit.text.titles import clean_title
 from bibkit.text.whitespace import collapse
+from bibkit.text.wordlists import word_set
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -31,9 +32,9 @@ class Piece(NamedTuple):
     href: str = ""
 
 
-_BREAKS = frozenset("li p div td dd dt tr h1 h2 h3 h4 h5 h6 br ul ol table span cite section article header footer".split())
+_BREAKS = word_set("li p div td dd dt tr h1 h2 h3 h4 h5 h6 br ul ol table span cite section article header footer")
 _KEPT = {"i": "i", "em": "i", "sub": "sub", "sup": "sup"}
-_SKIPPED = frozenset("script style noscript template svg button select -comment".split())
+_SKIPPED = word_set("script style noscript template svg button select -comment")
 _MOST_PIECES = 60
 
 
@@ -101,14 +102,14 @@ def offer_pieces(pieces: Sequence[Piece], draft: Draft, base: str = "") -> None:
     href = pieces[chosen].href
     if href and not href.startswith(("#", "javascript:", "mailto:")):
         address = urljoin(base, href) if base else href
-        draft.offer("url", address if address.startswith("http") and "doi.org/" not in address else "", "list entry link")
+        draft.offer(
+            "url", address if address.startswith("http") and "doi.org/" not in address else "", "list entry link"
+        )
 
 
 def _title_piece(pieces: Sequence[Piece]) -> int | None:
     """Which piece is the title: a heading's, else the first link's that could be one, else the first that could."""
-    usable = [
-        place for place, piece in enumerate(pieces) if could_be_title(_MARKERS.sub("", strip_markup(piece.text)))
-    ]
+    usable = [place for place, piece in enumerate(pieces) if could_be_title(_MARKERS.sub("", strip_markup(piece.text)))]
     for place in usable:
         if pieces[place].tag in _HEADINGS:
             return place
@@ -122,7 +123,10 @@ def _title_piece(pieces: Sequence[Piece]) -> int | None:
     return 0 if len(named) > 1 and named[0] == 0 and len(strip_markup(pieces[0].text)) >= 12 else None
 
 
-_ENTRY_LINKS = re.compile(r"^(?:cited by|related|all \d+ versions|view|import into|save|cite|entliehen|verfügbar|bestellbar|\(?\d+/\d+\)?)\b", re.I)
+_ENTRY_LINKS = re.compile(
+    r"^(?:cited by|related|all \d+ versions|view|import into|save|cite|entliehen|verfügbar|bestellbar|\(?\d+/\d+\)?)\b",
+    re.I,
+)
 
 
 def could_be_title(text: str) -> bool:
@@ -132,7 +136,9 @@ def could_be_title(text: str) -> bool:
 
 
 # "Die Philosophie bei Harry Potter / Gregory Bassham (Hrsg.) - 2010", as catalogues print short titles (ISBD).
-_ISBD = re.compile(r"(?P<title>[^/]{4,300}?)\s/\s(?P<people>[^/]{3,120}?)(?:\s[-–]\s.*?(?P<year>(?:1[5-9]|20)\d\d)\b.*)?$")
+_ISBD = re.compile(
+    r"(?P<title>[^/]{4,300}?)\s/\s(?P<people>[^/]{3,120}?)(?:\s[-–]\s.*?(?P<year>(?:1[5-9]|20)\d\d)\b.*)?$"
+)
 _DATED_TITLE = re.compile(r"(?P<title>.{4,300}?)\s[-–]\s(?:.{0,20}\s[-–]\s)?(?P<year>(?:1[5-9]|20)\d\d)$")
 
 
@@ -150,7 +156,7 @@ _SCHOLAR = re.compile(r"\s[-–]\s")
 
 
 def offer_line(text: str, draft: Draft) -> None:
-    """Offer what one line of an entry says: people, a journal line, a date, a DOI, or several of them between dashes."""
+    """Offer what one line of an entry says: people, a journal line, a date, a DOI, or several between dashes."""
     text = collapse(text)
     if not text or is_furniture(text):
         return

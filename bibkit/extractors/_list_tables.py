@@ -25,7 +25,8 @@ def table_works(page: Page) -> list[Extraction]:
     """The works in the rows of the first table with a column of titles."""
     for table in page.tree.css("table"):
         rows = table.css("tr")[:_MOST_ROWS]
-        columns = next((head for row in rows[:3] if "title" in sum(head := _meanings(row), [])), None)
+        heads = (_meanings(row) for row in rows[:3])
+        columns = next((head for head in heads if any("title" in meanings for meanings in head)), None)
         if columns is None:
             continue
         found = [extraction for row in rows if (extraction := _row(page, row, columns)) is not None]

@@ -31,7 +31,8 @@ def text_works(page: Page) -> list[Extraction]:
     for number, start in enumerate(starts):
         end = min(starts[number + 1] if number + 1 < len(starts) else limit, start + _MOST_LINES)
         pieces = [
-            Piece(_BOLD.sub("", line.text), "h3" if place == start else line.tag) for place, line in enumerate(lines[start:end], start)
+            Piece(_BOLD.sub("", line.text), "h3" if place == start else line.tag)
+            for place, line in enumerate(lines[start:end], start)
         ]
         draft = Draft("text", page.input or "text")
         offer_pieces(pieces, draft)
@@ -41,11 +42,11 @@ def text_works(page: Page) -> list[Extraction]:
 
 
 def _is_list(found: Sequence[Extraction], results: bool) -> bool:
-    """Whether the entries are works: enough of them, most dated or placed in a journal, or the page says that it lists."""
+    """Whether the entries are works: enough of them, most dated or in a journal, or the page says so."""
     full = [
         extraction
         for extraction in found
-        if "author" in extraction.claims or extraction.notes.facts and len(extraction.claims["title"].value) >= 20
+        if "author" in extraction.claims or (extraction.notes.facts and len(extraction.claims["title"].value) >= 20)
     ]
     placed = sum(any(name in extraction.claims for name in ("issued", "container_title", "doi")) for extraction in full)
     return len(full) >= _FEWEST and (results or placed * 2 >= len(full))
@@ -64,7 +65,11 @@ def _starts(lines: Sequence[Block], limit: int) -> list[int]:
                 starts.append(heading)
             continue
         for above in range(place - 1, max(-1, place - 4), -1):
-            if could_be_title(lines[above].plain) and is_title_like(lines[above].plain) and len(lines[above].plain) >= 12:
+            if (
+                could_be_title(lines[above].plain)
+                and is_title_like(lines[above].plain)
+                and len(lines[above].plain) >= 12
+            ):
                 if not starts or above > starts[-1]:
                     starts.append(above)
                 break

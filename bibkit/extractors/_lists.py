@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bibkit.extractors._base import Draft, Extraction
@@ -11,7 +12,7 @@ from bibkit.extractors._list_signs import is_result_list
 from bibkit.extractors._list_tables import table_works
 from bibkit.extractors._list_text import text_works
 from bibkit.extractors.carriers import coins, jsonld
-from bibkit.extractors.carriers.schemaorg import offer_work, rank, types_of
+from bibkit.extractors.carriers.schemaorg import Item, offer_work, rank, types_of
 from bibkit.extractors.visible._labels import REFERENCES, label_key
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.pages.page import Page
@@ -50,7 +51,7 @@ def _collect(page: Page, layer: str, offers: Sequence[Callable[[Draft], None]]) 
 
 def _coins_works(page: Page) -> list[Extraction]:
     works = coins.read_all(page)
-    return _collect(page, coins.LAYER, [lambda draft, work=work: coins.offer_openurl(work, draft) for work in works])
+    return _collect(page, coins.LAYER, [partial(coins.offer_openurl, work) for work in works])
 
 
 def _jsonld_works(page: Page) -> list[Extraction]:
@@ -62,7 +63,11 @@ def _jsonld_works(page: Page) -> list[Extraction]:
             inner = element.get("item", element) if isinstance(element, dict) else None
             if isinstance(inner, dict) and rank(inner) >= 8:
                 items.append(inner)
-    return _collect(page, jsonld.LAYER, [lambda draft, item=item: offer_work(item, draft, "script[ld+json] ") for item in items])
+    return _collect(page, jsonld.LAYER, [partial(_offer_item, item) for item in items])
+
+
+def _offer_item(item: Item, draft: Draft) -> None:
+    offer_work(item, draft, "script[ld+json] ")
 
 
 # ---------------------------------------------------------------------------------- repeated elements: li, div, tr, dt
@@ -80,7 +85,7 @@ def _repeated_works(page: Page) -> list[Extraction]:
             if draft.claimed("title") and (results or has_substance(draft)):
                 found.append((number, draft))
         substantial = sum(has_substance(draft) for _, draft in found)
-        if substantial * 3 < len(found) or substantial < _FEWEST and results:
+        if substantial * 3 < len(found) or (substantial < _FEWEST and results):
             continue
         scholarly = sum(is_scholarly(draft) for _, draft in found)
         if len(found) * 2 >= len(nodes) and (scholarly * 2 >= len(found) or results):

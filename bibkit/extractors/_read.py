@@ -1,4 +1,4 @@
-"""From a page to its records: at most one site reader, every syntax the page carries, and the judgement between them."""
+"""From a page to its records: at most one site reader, every syntax on the page, and the judgement between them."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _title_in(extractions: list[Extraction]) -> str:
 
 
 def _given(extractions: list[Extraction]) -> frozenset[str]:
-    """The attributes that scholarly tags give; a single author does not count, because some sites name the last one only."""
+    """The attributes that scholarly tags give; a single author does not count: some sites name only the last."""
     given: set[str] = set()
     for extraction in extractions:
         if extraction.layer in ("highwire", "bepress", "eprints", "prism", "dc", "jsonld", "state"):

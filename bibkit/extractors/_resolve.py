@@ -137,9 +137,9 @@ def _settle_together(values: dict[str, Any], provenance: dict[str, Origin], evid
             provenance["container_title"] = Origin(
                 layer="opengraph", source=evidence.page.input, locator="meta[property=og:site_name]"
             )
-    if values.get("container_title") and values["container_title"] == values.get("publisher"):
-        if values["type"] in ("post-weblog", "webpage"):
-            del values["publisher"], provenance["publisher"]
+    own = values.get("container_title") and values["container_title"] == values.get("publisher")
+    if own and values["type"] in ("post-weblog", "webpage"):
+        del values["publisher"], provenance["publisher"]
     if "available_date" in values and values.get("available_date") == values.get("issued"):
         del values["available_date"], provenance["available_date"]
 

@@ -17,8 +17,10 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a check for robots",
         re.compile(
-            r"just a moment|attention required|are you a (?:human|robot)|captcha|verify(?:ing)? (?:that )?you are (?:a )?human|"
-            r"checking your browser|ddos protection|security check|access to this page has been denied|pardon our interruption|"
+            r"just a moment|attention required|are you a (?:human|robot)|captcha|"
+            r"verify(?:ing)? (?:that )?you are (?:a )?human|"
+            r"checking your browser|ddos protection|security check|access to this page has been denied|"
+            r"pardon our interruption|"
             r"one more step|unusual traffic|human verification|bot verification|client challenge|validate user|"
             r"sicherheitsüberprüfung|vérification de sécurité|проверка браузера|安全验证|人机验证|访问验证",
             re.I,
@@ -27,13 +29,19 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "an error page",
         re.compile(
-            r"^(?:error\b|http (?:status )?\d{3}|\d{3}\b.{0,40}(?:error|not found|forbidden|unavailable|denied)|not found|"
-            r"(?:page|article|document|doi|resource|file|item|record)s? (?:was |is |could |can )?(?:not (?:be )?found|unavailable|does not exist)|"
-            r"forbidden|access denied|bad (?:request|gateway)|internal server error|service (?:temporarily )?unavailable|"
+            r"^(?:error\b|http (?:status )?\d{3}|\d{3}\b.{0,40}(?:error|not found|forbidden|unavailable|denied)|"
+            r"not found|"
+            r"(?:page|article|document|doi|resource|file|item|record)s? (?:was |is |could |"
+            r"can )?(?:not (?:be )?found|unavailable|does not exist)|"
+            r"forbidden|access denied|bad (?:request|gateway)|internal server error|"
+            r"service (?:temporarily )?unavailable|"
             r"gateway time-?out|oops|something went wrong|server error|no pdf\b|we'?re sorry|temporarily unavailable|"
-            r"seite nicht gefunden|fehler\b|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|"
-            r"pagina non trovata|страница не найдена|页面不存在|找不到|未找到|ページが見つかりません|페이지를 찾을 수|sayfa bulunamadı|"
-            r"nie znaleziono|الصفحة غير موجودة|site maintenance|under maintenance|wartungsarbeiten|submitted uri too large)|"
+            r"seite nicht gefunden|fehler\b|page (?:introuvable|non trouvée)|página no encontrada|"
+            r"página não encontrada|"
+            r"pagina non trovata|страница не найдена|页面不存在|找不到|未找到|ページが見つかりません|"
+            r"페이지를 찾을 수|sayfa bulunamadı|"
+            r"nie znaleziono|الصفحة غير موجودة|site maintenance|under maintenance|wartungsarbeiten|"
+            r"submitted uri too large)|"
             r"\b(?:page|doi) not found\b|\b404\b.{0,20}$|not a doi|cannot be found$",
             re.I,
         ),
@@ -41,17 +49,21 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a login or consent page",
         re.compile(
-            r"^(?:log ?in|sign ?in|login required|anmelden|anmeldung|connexion|iniciar sesión|entrar|accedi|вход|登录|ログイン|로그인|"
+            r"^(?:log ?in|sign ?in|login required|anmelden|anmeldung|connexion|iniciar sesión|entrar|accedi|вход|登录|"
+            r"ログイン|로그인|"
             r"cookies?(?: (?:required|consent|disabled|preferences|settings|absent))?|cookie-?einstellungen|consent|"
-            r"please (?:enable|accept) (?:cookies|javascript)|enable javascript.*|javascript is (?:disabled|required).*|before you continue.*)\W*$",
+            r"please (?:enable|accept) (?:cookies|javascript)|enable javascript.*|javascript is (?:disabled|"
+            r"required).*|before you continue.*)\W*$",
             re.I,
         ),
     ),
     (
         "a search without results",
         re.compile(
-            r"\b(?:no (?:results|records|hits|items|matches|documents)(?: were)?(?: found)?|0 results|nothing found|did not match any|"
-            r"keine (?:treffer|ergebnisse)|aucun résultat|sin resultados|nenhum resultado|nessun risultato|ничего не найдено|"
+            r"\b(?:no (?:results|records|hits|items|matches|documents)(?: were)?(?: found)?|0 results|nothing found|"
+            r"did not match any|"
+            r"keine (?:treffer|ergebnisse)|aucun résultat|sin resultados|nenhum resultado|nessun risultato|"
+            r"ничего не найдено|"
             r"没有找到|未检索到|該当なし|검색 결과가 없|sonuç bulunamadı|brak wyników|لا توجد نتائج)",
             re.I,
         ),
@@ -67,7 +79,11 @@ def is_work(evidence: Evidence) -> bool:
     if not evidence.all("title"):
         return False
     titled = {offer.layer for offer in evidence.all("title")}
-    if titled & _SCHOLARLY or has_own_tags(evidence.extractions) or ("text" in titled and (evidence.all("author") or evidence.all("doi"))):
+    if (
+        titled & _SCHOLARLY
+        or has_own_tags(evidence.extractions)
+        or ("text" in titled and (evidence.all("author") or evidence.all("doi")))
+    ):
         return True
     if wall(evidence.page):
         return False
@@ -105,7 +121,7 @@ def reads_as_one(extractions: Sequence[Extraction]) -> bool:
 
 
 def wall(page: Page | None) -> str:
-    """What stands where a work should be ("an error page"), by the title and the first headings; "" when nothing does."""
+    """What stands where a work should be ("an error page"), by the title and first headings; "" when nothing does."""
     if page is None:
         return ""
     texts = [page.head.title, *(block.plain for block in page.blocks[:60] if block.level in (1, 2, 3))]
@@ -126,6 +142,10 @@ def seems_to_be(page: Page) -> str:
         return found
     if not page.blocks:
         return "an empty page"
-    if page.kind == "html" and page.tree.css_first("input[type=search],form[role=search]") is not None and len(page.blocks) < 120:
+    if (
+        page.kind == "html"
+        and page.tree.css_first("input[type=search],form[role=search]") is not None
+        and len(page.blocks) < 120
+    ):
         return "a search form or a home page"
     return "a page that describes no single work"

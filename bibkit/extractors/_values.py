@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bibkit.model.dateparse import parse_date
 from bibkit.model.dates import Date

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bibkit.text.fragments import balanced, strip_markup
 from bibkit.text.whitespace import collapse
+from bibkit.text.wordlists import word_set
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,8 +16,8 @@ class Block(NamedTuple):
     """A run of text that stands by itself on the page.
 
     `text` is one line in inline markup; `tag` the element that holds it ("h1", "p", "td" …), "" on a text page; `place`
-    its number among the page's blocks, or the line's number on a text page, counted from 1. `inside` is "aside" for what
-    stands beside the text, else "".
+    its number among the page's blocks, or the line's number on a text page, counted from 1. `inside` is "aside" for
+    what stands beside the text, else "".
     """
 
     text: str
@@ -43,20 +44,21 @@ _TEXT, _SKIP, _INLINE, _MARKED, _BREAK, _BLOCK, _REGION = range(7)
 _ACTIONS: dict[str, int] = {
     "-text": _TEXT,
     **dict.fromkeys(
-        (
+        word_set(
             "script style noscript template svg iframe object select option datalist textarea math head canvas audio "
             "video map input nav footer -comment"
-        ).split(),
+        ),
         _SKIP,
     ),
     **dict.fromkeys(
-        (
-            "a span button font u tt code small big s abbr acronym cite q mark label time data bdi bdo ins del dfn kbd samp var wbr "
+        word_set(
+            "a span button font u tt code small big s abbr acronym cite q mark label time data bdi bdo ins del dfn "
+            "kbd samp var wbr "
             "nobr img picture source ruby rb rp rt"
-        ).split(),
+        ),
         _INLINE,
     ),
-    **dict.fromkeys("i em b strong sub sup".split(), _MARKED),
+    **dict.fromkeys(word_set("i em b strong sub sup"), _MARKED),
     "br": _BREAK,
     "aside": _REGION,
 }

@@ -21,8 +21,9 @@ PageKind = Literal["html", "text", "pdf"]
 class Page:
     """A saved page, a text copied from one, or the head of a PDF.
 
-    `source` is the decoded HTML or text with line ends made `\\n` (of a PDF the text of its first pages); `url` where the
-    page came from, "" when nobody said; `input` what the user called it (a file name, `-`, an address). `derived` keeps what readers made of the page once.
+    `source` is the decoded HTML or text with line ends made `\\n` (of a PDF the text of its first pages); `url` where
+    the page came from, "" when nobody said; `input` what the user called it (a file name, `-`, an address). `derived`
+    keeps what readers put together once for a page.
     """
 
     kind: PageKind

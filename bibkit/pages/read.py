@@ -23,8 +23,12 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "an archive"),
 )
 # What only a page's source has; and closing tags, of which copied text has a stray one at most.
-_STRUCTURE = re.compile(r"<!doctype\s+html|<(?:html|head|body|frameset)\b[^<>]*>|<meta\s[^<>]*(?:content|charset)\s*=", re.I)
-_CLOSING_TAGS = re.compile(r"</(?:p|div|li|ul|ol|a|span|td|tr|table|h[1-6]|section|article|b|i|em|strong|title|script)>", re.I)
+_STRUCTURE = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|frameset)\b[^<>]*>|<meta\s[^<>]*(?:content|charset)\s*=", re.I
+)
+_CLOSING_TAGS = re.compile(
+    r"</(?:p|div|li|ul|ol|a|span|td|tr|table|h[1-6]|section|article|b|i|em|strong|title|script)>", re.I
+)
 _CHARACTERS_A_TAG = 400
 _XML_START = re.compile(r"\s*(?:<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>)")
 _INLINE_START = re.compile(r"\s*<(?:i|b|em|strong|sub|sup|h[1-6])>", re.I)  # a copied title in italics, say

@@ -51,9 +51,9 @@ Obiettivo|Obiettivi|Introduzione|Metodi|Risultati|Conclusione|Conclusioni|Materi
 # Longer ones first, so that "Materials and Methods" is not read as "Methods".
 _BY_LENGTH = sorted(set(re.split(r"[|\n]", _HEADINGS.strip())), key=lambda heading: (-len(heading), heading))
 _HEADING = "|".join(map(re.escape, _BY_LENGTH))
-# "ObjectivePeer support", "models.MethodsSystematic review", "Results1,528 papers": a heading at the start or behind the
-# end of a sentence whose next letter is a capital or a digit. One letter alone must be a word of its own ("A", "I"),
-# so that "MethodsX" stays whole.
+# "ObjectivePeer support", "models.MethodsSystematic review", "Results1,528 papers": a heading at the start or behind
+# the end of a sentence whose next letter is a capital or a digit. One letter alone must be a word of its own ("A",
+# "I"), so that "MethodsX" stays whole.
 _GLUED = re.compile(
     rf"(^|[.!?;:)\]…”\"%]\s*|\s)(?=[A-ZÀ-Ý])({_HEADING})"
     r"(?=[A-ZÀ-Ý][a-zà-ÿ’'-]|[A-ZÀ-Ý]{2,}\b|[AIOEUÀÉYaeo]\s|[A-Z]-|\d[\d,.]*[\s%-]|[“\"‘(<])"
@@ -65,7 +65,8 @@ _IS_HEADING = re.compile(rf"(?:{_HEADING})", re.I)
 
 _LABEL_WORDS = (
     "abstract|summary|synopsis|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|abstrakt|"
-    "streszczenie|аннотация|реферат|резюме|анотація|摘要|摘 要|摘　要|【摘要】|内容提要|要旨|抄録|概要|초록|요약|öz|özet|"
+    "streszczenie|аннотация|реферат|резюме|анотація|摘要|摘 要|摘　要|【摘要】|内容提要|要旨|抄録|概要|초록|요약|"
+    "öz|özet|"
     "samenvatting|sammanfattning|ملخص|الملخص|tiivistelmä"
 )
 _LABELS = "|".join(
@@ -77,8 +78,10 @@ _LABEL = re.compile(
 )
 # What a page puts where it cut the text: an ellipsis, perhaps with a link behind it.
 _CUT_LINKS = (
-    "show more|show full abstract|read more|read full abstract|see more|more|view more|continue reading|expand|full description|"
-    "mehr anzeigen|mehr|weiterlesen|lire la suite|afficher plus|leer más|ver más|ver mais|leia mais|mostra altro|leggi tutto|"
+    "show more|show full abstract|read more|read full abstract|see more|more|view more|continue reading|expand|"
+    "full description|"
+    "mehr anzeigen|mehr|weiterlesen|lire la suite|afficher plus|leer más|ver más|ver mais|leia mais|mostra altro|"
+    "leggi tutto|"
     "читать далее|показать полностью|展开|展开更多|更多|続きを読む|もっと見る|더보기|devamı|więcej|المزيد"
 )
 _CUT = re.compile(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT_LINKS})\s*[»>→)\]]*)?\s*$", re.I)
@@ -108,7 +111,7 @@ def is_section_heading(text: str) -> bool:
 
 
 def repair_headings(text: str) -> str:
-    """Headings that stick to their text get a colon: "ObjectivePeer support … models.MethodsWe" -> "Objective: Peer …"."""
+    """Headings that stick to their text get a colon: "ObjectivePeer support … .MethodsWe" -> "Objective: Peer …"."""
     repaired = _GLUED.sub(_with_colon, text)
     if repaired == text:
         repaired = _mark_headings(text)

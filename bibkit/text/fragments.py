@@ -6,6 +6,7 @@ import html
 import re
 
 from bibkit.text.whitespace import collapse
+from bibkit.text.wordlists import word_set
 
 # Element (without its namespace prefix) -> what it becomes. Elements of no weight vanish, blocks leave a blank.
 _KEPT = {
@@ -13,101 +14,15 @@ _KEPT = {
     "sub": "sub", "inf": "sub", "sup": "sup", "sc": "sc", "scp": "sc",
 }  # fmt: skip
 _SMALL_CAPS = '<span style="font-variant: small-caps;">'
-_VANISHING = frozenset(
-    [
-        "span",
-        "a",
-        "font",
-        "u",
-        "tt",
-        "code",
-        "small",
-        "big",
-        "s",
-        "abbr",
-        "acronym",
-        "cite",
-        "q",
-        "mark",
-        "ext-link",
-        "xref",
-        "named-content",
-        "styled-content",
-        "underline",
-        "monospace",
-        "math",
-        "mi",
-        "mo",
-        "mn",
-        "mrow",
-        "msup",
-        "msub",
-        "msubsup",
-        "mtext",
-        "mfrac",
-        "msqrt",
-        "mover",
-        "munder",
-        "munderover",
-        "mstyle",
-        "mspace",
-        "semantics",
-        "formula",
-        "inline-formula",
-        "tex-math",
-        "alternatives",
-        "mfenced",
-        "mpadded",
-        "img",
-        "wbr",
-        "nobr",
-        "roman",
-        "sans-serif",
-        "ins",
-        "del",
-    ]
+_VANISHING = word_set(
+    "span a font u tt code small big s abbr acronym cite q mark ext-link xref named-content "
+    "styled-content underline monospace math mi mo mn mrow msup msub msubsup mtext mfrac msqrt mover "
+    "munder munderover mstyle mspace semantics formula inline-formula tex-math alternatives mfenced "
+    "mpadded img wbr nobr roman sans-serif ins del"
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "br",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "sec",
-        "title",
-        "abstract",
-        "abstracttext",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "hr",
-        "article",
-        "header",
-        "footer",
-        "pre",
-        "body",
-        "html",
-        "center",
-        "disp-formula",
-        "list",
-        "list-item",
-    ]
+_BLOCKS = word_set(
+    "p br div li ul ol h1 h2 h3 h4 h5 h6 section sec title abstract abstracttext table tr td th tbody "
+    "thead dl dt dd blockquote hr article header footer pre body html center disp-formula list list-item"
 )
 _DROPPED_WITH_CONTENT = ("script", "style", "annotation-xml", "annotation")
 _TAG = re.compile(r"<(/?)(?:[A-Za-z]+:)?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")

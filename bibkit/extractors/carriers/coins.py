@@ -17,7 +17,8 @@ from bibkit.text.titles import clean_title
 LAYER = "coins"
 
 _GENRES = {
-    "article": "article-journal", "proceeding": "paper-conference", "conference": "paper-conference", "preprint": "article",
+    "article": "article-journal", "proceeding": "paper-conference", "conference": "paper-conference",
+    "preprint": "article",
     "book": "book", "bookitem": "chapter", "report": "report", "dissertation": "thesis",
 }  # fmt: skip
 

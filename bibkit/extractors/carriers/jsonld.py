@@ -14,7 +14,8 @@ from bibkit.pages.page import Page
 LAYER = "jsonld"
 
 _COMMENTS = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|"
+    r"\]\]>)\s*;?\s*$"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=[\"{\[])")
@@ -41,8 +42,8 @@ def items(page: Page) -> list[Item]:
 def load_json(text: str) -> Any:
     """The JSON value of a script; None when it cannot be read even after the usual repairs.
 
-    Repaired: HTML comments and CDATA around it, raw line ends inside strings, trailing commas, a missing comma at a line end, a
-    semicolon or a second value behind it.
+    Repaired: HTML comments and CDATA around it, raw line ends inside strings, trailing commas, a comma missing at a
+    line end, a semicolon or a second value behind it.
     """
     text = _COMMENTS.sub("", _COMMENTS.sub("", text)).strip().rstrip(";")
     for repair in (_as_is, _without_trailing_commas, _with_missing_commas):

@@ -67,7 +67,16 @@ WORK_TYPES: dict[str, tuple[str, int]] = {
 
 # Types of works whose "description" is the abstract; a blog's or a newspaper's is a teaser.
 _DESCRIBED = frozenset(
-    ("ScholarlyArticle", "MedicalScholarlyArticle", "Thesis", "Chapter", "Dataset", "Report", "SoftwareSourceCode", "TechArticle")
+    (
+        "ScholarlyArticle",
+        "MedicalScholarlyArticle",
+        "Thesis",
+        "Chapter",
+        "Dataset",
+        "Report",
+        "SoftwareSourceCode",
+        "TechArticle",
+    )
 )
 
 

@@ -9,20 +9,25 @@ from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, 
 from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
 from bibkit.text.abstracts import is_section_heading
+from bibkit.text.wordlists import word_set
 
 _SHORTEST_CHARACTERS = 120
 _MOST_BLOCKS = 60
 _MOST_BEFORE = 6  # lines between the label and the first sentence
 # "Abstract: We …", "Abstract. We …", "ABSTRACT— We …" in one block.
 _INLINE_LABEL = re.compile(
-    r"(?:<b>|<i>)*(abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|streszczenie|аннотация|реферат|"
+    r"(?:<b>|<i>)*(abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|streszczenie|"
+    r"аннотация|реферат|"
     r"резюме|摘\s*要|要旨|抄録|初录|초록|요약|öz|özet|الملخص|ملخص)(?:</b>|</i>)*\s*[:：.—–|]-?(?:</b>|</i>)*\s*(?=\S)",
     re.I,
 )
 _ENDS = re.compile(
-    r"(?:key\s?-?words?|index terms|keywords and phrases|mots[- ]cl[ée]s|palabras clave|palavras[- ]chave|parole chiave|schlüsselwörter|"
-    r"schlagwörter|ключевые слова|关键词|キーワード|키워드|주제어|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|الكلمات|"
-    r"©|\(c\)\s|copyright|doi\s*[:：]|https?://|received\b|accepted\b|published\b|citation:|subject(?:s| areas?)?:|pmid|"
+    r"(?:key\s?-?words?|index terms|keywords and phrases|mots[- ]cl[ée]s|palabras clave|palavras[- ]chave|"
+    r"parole chiave|schlüsselwörter|"
+    r"schlagwörter|ключевые слова|关键词|キーワード|키워드|주제어|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|"
+    r"الكلمات|"
+    r"©|\(c\)\s|copyright|doi\s*[:：]|https?://|received\b|accepted\b|published\b|citation:|subject(?:s|"
+    r" areas?)?:|pmid|"
     r"jel classification|msc|mathematics subject|funding:|competing interests:|editor:|academic editor:|open access)",
     re.I,
 )
@@ -60,9 +65,12 @@ def _body_start(blocks: Sequence[Block], limit: int) -> int:
     return limit
 
 
-_INTRODUCTION = frozenset(
-    "introduction|1 introduction|einleitung|einführung|introducción|introdução|introduzione|введение|引言|前言|绪论|はじめに|緒言|서론|giriş|"
-    "المقدمة|مقدمة|wstęp|wprowadzenie|johdanto|main text".split("|")
+_INTRODUCTION = word_set(
+    "introduction|1 introduction|einleitung|einführung|introducción|introdução|introduzione|введение|引言|前言|"
+    "绪论|はじめに|"
+    "緒言|서론|giriş|"
+    "المقدمة|مقدمة|wstęp|wprowadzenie|johdanto|main text",
+    "|",
 )
 
 
@@ -104,7 +112,11 @@ def _is_wrapped(blocks: Sequence[Block], place: int, begun: bool) -> bool:
         before = blocks[place - 1].plain
         return before[-1] not in ".!?。" and not is_furniture(plain)
     following = [block.plain for block in blocks[place + 1 : place + 3]]
-    return len(plain) >= 12 and not is_furniture(plain) and any(len(text) >= 50 and text.count(" ") >= 6 for text in following)
+    return (
+        len(plain) >= 12
+        and not is_furniture(plain)
+        and any(len(text) >= 50 and text.count(" ") >= 6 for text in following)
+    )
 
 
 def _ends_abstract(block: Block, plain: str, begun: bool) -> bool:

@@ -16,22 +16,32 @@ from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
 
 _AFFILIATION = re.compile(
-    r"\b(?:universit|universid|université|università|uniwersytet|institut|department|dept\b|school of|faculty|laborator|college|academy|"
-    r"hospital|clinic|centre|center for|research|division of|ministry|museum|GmbH|Inc\.|Ltd|P\.?O\.? box|\b\d{5}\b|USA\b|\bUK\b|"
-    r"germany|china|france|japan|canada|australia|italy|spain|brazil|india|korea|switzerland|netherlands|sweden|kingdom|states)",
+    r"\b(?:universit|universid|université|università|uniwersytet|institut|department|dept\b|school of|faculty|"
+    r"laborator|college|academy|"
+    r"hospital|clinic|centre|center for|research|division of|ministry|museum|GmbH|Inc\.|Ltd|P\.?O\.? box|\b\d{5}\b|"
+    r"USA\b|\bUK\b|"
+    r"germany|china|france|japan|canada|australia|italy|spain|brazil|india|korea|switzerland|netherlands|sweden|"
+    r"kingdom|states)",
     re.I,
 )
 _BETWEEN = re.compile(
-    r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
+    r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
+    r"search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
     r"contributed equally|show|\S+@\S+$|author information|†|\*|https?://orcid)",
     re.I,
 )
-_EDITOR = re.compile(r"\b(?:editor|edited|reviewed by|reviewer|herausgeber|translat|advisor|supervisor|directeur|betreuer|curator)", re.I)
+_EDITOR = re.compile(
+    r"\b(?:editor|edited|reviewed by|reviewer|herausgeber|translat|advisor|supervisor|directeur|betreuer|curator)", re.I
+)
 _SKIP_ABOVE = re.compile(
-    r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|letters?|reports?|brief communications?|"
-    r"case reports?|editorial|free(?: access)?|full access|original (?:article|paper|research.*)|regular (?:article|paper)|new results?|"
-    r"short communications?|methods?|dataset|software|preprint|working paper.*|conference paper|chapter|book|thesis|article|makale|"
-    r"view article|published.*|posted.*|first published.*|\W*|authors?:?|written by:?|by:?|autor(?:en|es)?:?|share|cite|download.*|pdf|\d+ .{0,20}|"
+    r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|"
+    r"letters?|reports?|brief communications?|"
+    r"case reports?|editorial|free(?: access)?|full access|original (?:article|paper|research.*)|regular (?:article|"
+    r"paper)|new results?|"
+    r"short communications?|methods?|dataset|software|preprint|working paper.*|conference paper|chapter|book|thesis|"
+    r"article|makale|"
+    r"view article|published.*|posted.*|first published.*|\W*|authors?:?|written by:?|by:?|autor(?:en|es)?:?|share|"
+    r"cite|download.*|pdf|\d+ .{0,20}|"
     r".*\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",
     re.I,
 )
@@ -80,7 +90,8 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline |
         return None
     highest = max(byline.score for byline in found)
     best = max(
-        (byline for byline in found if byline.score >= highest - _AS_GOOD), key=lambda byline: (-byline.start, byline.score)
+        (byline for byline in found if byline.score >= highest - _AS_GOOD),
+        key=lambda byline: (-byline.start, byline.score),
     )
     _complete(best, lines, limit)
     return best
@@ -110,7 +121,9 @@ def locate_end(text: str, letters: int) -> int:
     return len(text)
 
 
-_JOURNAL = re.compile(r"\b(?:journal|proceedings|series|transactions|letters|annals|reviews?|bulletin|revista|revue|zeitschrift)\b", re.I)
+_JOURNAL = re.compile(
+    r"\b(?:journal|proceedings|series|transactions|letters|annals|reviews?|bulletin|revista|revue|zeitschrift)\b", re.I
+)
 # Fragments of the names below, and remarks on the version ("[version 2; peer review: 1 approved]").
 _TITLE_TAIL = re.compile(r"[\s,;]+(?:and|&)[\s,;]*$|[\s,;]+$|\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
 _SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
@@ -118,7 +131,12 @@ _SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
 
 def _is_topic(lines: Sequence[Block], place: int, names: tuple[Name, ...]) -> bool:
     """Whether a line that could be one name ("Participative Mindscapes") is rather the title of the names below it."""
-    if len(names) > 1 or credibility(names) > 0 or _has_marks(lines[place].text) or lines[place].text.endswith((",", ";")):
+    if (
+        len(names) > 1
+        or credibility(names) > 0
+        or _has_marks(lines[place].text)
+        or lines[place].text.endswith((",", ";"))
+    ):
         return False
     following = names_in_line(lines[place + 1].text) if place + 1 < len(lines) else ()
     return credibility(following) >= 0.5
@@ -213,7 +231,9 @@ class _Page:
                 "several names": min(2, len(byline.names) // 2),
                 "names are known ones": 2 * known if known >= 0.25 else -1.5,
                 "marks on names": 1.5 if _has_marks(self.lines[byline.start].text) else 0,
-                "affiliations below": 1.5 if any(len(self.plain[at]) > 25 and self.affiliated(at) for at in below) else 0,
+                "affiliations below": 1.5
+                if any(len(self.plain[at]) > 25 and self.affiliated(at) for at in below)
+                else 0,
                 "names stand on the page again": min(2.0, 0.5 * again),
             }
         return self._names[byline.start]
@@ -232,11 +252,13 @@ def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]
                 break
             people += names
             between, end = 0, place + 1
-        elif _EDITOR.search(line.plain) and len(line.plain) < 80:
-            break
-        elif label_key(line.plain) in ABSTRACT or label_key(line.plain) in KEYWORDS or is_other_works_heading(line.plain):
-            break
-        elif line.level and line.level < 4:
+        elif (
+            (_EDITOR.search(line.plain) and len(line.plain) < 80)
+            or label_key(line.plain) in ABSTRACT
+            or label_key(line.plain) in KEYWORDS
+            or is_other_works_heading(line.plain)
+            or (line.level and line.level < 4)
+        ):
             break
         elif _BETWEEN.match(line.plain) or _AFFILIATION.search(line.plain) or len(line.plain) <= 3:
             between += 1
@@ -282,15 +304,23 @@ def _cached_title_like(text: str) -> bool:
 
 
 _NOT_A_TITLE = re.compile(
-    r"^results? \d|^viewing results|\bof about [\d,.]+\b|^[-–—►▶]\s?|\[(?:PDF|HTML)\]\s*$|^edited by\b|\bvol(?:ume|\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
-    r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|"
-    r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|archives of|volume|issue|"
-    r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
-    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
+    r"^results? \d|^viewing results|\bof about [\d,.]+\b|^[-–—►▶]\s?|\[(?:PDF|HTML)\]\s*$|^edited by\b|\bvol(?:ume|"
+    r"\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
+    r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|"
+    r"sign|log|search|browse|"
+    r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|"
+    r"archives of|volume|issue|"
+    r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|"
+    r"welcome)\b(?=.{0,40}$)|"
+    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |"
+    r"\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|"
+    r"\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
     r"\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
     re.I,
 )
-_RUNS_ON = re.compile(r"(?:\b(?:to|of|and|the|in|for|on|with|by|from|a|an|at|as|or|und|der|des|von|de|la|et|y|e|in|zur)|[:–—-])$", re.I)
+_RUNS_ON = re.compile(
+    r"(?:\b(?:to|of|and|the|in|for|on|with|by|from|a|an|at|as|or|und|der|des|von|de|la|et|y|e|in|zur)|[:–—-])$", re.I
+)
 
 
 def _unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int, str]:

@@ -15,9 +15,12 @@ from bibkit.text.titles import comparison_key
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _LABEL = re.compile(
-    r"^\W*(?:(?:how to |to )?(?:cite|citation|reference)(?: this)?(?: (?:article|paper|chapter|work|item|as))*|recommended citation|suggested citation|"
-    r"please cite (?:this )?(?:article|as|software)*|cite \(?\w+\)?|citation|zitierweise|zitiervorschlag|empfohlene zitierung|pour citer(?: cet article)?|"
-    r"citer(?: ce document)?|citar como|cómo citar(?: este artículo)?|como citar(?: este artigo)?|come citare|для цитирования|"
+    r"^\W*(?:(?:how to |to )?(?:cite|citation|reference)(?: this)?(?: (?:article|paper|chapter|work|item|as))*|"
+    r"recommended citation|suggested citation|"
+    r"please cite (?:this )?(?:article|as|software)*|cite \(?\w+\)?|citation|zitierweise|zitiervorschlag|"
+    r"empfohlene zitierung|pour citer(?: cet article)?|"
+    r"citer(?: ce document)?|citar como|cómo citar(?: este artículo)?|como citar(?: este artigo)?|come citare|"
+    r"для цитирования|"
     r"引用格式|引用本文|引用(?: 方法)?|인용|alıntı|atıf|kaynak göster|jak cytować|cytowanie)\s*(?:as)?\s*[:：.]?\s*",
     re.I,
 )
@@ -70,7 +73,9 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     journal = parse_journal_line(_tail(after)) if after else None
     if (journal is None or not journal.page) and len(following) < 200 and not after.endswith(following):
         wider = parse_journal_line(_tail(f"{after} {following}"))
-        if wider is not None and (journal is None or (wider.strength > journal.strength and wider.volume == journal.volume)):
+        if wider is not None and (
+            journal is None or (wider.strength > journal.strength and wider.volume == journal.volume)
+        ):
             journal = wider
     doi = clean_doi(after)
     year = _YEAR.search(before) or _YEAR.search(after)

@@ -10,10 +10,14 @@ from bibkit.model.dates import Date
 from bibkit.pages.blocks import Block
 
 _PUBLISHED = re.compile(
-    r"(?:\b(?:first )?published(?: online| in print| electronically)?(?: on| in)?|\bpublication date|\bissue date|\bdate of publication|\bposted(?: on(?:line)?)?|"
-    r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|online (?:veröffentlicht|erschienen)|erschienen(?: am)?|publié(?:e)?(?: en ligne)?(?: le)?|"
-    r"date de publication|mis en ligne(?: le)?|publicado(?: en| em)?|fecha de publicación|data de publicação|pubblicato(?: il)?|опубликован[оа]?|"
-    r"发表时间|出版日期|在线出版|公開日|発行日|발행일|게재일|yayın tarihi|yayımlanma tarihi|opublikowano|data publikacji|تاريخ النشر)"
+    r"(?:\b(?:first )?published(?: online| in print| electronically)?(?: on| in)?|\bpublication date|\bissue date|"
+    r"\bdate of publication|\bposted(?: on(?:line)?)?|"
+    r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|"
+    r"online (?:veröffentlicht|erschienen)|erschienen(?: am)?|publié(?:e)?(?: en ligne)?(?: le)?|"
+    r"date de publication|mis en ligne(?: le)?|publicado(?: en| em)?|fecha de publicación|data de publicação|"
+    r"pubblicato(?: il)?|опубликован[оа]?|"
+    r"发表时间|出版日期|在线出版|公開日|発行日|발행일|게재일|yayın tarihi|yayımlanma tarihi|opublikowano|"
+    r"data publikacji|تاريخ النشر)"
     r"\s*[:：]?\s*(?P<date>[^;|]{4,60})",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""Labelled records: "Autor: …", a table of labels and values, as catalogues, repositories and article pages print them."""
+"""Labelled records: "Autor: …", tables of labels and values, as catalogues and repositories print them."""
 
 from __future__ import annotations
 
@@ -11,68 +11,146 @@ from bibkit.extractors._values import language_of
 from bibkit.extractors.visible._labels import label_key
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.pages.blocks import Block
+from bibkit.text.wordlists import word_set
 
 # What a label means: an attribute of the entry, or one of the composite values read in `_offers`.
 _LABELS: dict[str, str] = {
-    "title": "title|main title|title proper|full title|article title|titel|haupttitel|sachtitel|titre|título|titolo|заглавие|название|"
-    "题名|篇名|标题|書名|タイトル|論題|제목|논문명|başlık|makale başlığı|eser adı|tytuł|العنوان|عنوان|název|nimeke|titulo",
-    "subtitle": "subtitle|sub-title|other title|zusatz|titelzusatz|untertitel|sous-titre|subtítulo|sottotitolo|подзаголовок|副标题|副题名",
-    "author": "author|authors|author(s)|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren|autor/in|urheber|"
-    "1. verfasser|hauptverfasser|verfasser/in|person|beteiligte|auteur|auteurs|autores|autor(es)|autor/a|autora|autore|autori|автор|авторы|"
-    "作者|著者|著者名|執筆者|저자|저자명|글쓴이|yazar|yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)",
-    "editor": "editor|editors|herausgeber|hrsg.|éditeur scientifique|editores|编者|主编|編者|editör",
-    "container_title": "journal|journal title|published in|in journal|source title|publication title|zeitschrift|in zeitschrift|erschienen in|"
-    "publiziert in|quelle|titre du journal|revue|nom de la revue|revista|periódico|título da revista|rivista|журнал|издание|期刊|刊名|"
-    "来源期刊|文献来源|雑誌名|掲載誌|収録刊行物|학술지명|저널명|학술지|dergi|dergi adı|czasopismo|المجلة|اسم المجلة|časopis|julkaisu",
-    "volume": "volume|vol|vol.|jahrgang|band|bd.|tome|volumen|annata|том|卷|巻|권|cilt|tom|المجلد|ročník|vuosikerta",
-    "issue": "issue|number|no|no.|issue number|journal issue|heft|heftnummer|ausgabe|nr.|numéro|número|fascículo|numero|fascicolo|номер|выпуск|"
-    "期|号|호|sayı|zeszyt|numer|العدد|číslo|numero/issue",
-    "page": "page|pages|page range|page numbers|pagination|seiten|seite|seitenbereich|páginas|página|pagine|страницы|页码|页|ページ|"
-    "掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut",
-    "issued": "year|date|publication date|date published|published|issue date|year of publication|publication year|date of publication|"
-    "published online|first published|date issued|publishing date|published date|date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum|"
-    "veröffentlichungsdatum|datum|année|année de publication|date de publication|date de parution|año|año de publicación|"
-    "fecha de publicación|fecha|ano|ano de publicação|data de publicação|data|anno|data di pubblicazione|год|год издания|"
-    "дата публикации|дата|年份|出版年|出版日期|出版年月|发表时间|発行年|発行日|公開日|発行年月日|발행년도|발행연도|출판년도|발행일|"
-    "yıl|yayın tarihi|yayımlanma tarihi|yayın yılı|rok|rok wydania|data wydania|data publikacji|السنة|سنة النشر|تاريخ النشر|vuosi|rok vydání",
-    "imprint": "imprint|publication|published|publication details|publication info|publisher and date|verlagsort, verlag, jahr|erschienen|"
-    "veröffentlicht|impressum der publikation|ort, verlag, jahr|verlag, ort, jahr|publié|éditeur, date|publicado|pubblicazione|"
-    "datos de publicación|выходные данные|出版发行项|出版项|出版事項|発行所|발행사항|yayın bilgisi|wydane|julkaistu|vydáno",
-    "publisher": "publisher|publisher name|verlag|herausgebendes organ|éditeur|maison d'édition|editorial|editora|casa editrice|editore|издательство|"
-    "издатель|出版社|出版者|발행처|출판사|발행기관|yayıncı|yayınevi|yayımcı|wydawca|wydawnictwo|الناشر|nakladatel|kustantaja",
-    "publisher_place": "place of publication|place|publication place|erscheinungsort|verlagsort|ort|lieu de publication|lieu d'édition|"
-    "lugar de publicación|lugar|luogo di pubblicazione|место издания|出版地|출판지|yayın yeri|miejsce wydania",
-    "edition": "edition|auflage|ausgabebezeichnung|édition|edición|edição|edizione|издание (номер)|版本|版次|版|판|baskı|wydanie",
-    "doi": "doi|digital object identifier|doi number|article doi|identifier (doi)|doi-nr.|identifikator (doi)|doi name|doi link|d o i",
-    "isbn": "isbn|isbn-13|isbn-10|isbn/issn|print isbn|isbn(s)|e-isbn|ebook isbn|online isbn|isbn/artikelnr|国际标准书号|שב\"ן",
-    "issn": "issn|print issn|online issn|e-issn|issn (print)|issn (online)|electronic issn|eissn|issn-l|p-issn|国际标准刊号",
-    "pmid": "pmid|pubmed id|pubmed|pubmed-id",
-    "language": "language|languages|sprache|langue|idioma|língua|lingua|язык|语种|语言|正文语种|言語|本文言語|언어|dil|yazım dili|język|اللغة|kieli|jazyk",
-    "keyword": "keywords|key words|subjects|subject|subject terms|tags|index terms|topics|author keywords|schlagwörter|schlagworte|schlüsselwörter|"
-    "schlagwort|mots-clés|mots clés|palabras clave|palavras-chave|parole chiave|ключевые слова|关键词|主题词|キーワード|키워드|주제어|"
-    "anahtar kelimeler|słowa kluczowe|الكلمات المفتاحية|asiasanat|klíčová slova",
-    "type": "type|document type|item type|publication type|article type|resource type|type of document|record type|format|media type|"
-    "dokumenttyp|dokumentart|publikationstyp|publikationsart|medienart|medientyp|art|type de document|type de publication|"
-    "tipo de documento|tipo|tipo di documento|тип документа|тип|文献类型|资源类型|資料種別|資源タイプ|자료유형|자료구분|yayın türü|bölüm|"
-    "birincil dil|typ dokumentu|typ|نوع الوثيقة|aineistotyyppi|typ dokumentu|entry type|degree type",
-    "number": "report number|report no|report no.|working paper|working paper number|paper number|reportnummer|numéro de rapport|patent number",
-    "genre": "degree|type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом",
-    "number_of_pages": "number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent|description physique|"
-    "descripción física|descrição física|descrizione fisica|объем|页数|形態|형태사항|sayfa sayısı|opis fizyczny|collation",
-    "collection_title": "series|schriftenreihe|reihe|serie|collection|série|colección|coleção|collana|серия|丛编|丛书|叢書|シリーズ|총서|seri|seria",
-    "abstract": "abstract|summary|description|zusammenfassung|kurzfassung|inhalt|inhaltsangabe|résumé|resumen|resumo|riassunto|аннотация|"
-    "реферат|摘要|内容提要|抄録|要旨|초록|öz|özet|streszczenie|abstrakt|الملخص|tiivistelmä",
-    "event_title": "conference|conference name|conference title|event|konferenz|tagung|veranstaltung|conférence|congreso|congresso|会议名称|konferans",
-    "": "anthology id|venue|sig|bibkey|month|note|url|status|location|standort|signatur|call number|call no.|barcode|exemplare|zweigstelle|"
-    "datensatznummer|fußnoten|notes|received|accepted|revised|copyright|licence|license|rights|affiliation|affiliations|download|"
-    "institution|organization|department|faculty|advisor|supervisor|committee|sponsor|funder|academic editor|subject area|subject areas|"
-    "interessenkreis|systematik|mediennummer|regalaufstellung|bemerkung|schlagwortkette|handle|uri|identifier|collections|views|downloads|"
-    "size|name|version|funding|contact|e-mail|email|address|phone|fax|bestand|bibliothek|inventarnummer|beschreibung|gespeichert in|"
-    "收稿日期|基金|分类号|中图分类号|机构|单位|作者单位|被引|下载|浏览|栏目|所属栏目|소속|기관|kurum|konular|kabul tarihi|gönderilme tarihi",
+    "title": """
+        title|main title|title proper|full title|article title|titel|haupttitel|sachtitel|titre|título|titolo
+        заглавие|название|题名|篇名|标题|書名|タイトル|論題|제목|논문명|başlık|makale başlığı|eser adı|tytuł
+        العنوان|عنوان|název|nimeke|titulo
+    """,
+    "subtitle": """
+        subtitle|sub-title|other title|zusatz|titelzusatz|untertitel|sous-titre|subtítulo|sottotitolo
+        подзаголовок|副标题|副题名
+    """,
+    "author": """
+        author|authors|author(s)|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren
+        autor/in|urheber|1. verfasser|hauptverfasser|verfasser/in|person|beteiligte|auteur|auteurs|autores
+        autor(es)|autor/a|autora|autore|autori|автор|авторы|作者|著者|著者名|執筆者|저자|저자명|글쓴이|yazar
+        yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
+    """,
+    "editor": """
+        editor|editors|herausgeber|hrsg.|éditeur scientifique|editores|编者|主编|編者|editör
+    """,
+    "container_title": """
+        journal|journal title|published in|in journal|source title|publication title|zeitschrift|in zeitschrift
+        erschienen in|publiziert in|quelle|titre du journal|revue|nom de la revue|revista|periódico
+        título da revista|rivista|журнал|издание|期刊|刊名|来源期刊|文献来源|雑誌名|掲載誌|収録刊行物|학술지명
+        저널명|학술지|dergi|dergi adı|czasopismo|المجلة|اسم المجلة|časopis|julkaisu
+    """,
+    "volume": """
+        volume|vol|vol.|jahrgang|band|bd.|tome|volumen|annata|том|卷|巻|권|cilt|tom|المجلد|ročník|vuosikerta
+    """,
+    "issue": """
+        issue|number|no|no.|issue number|journal issue|heft|heftnummer|ausgabe|nr.|numéro|número|fascículo
+        numero|fascicolo|номер|выпуск|期|号|호|sayı|zeszyt|numer|العدد|číslo|numero/issue
+    """,
+    "page": """
+        page|pages|page range|page numbers|pagination|seiten|seite|seitenbereich|páginas|página|pagine|страницы
+        页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
+    """,
+    "issued": """
+        year|date|publication date|date published|published|issue date|year of publication|publication year
+        date of publication|published online|first published|date issued|publishing date|published date
+        date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum
+        veröffentlichungsdatum|datum|année|année de publication|date de publication|date de parution|año
+        año de publicación|fecha de publicación|fecha|ano|ano de publicação|data de publicação|data|anno
+        data di pubblicazione|год|год издания|дата публикации|дата|年份|出版年|出版日期|出版年月|发表时间|発行年
+        発行日|公開日|発行年月日|발행년도|발행연도|출판년도|발행일|yıl|yayın tarihi|yayımlanma tarihi|yayın yılı
+        rok|rok wydania|data wydania|data publikacji|السنة|سنة النشر|تاريخ النشر|vuosi|rok vydání
+    """,
+    "imprint": """
+        imprint|publication|published|publication details|publication info|publisher and date
+        verlagsort, verlag, jahr|erschienen|veröffentlicht|impressum der publikation|ort, verlag, jahr
+        verlag, ort, jahr|publié|éditeur, date|publicado|pubblicazione|datos de publicación|выходные данные
+        出版发行项|出版项|出版事項|発行所|발행사항|yayın bilgisi|wydane|julkaistu|vydáno
+    """,
+    "publisher": """
+        publisher|publisher name|verlag|herausgebendes organ|éditeur|maison d'édition|editorial|editora
+        casa editrice|editore|издательство|издатель|出版社|出版者|발행처|출판사|발행기관|yayıncı|yayınevi
+        yayımcı|wydawca|wydawnictwo|الناشر|nakladatel|kustantaja
+    """,
+    "publisher_place": """
+        place of publication|place|publication place|erscheinungsort|verlagsort|ort|lieu de publication
+        lieu d'édition|lugar de publicación|lugar|luogo di pubblicazione|место издания|出版地|출판지|yayın yeri
+        miejsce wydania
+    """,
+    "edition": """
+        edition|auflage|ausgabebezeichnung|édition|edición|edição|edizione|издание (номер)|版本|版次|版|판|baskı
+        wydanie
+    """,
+    "doi": """
+        doi|digital object identifier|doi number|article doi|identifier (doi)|doi-nr.|identifikator (doi)
+        doi name|doi link|d o i
+    """,
+    "isbn": """
+        isbn|isbn-13|isbn-10|isbn/issn|print isbn|isbn(s)|e-isbn|ebook isbn|online isbn|isbn/artikelnr
+        国际标准书号|שב"ן
+    """,
+    "issn": """
+        issn|print issn|online issn|e-issn|issn (print)|issn (online)|electronic issn|eissn|issn-l|p-issn
+        国际标准刊号
+    """,
+    "pmid": """
+        pmid|pubmed id|pubmed|pubmed-id
+    """,
+    "language": """
+        language|languages|sprache|langue|idioma|língua|lingua|язык|语种|语言|正文语种|言語|本文言語|언어|dil
+        yazım dili|język|اللغة|kieli|jazyk
+    """,
+    "keyword": """
+        keywords|key words|subjects|subject|subject terms|tags|index terms|topics|author keywords|schlagwörter
+        schlagworte|schlüsselwörter|schlagwort|mots-clés|mots clés|palabras clave|palavras-chave|parole chiave
+        ключевые слова|关键词|主题词|キーワード|키워드|주제어|anahtar kelimeler|słowa kluczowe|الكلمات المفتاحية
+        asiasanat|klíčová slova
+    """,
+    "type": """
+        type|document type|item type|publication type|article type|resource type|type of document|record type
+        format|media type|dokumenttyp|dokumentart|publikationstyp|publikationsart|medienart|medientyp|art
+        type de document|type de publication|tipo de documento|tipo|tipo di documento|тип документа|тип|文献类型
+        资源类型|資料種別|資源タイプ|자료유형|자료구분|yayın türü|bölüm|birincil dil|typ dokumentu|typ
+        نوع الوثيقة|aineistotyyppi|typ dokumentu|entry type|degree type
+    """,
+    "number": """
+        report number|report no|report no.|working paper|working paper number|paper number|reportnummer
+        numéro de rapport|patent number
+    """,
+    "genre": """
+        degree|type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
+    """,
+    "number_of_pages": """
+        number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent
+        description physique|descripción física|descrição física|descrizione fisica|объем|页数|形態|형태사항
+        sayfa sayısı|opis fizyczny|collation
+    """,
+    "collection_title": """
+        series|schriftenreihe|reihe|serie|collection|série|colección|coleção|collana|серия|丛编|丛书|叢書
+        シリーズ|총서|seri|seria
+    """,
+    "abstract": """
+        abstract|summary|description|zusammenfassung|kurzfassung|inhalt|inhaltsangabe|résumé|resumen|resumo
+        riassunto|аннотация|реферат|摘要|内容提要|抄録|要旨|초록|öz|özet|streszczenie|abstrakt|الملخص
+        tiivistelmä
+    """,
+    "event_title": """
+        conference|conference name|conference title|event|konferenz|tagung|veranstaltung|conférence|congreso
+        congresso|会议名称|konferans
+    """,
+    "": """
+        anthology id|venue|sig|bibkey|month|note|url|status|location|standort|signatur|call number|call no.
+        barcode|exemplare|zweigstelle|datensatznummer|fußnoten|notes|received|accepted|revised|copyright|licence
+        license|rights|affiliation|affiliations|download|institution|organization|department|faculty|advisor
+        supervisor|committee|sponsor|funder|academic editor|subject area|subject areas|interessenkreis
+        systematik|mediennummer|regalaufstellung|bemerkung|schlagwortkette|handle|uri|identifier|collections
+        views|downloads|size|name|version|funding|contact|e-mail|email|address|phone|fax|bestand|bibliothek
+        inventarnummer|beschreibung|gespeichert in|收稿日期|基金|分类号|中图分类号|机构|单位|作者单位|被引|下载
+        浏览|栏目|所属栏目|소속|기관|kurum|konular|kabul tarihi|gönderilme tarihi
+    """,
 }
 MEANING: dict[str, str] = {}
 for _attribute, _words in _LABELS.items():
-    for _word in _words.split("|"):
+    for _word in sorted(word_set(_words, "|")):
         MEANING.setdefault(label_key(_word) or _word, _attribute)
 
 _INLINE = re.compile(r"(?:<b>|<i>)*([^:：<>]{2,40}?)\s*(?:</b>|</i>)*\s*[:：]\s*(?:</b>|</i>)*\s*(\S.*)")
@@ -121,13 +199,19 @@ def _in_table(meanings: Sequence[str | None], place: int) -> bool:
     return any(0 <= other < len(meanings) and meanings[other] is not None for other in around)
 
 
-def _values(lines: Sequence[Block], meanings: Sequence[str | None], place: int, attribute: str, limit: int) -> tuple[str, ...]:
+def _values(
+    lines: Sequence[Block], meanings: Sequence[str | None], place: int, attribute: str, limit: int
+) -> tuple[str, ...]:
     """The lines from the label to the next label: one, or several where the attribute is a list."""
     values: list[str] = []
     most = _MOST_VALUES if attribute in _LISTED else 1
     for other in range(place + 1, min(limit, place + 1 + most)):
         line = lines[other]
-        if meanings[other] is not None or line.level or line.plain.rstrip().endswith((":", "：")) and attribute not in ("imprint", "title"):
+        if (
+            meanings[other] is not None
+            or line.level
+            or (line.plain.rstrip().endswith((":", "：")) and attribute not in ("imprint", "title"))
+        ):
             break
         if values and not _continues(attribute, values[-1], line.plain):
             break

@@ -14,18 +14,28 @@ _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、|]+")
 _MOST_AWAY = 40
 _STARTS_WITH_LABEL = re.compile(r"\W*(?:doi|digital object identifier|d\s?o\s?i|https?://(?:dx\.)?doi\.org/)\b", re.I)
 _REST = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi(?: link| number)?|digital object identifier|d\s?o\s?i|crossref|get rights and content|"
-    r"how to cite or link using doi|cite this|copy|permalink|link|persistent|identifier|article|stable url|published(?: online)?|"
-    r"available online|first published|epub|online|opens? in (?:a )?new (?:tab|window)|\b(?:1[5-9]|20)\d\d\b|[a-z]{3,9}\.?|\d{1,2}|\W)++",
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi(?: link| number)?|digital object identifier|d\s?o\s?i|crossref|"
+    r"get rights and content|"
+    r"how to cite or link using doi|cite this|copy|permalink|link|persistent|identifier|article|stable url|"
+    r"published(?: online)?|"
+    r"available online|first published|epub|online|opens? in (?:a )?new (?:tab|window)|\b(?:1[5-9]|20)\d\d\b|"
+    r"[a-z]{3,9}\.?|\d{1,2}|\W)++",
     re.I,
 )
-_LABELLED = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)[^\w]{0,12}(?:https?://(?:dx\.)?doi\.org/)?$", re.I)
+_LABELLED = re.compile(
+    r"(?:\bdoi\b|doi\.org/|digital object identifier)[^\w]{0,12}(?:https?://(?:dx\.)?doi\.org/)?$", re.I
+)
 # Words that copied text glues to the end of a DOI.
 _GLUED = re.compile(
-    r"(?<=\w)(?:Published|Received|Accepted|Medline|Copyright|Cite|Citation|Get|Abstract|Open|View|Full|Google|CrossRef|Download|Share)|"
+    r"(?<=\w)(?:Published|Received|Accepted|Medline|Copyright|Cite|Citation|Get|Abstract|Open|View|Full|Google|"
+    r"CrossRef|Download|Share)|"
     r"(?i:pmid|pubmed)|[⟩〉>\]]"
 )
-_OTHER = re.compile(r"\b(?:correction|erratum|retraction|comment|reply|supplement|dataset|data set|related|version of record|preprint|see also|part of)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:correction|erratum|retraction|comment|reply|supplement|dataset|data set|related|version of record|"
+    r"preprint|see also|part of)\b",
+    re.I,
+)
 _ISSN = re.compile(r"\b(?:[ep]-?)?issn\b[^\d]{0,30}\d{4}-?\d{3}[\dX]", re.I)
 _PMID = re.compile(r"\bPMID\s*:?\s*(\d{4,8})\b")
 _PMCID = re.compile(r"\bPMCID\s*:?\s*(PMC\d{4,9})\b|^\(?(PMC\d{5,9})\)?$")
@@ -46,9 +56,11 @@ def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block]
             seen[str(doi)] = seen.get(str(doi), 0) + 1
             rest = text[: match.start()] + text[match.end() :]
             alone = bool(_REST.fullmatch(rest)) or not rest.strip()
-            labelled = bool(_LABELLED.search(text[: match.start()])) and (len(text) < 220 or text.count("10.") == 1 and len(text) < 400)
+            labelled = bool(_LABELLED.search(text[: match.start()])) and (
+                len(text) < 220 or (text.count("10.") == 1 and len(text) < 400)
+            )
             far = abs(place - near) > _MOST_AWAY
-            if far and not (alone and _STARTS_WITH_LABEL.match(text)) or not alone and not labelled:
+            if (far and not (alone and _STARTS_WITH_LABEL.match(text))) or (not alone and not labelled):
                 continue
             if _OTHER.search(text[: match.start()][-40:]):
                 continue

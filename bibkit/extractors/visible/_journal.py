@@ -7,56 +7,72 @@ from dataclasses import dataclass
 
 from bibkit.extractors._values import date_of, number_of, pages_of
 from bibkit.model.dates import Date
+from bibkit.text.wordlists import word_set
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _NUMBER = r"[A-Z]?\d{1,5}(?:\s?[-–/]\s?(?!(?:19|20)\d\d\b)\d{1,5})?[A-Z]?"
 _PAGES = r"(?:pp?\.?\s?)?[A-Za-z]{0,3}\d[\w.]{0,11}(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]{0,3}\d[\w]{0,9})?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 
-# Compact forms, tried in this order on the text behind the journal's name. `date` is everything that dates the work.
+# Compact forms, tried in this order. `date` is everything that dates the work.
+_VOL, _PAGE_PART = rf"(?P<volume>{_NUMBER})", rf"(?P<page>{_PAGES})"
+_ISS, _ISS_IF = r"\s*\((?P<issue>[^()]{1,24})\)", r"\s*(?:\((?P<issue>[^()]{1,24})\))?"
+_DATED_YEAR, _IN_YEAR = rf"(?P<date>{_YEAR})", rf"\s*\((?P<date>(?:{_MONTH}\s+)?{_YEAR})\)"
+_DATE_FIRST = rf"(?P<date>{_YEAR}(?:[ ,]+{_MONTH}(?:[ -]+(?:{_MONTH}|\d{{1,2}}))?)?)"
+_DATE_LAST = rf"(?:\s*,?\s*\(|\s*,\s*|\s+)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR})\)?"
 _COMPACT = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         # 2015 Mar 12;56(3):120-131   2014; 12: 179   2012 Nov 26;41(Database issue):D36–D42
-        rf"(?P<date>{_YEAR}(?:[ ,]+{_MONTH}(?:[ -]+(?:{_MONTH}|\d{{1,2}}))?)?)\s*;\s*(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*:\s*(?P<page>{_PAGES})",
+        rf"{_DATE_FIRST}\s*;\s*{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
         # 2016, 21(2), 186   2016, 5(1), 1
-        rf"(?P<date>{_YEAR})\s*[,.]\s*(?P<volume>{_NUMBER})\s*\((?P<issue>[^()]{{1,24}})\)\s*[,:]\s*(?P<page>{_PAGES})",
-        # 2013, 13:1092   2013 13(2):1092   2013;13
-        rf"(?P<date>{_YEAR})[,;.]?\s+(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*:\s*(?P<page>{_PAGES})",
+        rf"{_DATED_YEAR}\s*[,.]\s*{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
+        # 2013, 13:1092   2013 13(2):1092
+        rf"{_DATED_YEAR}[,;.]?\s+{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
         # 2016, 21, 186
-        rf"(?P<date>{_YEAR})\s*,\s*(?P<volume>{_NUMBER})\s*,\s*(?P<page>{_PAGES})(?=\s*[;.,]|\s*$)",
+        rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
         # 12 (2019) 34-56
-        rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,12}})\))?\s*\((?P<date>(?:{_MONTH}\s+)?{_YEAR})\)\s*[,:]?\s*(?P<page>{_PAGES})",
+        rf"{_VOL}{_ISS_IF}{_IN_YEAR}\s*[,:]?\s*{_PAGE_PART}",
         # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
-        rf"(?P<volume>{_NUMBER})\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*[:,]\s*(?P<page>{_PAGES})(?:\s*,?\s*\(|\s*,\s*|\s+)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR})\)?",
-        # 12(3):34-56   12(3), 34-56   83, 56-71
-        rf"(?P<volume>{_NUMBER})\s*\((?P<issue>[^()]{{1,24}})\)\s*[,:]\s*(?P<page>{_PAGES})",
-        rf"(?P<volume>{_NUMBER})\s*:\s*(?P<page>{_PAGES})",
-        rf"(?P<volume>{_NUMBER}),\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d+)",
+        rf"{_VOL}{_ISS_IF}\s*[:,]\s*{_PAGE_PART}{_DATE_LAST}",
+        # 12(3):34-56   12(3), 34-56   12:34-56   83, 56-71
+        rf"{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
+        rf"{_VOL}\s*:\s*{_PAGE_PART}",
+        rf"{_VOL},\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d+)",
         # 2016 3 160123; DOI
-        rf"(?P<date>{_YEAR})\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
+        rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
         # 116, 058101 – Published 2 February 2016
-        rf"(?P<volume>{_NUMBER}),\s*(?P<page>\d{{5,7}})\b",
+        rf"{_VOL},\s*(?P<page>\d{{5,7}})\b",
     )
-)  # fmt: skip
+)
 _VOLUME = re.compile(
-    rf"(?:\b(?:vol(?:ume|umen)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)",
+    rf"(?:\b(?:vol(?:ume|umen)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
+    rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)",
     re.I,
 )
 _ISSUE = re.compile(
-    rf"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|n|fasc|sayı|zeszyt|вып|выпуск|number)\b\s?[.°º]?\s*:?\s*|№\s*|العدد\s*)(?P<issue>[A-Z]?\d{{1,4}}(?:\s?[-–/]\s?\d{{1,4}})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|第?\s?(?P<cjk>\d{{1,3}})\s*(?:期|号|호)",
+    r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|n|fasc|sayı|zeszyt|вып|выпуск|"
+    r"number)\b\s?[.°º]?\s*:?\s*|№\s*|"
+    r"العدد\s*)(?P<issue>[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
+    r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)",
     re.I,
 )
 _PAGE = re.compile(
-    rf"(?:\b(?:pages?|pp|pgs?|seiten?|págs?|páginas?|pagine|стр|sayfa(?:lar)?|ss|p|s|с)\b\s?\.?\s*:?\s*|الصفحات\s*)(?P<page>[A-Za-z]?\d[\w.]*(?:\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d\w*)?)(?!\s*(?:pages|pp))|(?P<cjk>\d+\s?[-–~—]\s?\d+)\s*(?:页|頁|ページ)",
+    r"(?:\b(?:pages?|pp|pgs?|seiten?|págs?|páginas?|pagine|стр|sayfa(?:lar)?|ss|p|s|с)\b\s?\.?\s*:?\s*|"
+    r"الصفحات\s*)(?P<page>[A-Za-z]?\d[\w.]*(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]?\d\w*)?)(?!\s*(?:pages|pp))|"
+    r"(?P<cjk>\d+\s?[-–~—]\s?\d+)\s*(?:页|頁|ページ)",
     re.I,
 )
 _BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
-_ARTICLE = re.compile(r"\b(?:article (?:id|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?| id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:article (?:id|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?|"
+    r" id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b",
+    re.I,
+)
 _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:\s+\d{{1,2}})?,?\s+)?\b{_YEAR}\b")
 
 
-# "Bioresources and Bioprocessing20163:21" is what one copies from pages that set journal, year and volume apart by style.
+# "Bioresources and Bioprocessing20163:21" is copied from pages that set journal, year and volume apart by style.
 _GLUED_YEAR = re.compile(r"(?<=[a-z])((?:19|20)\d\d)(\d{1,3}:\w+)")
 
 
@@ -159,17 +175,27 @@ def _date_in(text: str) -> Date | None:
 
 
 _NO_JOURNAL = re.compile(
-    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|article|research article|original article|special issue|"
+    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|article|research article|"
+    r"original article|special issue|"
     r"current issue|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
 # "Industry Applications, IEEE Transactions on" is how some pages file "IEEE Transactions on Industry Applications".
-_INVERTED = re.compile(r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|the))*|The)$")
+_INVERTED = re.compile(
+    r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|"
+    r"the))*|The)$"
+)
 # "Punnonen R, Rauramo L. Int J Gynaecol Obstet": a citation of another work.
 _SERIES = re.compile(r"\b(?:series|proceedings|journal|transactions|part|section) ?\w?:", re.I)
 _PEOPLE_BEFORE = re.compile(r"^[^.]*\b[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
-_DAY_MONTH = re.compile(rf"[\s,.(]+((?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|août)[^\W\d_]*\.?)[\s,]*$", re.I)
-_DATE_TAIL = re.compile(rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I)
+_DAY_MONTH = re.compile(
+    r"[\s,.(]+((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
+    r"août)[^\W\d_]*\.?)[\s,]*$",
+    re.I,
+)
+_DATE_TAIL = re.compile(
+    rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I
+)
 
 
 def journal_name(text: str) -> str:
@@ -180,29 +206,36 @@ def journal_name(text: str) -> str:
     text = re.sub(r"^(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])", "", text)
     text = _INVERTED.sub(r"\2 \1", text)
     text = re.sub(r"^(?:cite(?:d)? as|to cite|citation)\s+", "", text, flags=re.I).lstrip(" ,.;:)]")
-    if ": " in text and not _SERIES.search(text) or re.search(r"\d\s*\(", text) or _PEOPLE_BEFORE.match(text):
+    if (": " in text and not _SERIES.search(text)) or re.search(r"\d\s*\(", text) or _PEOPLE_BEFORE.match(text):
         return ""
-    if not 2 <= len(text) <= 150 or re.fullmatch(r"\d{1,2}\.?\s\w+", text) or _NO_JOURNAL.match(text) or not any(char.isalpha() and char not in "年月日" for char in text):
+    if (
+        not 2 <= len(text) <= 150
+        or re.fullmatch(r"\d{1,2}\.?\s\w+", text)
+        or _NO_JOURNAL.match(text)
+        or not any(char.isalpha() and char not in "年月日" for char in text)
+    ):
         return ""
-    if text.count(" ") > 14 or text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
+    if text.count(" ") > 14 or (text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-"))):
         return ""
     return text
 
 
-_ABBREVIATED = frozenset(
+_ABBREVIATED = word_set(
     """
-    abstr acad acta adv agric am anal anat ann annu anthropol antimicrob appl arch assoc astron astrophys aust behav biochem bioeng
-    bioinf biol biomed biophys biosci biotechnol bot br brit bull can cardiol chem circ clin cogn comm commun comp compar comput
-    contemp crit curr dent dermatol dev dis earth ecol econ educ electr electrochem electron embryol endocrinol eng entomol environ
-    epidemiol ergon ethnol eur evol exp fed finan fluid found front gastroenterol gen genet geogr geol geophys geosci gerontol gynecol
-    haematol hematol hepatol hist horm hum hydrol hyg immunol ind infect inform inorg inst int intell invest isr jpn lab lang lett
-    linguist lit magn manag mar mater math mech med metab meteorol meth methods microbiol microbiol mol mon monogr nat natl neural
-    neurol neuropsychol neurosci nucl nurs nutr obstet oncol ophthalmol opt org organ ornithol orthop palaeontol parasitol pathol
-    pediatr pharm pharmacol philos photogr phys physiol plast polit pollut polym proc prog psychiatr psychiatry psychol publ pulm
-    qual quant quart radiat radiol rehabil remote rep reprod res resour respir rev rheumatol sci seism ser soc sociol softw solid
-    cim spectrosc stat stud surf surg symp syst technol telecommun theor ther thromb tissue top toxicol trans transl transplant trop
-    univ urol vet virol vis water wildl z zool zoolog
-    """.split()
+    abstr acad acta adv agric am anal anat ann annu anthropol antimicrob appl arch assoc astron astrophys aust behav
+    biochem bioeng bioinf biol biomed biophys biosci biotechnol bot br brit bull can cardiol chem circ clin cogn
+    comm commun comp compar comput contemp crit curr dent dermatol dev dis earth ecol econ educ electr electrochem
+    electron embryol endocrinol eng entomol environ epidemiol ergon ethnol eur evol exp fed finan fluid found front
+    gastroenterol gen genet geogr geol geophys geosci gerontol gynecol haematol hematol hepatol hist horm hum hydrol
+    hyg immunol ind infect inform inorg inst int intell invest isr jpn lab lang lett linguist lit magn manag mar
+    mater math mech med metab meteorol meth methods microbiol microbiol mol mon monogr nat natl neural neurol
+    neuropsychol neurosci nucl nurs nutr obstet oncol ophthalmol opt org organ ornithol orthop palaeontol parasitol
+    pathol pediatr pharm pharmacol philos photogr phys physiol plast polit pollut polym proc prog psychiatr
+    psychiatry psychol publ pulm qual quant quart radiat radiol rehabil remote rep reprod res resour respir rev
+    rheumatol sci seism ser soc sociol softw solid cim spectrosc stat stud surf surg symp syst technol telecommun
+    theor ther thromb tissue top toxicol trans transl transplant trop univ urol vet virol vis water wildl z zool
+    zoolog
+    """
 )
 
 
@@ -217,7 +250,9 @@ def is_abbreviated(journal: str) -> bool:
     return len(words) > 1 and (short >= 2 or "J" in words or short * 2 >= len(words))
 
 
-_SKIPPED_WORDS = frozenset("of the and in on for a an & de la le les des du der die das und für et y e i di della del al el los las to".split())
+_SKIPPED_WORDS = word_set(
+    "of the and in on for a an & de la le les des du der die das und für et y e i di della del al el los las to"
+)
 
 
 def spells_out(text: str, short: str) -> bool:
@@ -226,7 +261,9 @@ def spells_out(text: str, short: str) -> bool:
     >>> spells_out("Journal of Polymers and the Environment", "J Polym Environ")
     True
     """
-    full = [word for word in re.split(r"[\s:,–—-]+", text.casefold()) if word and word.strip("().") not in _SKIPPED_WORDS]
+    full = [
+        word for word in re.split(r"[\s:,–—-]+", text.casefold()) if word and word.strip("().") not in _SKIPPED_WORDS
+    ]
     parts = [word for word in re.split(r"[\s.,-]+", short.casefold()) if word and word not in _SKIPPED_WORDS]
     if not parts or len(full) != len(parts) or text.casefold() == short.casefold() or text.count(".") > 1:
         return False
@@ -247,7 +284,9 @@ def _abbreviates(part: str, word: str) -> bool:
     return True
 
 
-_NO_CODES = frozenset("journal article articles issn isbn abs full fulltext zenodo figshare doi book chapter pii the org com www".split())
+_NO_CODES = word_set(
+    "journal article articles issn isbn abs full fulltext zenodo figshare doi book chapter pii the org com www"
+)
 
 
 def matches_doi_code(name: str, doi: str) -> bool:
@@ -258,7 +297,11 @@ def matches_doi_code(name: str, doi: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word not in _SKIPPED_WORDS]
     if not words or len(words) > 9:
         return False
-    codes = [code for code in re.findall(r"[a-z]+", doi.partition("/")[2].casefold()) if len(code) >= 3 and code not in _NO_CODES]
+    codes = [
+        code
+        for code in re.findall(r"[a-z]+", doi.partition("/")[2].casefold())
+        if len(code) >= 3 and code not in _NO_CODES
+    ]
     return any(_consumes(code, words) for code in codes)
 
 
@@ -266,4 +309,7 @@ def _consumes(code: str, words: list[str]) -> bool:
     if not words:
         return not code
     word = words[0]
-    return any(code.startswith(word[:size]) and _consumes(code[size:], words[1:]) for size in range(min(len(word), len(code)), 0, -1))
+    return any(
+        code.startswith(word[:size]) and _consumes(code[size:], words[1:])
+        for size in range(min(len(word), len(code)), 0, -1)
+    )

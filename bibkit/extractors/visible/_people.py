@@ -10,83 +10,113 @@ from bibkit.model.nameparse import PARTICLES, family_and_given, parse_name, pars
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.cjk_names import has_family_name
 from bibkit.text.given_names import is_given_name
+from bibkit.text.wordlists import word_set
 
 # What pages glue to names.
 _LEADING = re.compile(
-    r"^(?:authors?(?: links open overlay panel|s? list|\(s\)|'s name)?|written by|by|posted by|von|par|por|di|autor(?:es|en|in|i)?|"
-    r"auteurs?|autore|yazar(?:lar)?|автор(?:ы)?|作者|著者|저자|contributors?|creators?|verfasser(?:in)?|prepared by)\s*[:：]?\s+|"
+    r"^(?:authors?(?: links open overlay panel|s? list|\(s\)|'s name)?|written by|by|posted by|von|par|por|di|"
+    r"autor(?:es|en|in|i)?|"
+    r"auteurs?|autore|yazar(?:lar)?|автор(?:ы)?|作者|著者|저자|contributors?|creators?|verfasser(?:in)?|"
+    r"prepared by)\s*[:：]?\s+|"
     r"^(?:authors?|autor(?:es|en|in)?|auteurs?|автор(?:ы)?|作者|著者|저자)\s*[:：]\s*",
     re.I,
 )
 _JUNK = re.compile(
-    r"author links open overlay panel|view orcid profile|orcid(?: logo| profile| icon)?:?\s*(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]|"
-    r"(?:https?://)?orcid\.org/\S+|search for (?:other|more) (?:works|papers) by(?: this author)?:?|see all articles by .*|"
-    r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|\bopens? in (?:a )?new (?:tab|window)|"
-    r"\S+@\S+|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
-    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
+    r"author links open overlay panel|view orcid profile|orcid(?: logo| profile|"
+    r" icon)?:?\s*(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]|"
+    r"(?:https?://)?orcid\.org/\S+|search for (?:other|more) (?:works|papers) by(?: this author)?:?|"
+    r"see all articles by .*|"
+    r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|"
+    r"\bopens? in (?:a )?new (?:tab|window)|"
+    r"\S+@\S+|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|"
+    r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
+    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|"
+    r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
     re.I,
 )
 _SUPERSCRIPT = re.compile(r"<sup>.*?</sup>|<sub>.*?</sub>")
 _TAGS = re.compile(r"</?[a-z]+[^<>]*>")
 # "Ali1, 2*", "Salazar II" stuck to the name ("SalazarII"), "na1", stars and daggers.
-_DIGIT_MARKS = re.compile(r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d)(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d))*)|(?<=\.)\d{1,2}\b")
+_DIGIT_MARKS = re.compile(
+    r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d)(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d))*)|"
+    r"(?<=\.)\d{1,2}\b"
+)
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
 _LOOSE_LETTERS = re.compile(r"(?:\s*,\s*(?:[a-h])?)+(?=\s*$)|,\s*[a-h](?=\s*,)")
-_NOTE_MARKS = re.compile(r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*")
+_NOTE_MARKS = re.compile(
+    r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
+)
 _SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
 _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
-_LIST_END = re.compile(r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I)
+_LIST_END = re.compile(
+    r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I
+)
 _DANGLING = re.compile(r"^(?:and|&|und|et|y|e)\s+|[\s,]+(?:and|&|und|et|y|e)\s*$", re.I)
 _ET_AL = re.compile(r"[,\s]*(?:\bet\.? al\.?|\band others|…|\.\.\.)\s*$", re.I)
 
 # Capitalised words that stand on pages in the places of names.
-_NO_NAME = frozenset(
+_NO_NAME = word_set(
     """
-    about abstract academic access account acknowledgements acknowledgments actions additional address advanced advertisement advertising
-    aims alerts all analysis anthology apply archive archives article articles authors author available back background basket bibtex
-    biology blog board book books browse business buy by call calls cancel careers case cart center centre change chapter chapters chemistry
-    citation citations cite click close collection collections college comment comments commons communities community conclusion
-    conclusions conditions conference congress connect contact content contents cookie cookies copy copyright corporate correspondence
-    course create creative credit current customer data database dataset date department description design details dictionary digital
-    discover discussion document documents doi download downloads early economics edit edition editor editorial editors education email
-    encyclopedia engineering english enter environment environmental error events expand explore export facebook facts faculty features
-    feedback figure figures files filter find first follow for forgot forum free full further general get go google group groups
-    guidelines health help highlights history home homepage house how human impact important in index info information insight insights
-    institute institution institutional institutions international internet introduction issue issues item items jobs join journal journals
-    jump key keywords knowledge language languages last latest law learn letter letters librarians library license licence licensing life
-    link linkedin links list literature login log logout main management manuscript map material materials media medical medicine
-    membership menu message meta method methodology methods metrics mission mobile more most my name national nature navigation network
-    new news newsletter next no note notes number of office online open options order original other our outline overview page pages
-    paper papers partner partners password pdf peer people permalink permissions personal physics platform podcast policies policy
-    popular portal post posts power preprint preprints press preview previous price print privacy proceedings products profile program
-    programme project projects public publication publications publish publisher publishers publishing purchase quarterly quick read
-    reader readers received recent recommended reddit reference references register registration related release report reports
-    repository request research resources response results review reviewed reviewers reviews rights rss sample save scholar school science
-    sciences scientific search section see select series service services session set settings share shop shopping show sign site sitemap
-    skip society software sort special sponsored staff standard start statement statistics status studies study subject subjects
-    submission submit subscribe subscription subscriptions summary supplementary support supporting system systems table tables tag tags
-    technology terms text theory thesis this title to today tools top topic topics track trends trust tutorial twitter types university
-    university update updates upload us use user username version video videos view views volume volumes web webinar website welcome what
-    who why wikipedia with work workshop world year years your abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken
-    hilfe impressum inhalt katalog kontakt merken suche suchen titel verlag zeitschrift accueil aide connexion recherche revue articulo
-    buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky whatsapp pinterest youtube instagram mendeley
-    zotero endnote refworks scopus crossref pubmed medline elsevier springer wiley sage oxford cambridge ieee acm arxiv biorxiv orcid
-    reprints peer-reviewed corresponding affiliations affiliation funding ethics editorials hub register basic novel using effects effect
-    role between from afghanistan africa albania algeria america american argentina armenia asia australia austria bangladesh belarus
-    belgium bolivia brazil brasil bulgaria cambodia cameroon canada chile china colombia croatia cuba cyprus czech denmark deutschland
-    ecuador egypt england españa estonia ethiopia europe european finland france frankreich georgia germany ghana great greece guatemala
-    hungary iceland india indonesia iran iraq ireland israel italia italy japan jordan kazakhstan kenya kingdom korea kuwait latvia
-    lebanon lithuania luxembourg macedonia malaysia malta mexico méxico moldova mongolia morocco nepal netherlands nigeria northern norway
-    oman pakistan palestine panama peru philippines poland polska portugal qatar republic romania russia russian saudi scotland senegal
-    serbia singapore slovakia slovenia southern spain sri sudan suisse sweden swiss switzerland syria taiwan tanzania thailand tunisia
-    turkey türkiye uganda uk ukraine united uruguay usa venezuela vietnam wales yemen zambia zimbabwe
-    """.split()
+    about abstract academic access account acknowledgements acknowledgments actions additional address advanced
+    advertisement advertising aims alerts all analysis anthology apply archive archives article articles authors
+    author available back background basket bibtex biology blog board book books browse business buy by call calls
+    cancel careers case cart center centre change chapter chapters chemistry citation citations cite click close
+    collection collections college comment comments commons communities community conclusion conclusions conditions
+    conference congress connect contact content contents cookie cookies copy copyright corporate correspondence
+    course create creative credit current customer data database dataset date department description design details
+    dictionary digital discover discussion document documents doi download downloads early economics edit edition
+    editor editorial editors education email encyclopedia engineering english enter environment environmental error
+    events expand explore export facebook facts faculty features feedback figure figures files filter find first
+    follow for forgot forum free full further general get go google group groups guidelines health help highlights
+    history home homepage house how human impact important in index info information insight insights institute
+    institution institutional institutions international internet introduction issue issues item items jobs join
+    journal journals jump key keywords knowledge language languages last latest law learn letter letters librarians
+    library license licence licensing life link linkedin links list literature login log logout main management
+    manuscript map material materials media medical medicine membership menu message meta method methodology methods
+    metrics mission mobile more most my name national nature navigation network new news newsletter next no note
+    notes number of office online open options order original other our outline overview page pages paper papers
+    partner partners password pdf peer people permalink permissions personal physics platform podcast policies
+    policy popular portal post posts power preprint preprints press preview previous price print privacy proceedings
+    products profile program programme project projects public publication publications publish publisher publishers
+    publishing purchase quarterly quick read reader readers received recent recommended reddit reference references
+    register registration related release report reports repository request research resources response results
+    review reviewed reviewers reviews rights rss sample save scholar school science sciences scientific search
+    section see select series service services session set settings share shop shopping show sign site sitemap skip
+    society software sort special sponsored staff standard start statement statistics status studies study subject
+    subjects submission submit subscribe subscription subscriptions summary supplementary support supporting system
+    systems table tables tag tags technology terms text theory thesis this title to today tools top topic topics
+    track trends trust tutorial twitter types university university update updates upload us use user username
+    version video videos view views volume volumes web webinar website welcome what who why wikipedia with work
+    workshop world year years your abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken
+    hilfe impressum inhalt katalog kontakt merken suche suchen titel verlag zeitschrift accueil aide connexion
+    recherche revue articulo buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky
+    whatsapp pinterest youtube instagram mendeley zotero endnote refworks scopus crossref pubmed medline elsevier
+    springer wiley sage oxford cambridge ieee acm arxiv biorxiv orcid reprints peer-reviewed corresponding
+    affiliations affiliation funding ethics editorials hub register basic novel using effects effect role between
+    from afghanistan africa albania algeria america american argentina armenia asia australia austria bangladesh
+    belarus belgium bolivia brazil brasil bulgaria cambodia cameroon canada chile china colombia croatia cuba cyprus
+    czech denmark deutschland ecuador egypt england españa estonia ethiopia europe european finland france
+    frankreich georgia germany ghana great greece guatemala hungary iceland india indonesia iran iraq ireland israel
+    italia italy japan jordan kazakhstan kenya kingdom korea kuwait latvia lebanon lithuania luxembourg macedonia
+    malaysia malta mexico méxico moldova mongolia morocco nepal netherlands nigeria northern norway oman pakistan
+    palestine panama peru philippines poland polska portugal qatar republic romania russia russian saudi scotland
+    senegal serbia singapore slovakia slovenia southern spain sri sudan suisse sweden swiss switzerland syria taiwan
+    tanzania thailand tunisia turkey türkiye uganda uk ukraine united uruguay usa venezuela vietnam wales yemen
+    zambia zimbabwe
+    """
 )
-_ABSTRACT_NOUN = re.compile(r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|ized|aceae|idae)$", re.I)
+_ABSTRACT_NOUN = re.compile(
+    r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|"
+    r"ized|aceae|idae)$",
+    re.I,
+)
 _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я]\.?-?){1,4}")
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々]{1,3}[\s　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}|[\u30a0-\u30ff]{2,}[・･][\u30a0-\u30ff]{2,}")
+_CJK_NAME = re.compile(
+    r"[\u4e00-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々]{1,3}[\s　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}|"
+    r"[\u30a0-\u30ff]{2,}[・･][\u30a0-\u30ff]{2,}"
+)
 
 
 def is_furniture(text: str) -> bool:
@@ -97,7 +127,9 @@ def is_furniture(text: str) -> bool:
     return sum(word in _NO_NAME or word in _SMALL for word in words) >= max(1, len(words) - 1)
 
 
-_SMALL = frozenset("a an and at de der die en for from in is it la of on or our the their this to up with you your und zu".split())
+_SMALL = word_set(
+    "a an and at de der die en for from in is it la of on or our the their this to up with you your und zu"
+)
 
 
 def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
@@ -141,13 +173,14 @@ def _may_be_names(text: str) -> bool:
 
 
 # Lower-case words that stand between names, or that pages glue to them (see _JUNK and _LEADING).
-_MAY_STAND = PARTICLES | frozenset(
+_MAY_STAND = PARTICLES | word_set(
     """
-    and und et y e i en och og ve и та by written posted von par por di author authors autor autoren auteur auteurs autores autore
-    links open overlay panel view orcid logo profile icon search for other more works papers this see all articles corresponding
-    lead first senior show less opens in a new tab window publications open's mail affiliations affiliation al jr sr x prepared
-    contributor contributors a b c d f g h na email автор авторы yazar yazarlar editor bis na1 na2
-    """.split()
+    and und et y e i en och og ve и та by written posted von par por di author authors autor autoren auteur auteurs
+    autores autore links open overlay panel view orcid logo profile icon search for other more works papers this see
+    all articles corresponding lead first senior show less opens in a new tab window publications open's mail
+    affiliations affiliation al jr sr x prepared contributor contributors a b c d f g h na email автор авторы yazar
+    yazarlar editor bis na1 na2
+    """
 )
 
 
@@ -168,16 +201,30 @@ def _pieces(text: str) -> list[str]:
     if _FAMILY_AND_INITIALS.fullmatch(text):
         return [text]
     if _SEPARATORS.search(text):
-        return [part for chunk in _SEPARATORS.split(text) for part in (_LIST_END.split(chunk) if "," not in chunk else [chunk])]
+        return [
+            part
+            for chunk in _SEPARATORS.split(text)
+            for part in (_LIST_END.split(chunk) if "," not in chunk else [chunk])
+        ]
     if is_cjk(re.sub(r"[,，、\s]", "", text)):
         parts = re.split(r"[,，、]\s*", text)
-        return parts if len(parts) > 1 else re.split(r"\s{2,}|\s(?=\S{2,4}(?:\s|$))", text) if text.count(" ") > 1 else [text]
+        return (
+            parts
+            if len(parts) > 1
+            else re.split(r"\s{2,}|\s(?=\S{2,4}(?:\s|$))", text)
+            if text.count(" ") > 1
+            else [text]
+        )
     chunks = _LIST_END.split(text)
     if all("," not in chunk for chunk in chunks):
         return chunks
     names = parse_names(text)
     if names and len(names) > 1:
-        return [name.literal or (f"{name.family_with_particles}, {name.given}" + (f", {name.suffix}" if name.suffix else "")) for name in names]
+        return [
+            name.literal
+            or (f"{name.family_with_particles}, {name.given}" + (f", {name.suffix}" if name.suffix else ""))
+            for name in names
+        ]
     parts = [part for chunk in chunks for part in re.split(r"[,，]", chunk)]
     if len(parts) == 2 and " " not in parts[0].strip():
         return [text]
@@ -223,5 +270,7 @@ def credibility(names: tuple[Name, ...]) -> float:
     good = 0
     for name in names:
         words = (name.given or name.literal).replace(".", ". ").split()
-        good += any(_INITIALS.fullmatch(word) or is_given_name(word) for word in words) or is_cjk(name.literal or name.family)
+        good += any(_INITIALS.fullmatch(word) or is_given_name(word) for word in words) or is_cjk(
+            name.literal or name.family
+        )
     return good / len(names)

@@ -27,7 +27,13 @@ from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_issns, find_pmcid, find_pmid
 from bibkit.extractors.visible._imprint import parse_imprint
-from bibkit.extractors.visible._journal import JournalLine, is_abbreviated, matches_doi_code, parse_journal_line, spells_out
+from bibkit.extractors.visible._journal import (
+    JournalLine,
+    is_abbreviated,
+    matches_doi_code,
+    parse_journal_line,
+    spells_out,
+)
 from bibkit.extractors.visible._lines import front_limit, is_around, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.model.dates import Date, PartialDate
@@ -37,6 +43,7 @@ from bibkit.pages.page import Page
 from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import plain_text, strip_markup
 from bibkit.text.titles import clean_title, comparison_key
+from bibkit.text.wordlists import word_set
 
 LAYER = "text"
 
@@ -62,7 +69,7 @@ def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = froz
     """
     lines = joined_lines(page.blocks)
     limit = front_limit(lines)
-    fields = labelled_fields(lines, limit) if not (title and _FIELDS_GIVE <= known) else []
+    fields = labelled_fields(lines, limit) if not (title and known >= _FIELDS_GIVE) else []
     work = _known(lines, limit, title, "author" not in known) if title else _find(page, lines, limit, fields)
     if work is not None:
         draft.offer("title", clean_title(work.title), work.block.locator)
@@ -144,7 +151,22 @@ def _labelled_title(fields: Sequence[Field]) -> _Work | None:
     return None
 
 
-_DESCRIBING = frozenset(("author", "issued", "imprint", "publisher", "isbn", "issn", "doi", "container_title", "volume", "edition", "page", "number_of_pages"))
+_DESCRIBING = frozenset(
+    (
+        "author",
+        "issued",
+        "imprint",
+        "publisher",
+        "isbn",
+        "issn",
+        "doi",
+        "container_title",
+        "volume",
+        "edition",
+        "page",
+        "number_of_pages",
+    )
+)
 
 
 def _agreeing_heading(lines: Sequence[Block], limit: int, page_title: str, fields: Sequence[Field]) -> _Work | None:
@@ -197,11 +219,13 @@ def _key(name: Name) -> str:
     return comparison_key(name.family_with_particles)
 
 
-def _without_glued_marks(names: tuple[Name, ...], cited: Citation | None, lines: Sequence[Block]) -> tuple[Name, ...] | None:
+def _without_glued_marks(
+    names: tuple[Name, ...], cited: Citation | None, lines: Sequence[Block]
+) -> tuple[Name, ...] | None:
     """Names without the letters of affiliation marks that copied text glues to them ("Sharmab"); None when in doubt.
 
-    Marks are suspected when most family names end in the first letters of the alphabet; they are taken off when the page
-    has the shorter names elsewhere.
+    Marks are suspected when all family names end in the first letters of the alphabet; they are taken off when the
+    page has the shorter names elsewhere.
     """
     ends = [name.family[-1:] for name in names if name.family]
     if len(ends) < 2 or sum(end in "abcdefgh" for end in ends) < len(ends) or "a" not in ends:
@@ -230,7 +254,9 @@ def _word_count(text: str, word: str) -> int:
     return count
 
 
-def _offer_journal(draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int) -> None:
+def _offer_journal(
+    draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int
+) -> None:
     """Journal, volume, issue, pages and date from the line that says most, checked against the page's own citation."""
     candidates = [(citation.journal, citation.block) for citation in citations if citation.journal]
     candidates += _near_lines(work, lines, limit)
@@ -241,20 +267,20 @@ def _offer_journal(draft: Draft, work: _Work, citations: Sequence[Citation], lin
         return
     journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
     agreeing = [other for other, _ in candidates if _agree(journal, other)]
-    merged = JournalLine(
-        "",
-        *(next((getattr(other, name) for other in agreeing if getattr(other, name)), "") for name in ("volume", "issue", "page")),
-        date=_best_date([other.date for other in agreeing if other.date]),
+    volume, issue, pages = (
+        next((getattr(other, name) for other in agreeing if getattr(other, name)), "")
+        for name in ("volume", "issue", "page")
     )
+    date = _best_date([other.date for other in agreeing if other.date])
     _offer_name(draft, agreeing, lines, block)
     _offer_coded_name(draft, lines)
-    draft.offer("volume", merged.volume, block.locator)
-    draft.offer("issue", merged.issue, block.locator)
-    draft.offer("page", merged.page, block.locator)
+    draft.offer("volume", volume, block.locator)
+    draft.offer("issue", issue, block.locator)
+    draft.offer("page", pages, block.locator)
     _offer_bare_pages(draft, work, lines, limit)
-    if merged.volume and (merged.page or draft.claimed("container_title") or draft.claimed("container_title_short")):
+    if volume and (pages or draft.claimed("container_title") or draft.claimed("container_title_short")):
         draft.offer("type", "article-journal", block.locator)
-    _offer_dates(draft, work, (merged.date, block) if merged.date else None, citations, lines, limit)
+    _offer_dates(draft, work, (date, block) if date else None, citations, lines, limit)
 
 
 def _offer_bare_pages(draft: Draft, work: _Work, lines: Sequence[Block], limit: int) -> None:
@@ -265,7 +291,9 @@ def _offer_bare_pages(draft: Draft, work: _Work, lines: Sequence[Block], limit: 
             draft.offer("page", pages_of(match.group(1)), line.locator)
 
 
-_BARE_PAGES = re.compile(r"(?:on )?(?:pages?|pp|seiten?|págs?|páginas|pagine|стр|sayfa)(?:\(s\))?[.:]?\s*(\w?\d+\s?[-–—]\s?\w?\d+)\.?", re.I)
+_BARE_PAGES = re.compile(
+    r"(?:on )?(?:pages?|pp|seiten?|págs?|páginas|pagine|стр|sayfa)(?:\(s\))?[.:]?\s*(\w?\d+\s?[-–—]\s?\w?\d+)\.?", re.I
+)
 
 _ABOVE, _BELOW = 25, 45
 
@@ -278,7 +306,9 @@ def _near_lines(work: _Work, lines: Sequence[Block], limit: int) -> list[tuple[J
         line = lines[place]
         if place > work.place and (len(line.plain) > 300 or is_other_works_heading(line.plain)):
             break
-        if title in comparison_key(line.plain) or work.byline is not None and work.byline.start <= place < work.byline.end:
+        if title in comparison_key(line.plain) or (
+            work.byline is not None and work.byline.start <= place < work.byline.end
+        ):
             continue
         best: JournalLine | None = None
         for text in _windows(lines, place, limit):
@@ -307,7 +337,9 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
     return texts
 
 
-_OTHER_ISSUE = re.compile(r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\b(?:AM|PM|UTC|GMT)\b", re.I)
+_OTHER_ISSUE = re.compile(
+    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\b(?:AM|PM|UTC|GMT)\b", re.I
+)
 
 
 def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) -> JournalLine:
@@ -326,7 +358,13 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
 def _is_name_like(text: str) -> bool:
     """A short line in title case that is no word of menus, no label, no kind of work and no person."""
     words = text.split()
-    if is_furniture(text) or is_label(text) or is_around(text) or csl_type_of(text) or credibility(names_in_line(text)) >= 0.5:
+    if (
+        is_furniture(text)
+        or is_label(text)
+        or is_around(text)
+        or csl_type_of(text)
+        or credibility(names_in_line(text)) >= 0.5
+    ):
         return False
     if not words or len(words) > 9 or text[-1] in ".:;?!" or not (text[0].isupper() or text.startswith("eL")):
         return False
@@ -343,9 +381,10 @@ def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
     return sum(line.plain == text for line in lines) > 1
 
 
-_JOURNAL_WORDS = frozenset(
-    "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue revista rivista acta "
-    "quarterly magazine dergisi czasopismo журнал вестник 学报 杂志".split()
+_JOURNAL_WORDS = word_set(
+    "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "
+    "revista rivista acta "
+    "quarterly magazine dergisi czasopismo журнал вестник 学报 杂志"
 )
 
 
@@ -384,7 +423,7 @@ def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
 
 
 def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:
-    """The journal's full name where the page has it; its short form stands in only where no DOI can give the full one."""
+    """The journal's full name where the page has it; its short form stands in only where no DOI leads to it."""
     names = [line.journal for line in agreeing if line.journal]
     full = next((name for name in names if not is_abbreviated(name)), "")
     short = next((name for name in names if is_abbreviated(name)), "")
@@ -409,14 +448,24 @@ def _best_date(dates: Sequence[Date]) -> Date | None:
 
 
 def _offer_dates(
-    draft: Draft, work: _Work, journal: tuple[Date | None, Block] | None, citations: Sequence[Citation], lines: Sequence[Block], limit: int
+    draft: Draft,
+    work: _Work,
+    journal: tuple[Date | None, Block] | None,
+    citations: Sequence[Citation],
+    lines: Sequence[Block],
+    limit: int,
 ) -> None:
     """The issue's date where it has a month, else the day of publication of the same year, else the year."""
     published = published_dates(lines[max(0, work.place - 30) : min(limit, work.place + 80)])
     dates: list[tuple[Date, Block]] = []
     if journal is not None and journal[0] is not None:
         dates.append((journal[0], journal[1]))
-    dates += [(date, block) for citation in citations if citation.year and (date := date_of(citation.year)) for block in (citation.block,)]
+    dates += [
+        (date, block)
+        for citation in citations
+        if citation.year and (date := date_of(citation.year))
+        for block in (citation.block,)
+    ]
     dates += [(date, block) for date, block, _ in published]
     if not dates:
         _offer_bare_date(draft, work, lines)
@@ -428,7 +477,8 @@ def _offer_dates(
         draft.offer("issued", first, block.locator)
         return
     finer = next(
-        ((date, where) for date, where, _ in published if date.year == first.year and date.start and date.start.month), (first, block)
+        ((date, where) for date, where, _ in published if date.year == first.year and date.start and date.start.month),
+        (first, block),
     )
     draft.offer("issued", finer[0], finer[1].locator)
 
@@ -436,14 +486,20 @@ def _offer_dates(
 def _offer_bare_date(draft: Draft, work: _Work, lines: Sequence[Block]) -> None:
     """A date alone on its line right above the title or below the authors, as blogs and reports print it."""
     end = work.byline.end if work.byline is not None else work.place
-    for place in (*range(end, min(len(lines), end + 4)), *range(max(0, work.place - 4), work.place), *range(work.place + 1, end)):
+    for place in (
+        *range(end, min(len(lines), end + 4)),
+        *range(max(0, work.place - 4), work.place),
+        *range(work.place + 1, end),
+    ):
         plain = lines[place].plain
         date = date_of(plain) if len(plain) <= 30 else None
         if date is not None and date.start is not None and date.start.day:
             draft.offer("issued", date, lines[place].locator)
 
 
-def _offer_identifiers(draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int) -> None:
+def _offer_identifiers(
+    draft: Draft, work: _Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int
+) -> None:
     cited = next((citation for citation in citations if citation.doi), None)
     found = find_doi(lines, work.place, limit)
     if cited is not None:
