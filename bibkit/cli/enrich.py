@@ -40,6 +40,7 @@ _BIB = (".bib", ".bibtex", ".biblatex")
     "--fields", metavar="NAMES", help="Fill only these fields, as in doi,pages,journal; `all` for abstracts, too."
 )
 @click.option("--search", is_flag=True, help="Look for entries without DOI by their words; sure hits only.")
+@click.option("--published", is_flag=True, help="Replace preprints in the .bib by their published versions.")
 @click.option("--interactive", is_flag=True, help="Show doubtful hits side by side and ask.")
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
 @click.option("--dry-run", is_flag=True, help="Say what would be filled; write nothing.")
@@ -53,6 +54,7 @@ def command(
     target: str | None,
     fields: str | None,
     search: bool,
+    published: bool,
     interactive: bool,
     diff: bool,
     dry_run: bool,
@@ -72,6 +74,7 @@ def command(
     bibkit enrich dois.txt -o refs.bib --mailto me@example.org
     bibkit enrich refs.bib -i --diff
     bibkit enrich refs.bib -i --search --interactive
+    bibkit enrich refs.bib -i --published --diff
 
     Exit code 0 when all was found; 1 when a DOI is unknown or registered for another work; 3 when something could not
     be asked; 4 when the .bib was changed meanwhile (the result stands beside it).
@@ -96,7 +99,10 @@ def command(
             )
             _make_entries(run, others, options)
         for name in bibs:
-            _fill_file(run, name, output, fields, diff=diff, dry_run=dry_run, as_json=as_json)
+            if published:
+                _publish_file(run, name, output, diff=diff, dry_run=dry_run)
+            else:
+                _fill_file(run, name, output, fields, diff=diff, dry_run=dry_run, as_json=as_json)
     except KeyboardInterrupt:
         kept = "; what was answered is kept, the same command goes on from there" if settings.cache_folder else ""
         click.echo(f"bibkit: stopped, nothing was written{kept}", err=True)
@@ -279,6 +285,35 @@ def _fill_file(
         write_output(STANDARD_STREAM, _as_json(after))
     if dry_run or not diff:
         _tell_filled(filled, len(before))
+    target = snapshot if output is None else load(Path(output), missing_ok=True)
+    _finish(target, file.dumps(), output or name, diff=diff, dry_run=dry_run)
+
+
+def _publish_file(run: _Run, name: str, output: str | None, *, diff: bool, dry_run: bool) -> None:
+    """Preprints of a .bib into their published versions; the key stays, and so do the eprint fields."""
+    from bibkit.bibtex.read import read_entry
+    from bibkit.bibtex.tree import parse_bib
+    from bibkit.enrichment.bibfile import replace_entry
+    from bibkit.enrichment.enrich import is_incomplete
+    from bibkit.enrichment.published import find_published
+    from bibkit.formats._registry import detect_format
+
+    snapshot = load(Path(name))
+    file = parse_bib(snapshot.data, name)
+    dialect: Dialect = "biblatex" if detect_format(snapshot.data, name) == "biblatex" else "bibtex"
+    before = [read_entry(file, block, dialect) for block in file.entries]
+    after = find_published(before, run.source)
+    replaced = 0
+    for block, old, new in zip(file.entries, before, after, strict=True):
+        line = block.line
+        issues: list[Issue] = []
+        if new.entry != old.entry:
+            _, issues = replace_entry(block, old, new, dialect)
+            replaced += 1
+        if is_incomplete(new):
+            run.exit_code = max(run.exit_code, 3)
+        _tell_entry(name, line, old, new, issues)
+    click.echo(f"{replaced} preprints replaced by their published versions", err=True)
     target = snapshot if output is None else load(Path(output), missing_ok=True)
     _finish(target, file.dumps(), output or name, diff=diff, dry_run=dry_run)
 

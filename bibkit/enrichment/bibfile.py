@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bibkit.bibtex.aliases import Dialect
-from bibkit.bibtex.edits import set_field
+from bibkit.bibtex.edits import remove_field, set_field, set_type
 from bibkit.bibtex.tree import EntryBlock
 from bibkit.bibtex.write import BibValue, bib_fields
+from bibkit.bibtex.write_types import choose_type
 from bibkit.enrichment.merge import changed_attributes
 from bibkit.errors import InputError
 from bibkit.issues import Issue
@@ -98,3 +99,28 @@ def _fields_for(block: EntryBlock, entry: Entry, name: str, dialect: Dialect) ->
         for field, value in fields.items()
         if name != "page" or field != "eid" or not block.field("pages")
     ]
+
+
+def replace_entry(
+    block: EntryBlock, before: Record, after: Record, dialect: Dialect
+) -> tuple[list[Filled], list[Issue]]:
+    """Turn an entry into another version of its work: type and changed fields set, fields that say nothing now removed.
+
+    The key, comments and every field that says the same stay as they are written.
+    """
+    old, new = bib_fields(before.entry, dialect), bib_fields(after.entry, dialect)
+    filled: list[Filled] = []
+    issues: list[Issue] = []
+    type_ = choose_type(after.entry, dialect).type
+    try:
+        if block.type.lower() != type_.lower() and before.entry.type != after.entry.type:
+            set_type(block, type_)
+        for name in old:
+            if name not in new and block.field(name):
+                remove_field(block, name)
+        for name, value in new.items():
+            if old.get(name) != value and set_field(block, name, value.text, style="macro" if value.bare else None):
+                filled.append(Filled(block.key, name, value.text, ""))
+    except InputError as error:
+        issues.append(Issue("enrich.field-not-set", f"{block.key}: {error.message}", "warning"))
+    return filled, issues
