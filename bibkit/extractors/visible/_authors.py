@@ -1,0 +1,69 @@
+"""The authors: the names below the title, held against the page's own citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.extractors._base import Draft
+from bibkit.extractors.visible._citation import Citation
+from bibkit.extractors.visible._work import Work
+from bibkit.model.names import Name
+from bibkit.pages.blocks import Block
+from bibkit.text.titles import comparison_key
+
+
+def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines: Sequence[Block]) -> None:
+    cited = next((citation for citation in citations if citation.authors and not citation.cut), None)
+    partly = next((citation for citation in citations if citation.authors), None)
+    byline = work.byline
+    if byline is not None and byline.names:
+        names = _without_glued_marks(byline.names, (cited or partly), lines)
+        if names is None:
+            names = ()
+        families = [_key(name) for name in names]
+        if cited is not None and len(cited.authors) > len(names):
+            draft.offer("author", cited.authors, cited.block.locator)
+        elif partly is not None and names and _key(partly.authors[0]) not in families and partly.authors[0].family:
+            return
+        draft.offer("author", names, lines[min(len(lines) - 1, max(work.place + 1, byline.start))].locator)
+    elif cited is not None:
+        draft.offer("author", cited.authors, cited.block.locator)
+
+
+def _key(name: Name) -> str:
+    return comparison_key(name.family_with_particles)
+
+
+def _without_glued_marks(
+    names: tuple[Name, ...], cited: Citation | None, lines: Sequence[Block]
+) -> tuple[Name, ...] | None:
+    """Names without the letters of affiliation marks that copied text glues to them ("Sharmab"); None when in doubt.
+
+    Marks are suspected when all family names end in the first letters of the alphabet; they are taken off when the
+    page has the shorter names elsewhere.
+    """
+    ends = [name.family[-1:] for name in names if name.family]
+    if len(ends) < 2 or sum(end in "abcdefgh" for end in ends) < len(ends) or "a" not in ends:
+        return names
+    text = " ".join(line.plain for line in lines)
+    known = {_key(name) for name in cited.authors} if cited else set()
+    shorter = []
+    for name in names:
+        bare = name.family[:-1]
+        if comparison_key(bare) in known or _word_count(text, bare) > 0:
+            shorter.append(Name(bare, name.given, name.dropping_particle, name.non_dropping_particle, name.suffix))
+        elif _word_count(text, name.family) > 1:
+            return names
+        else:
+            return None
+    return tuple(shorter)
+
+
+def _word_count(text: str, word: str) -> int:
+    count, place = 0, text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not text[end : end + 1].isalnum() and not text[place - 1 : place].isalnum():
+            count += 1
+        place = text.find(word, end)
+    return count

@@ -1,0 +1,219 @@
+"""Where the work appeared: journal, volume, issue and pages from the lines that agree with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.extractors._base import Draft
+from bibkit.extractors._dates import settle
+from bibkit.extractors._kinds import csl_type_of
+from bibkit.extractors._values import pages_of
+from bibkit.extractors.visible._citation import Citation
+from bibkit.extractors.visible._fields import is_label
+from bibkit.extractors.visible._issued import offer_dates
+from bibkit.extractors.visible._journal import (
+    JournalLine,
+    is_abbreviated,
+    matches_doi_code,
+    parse_journal_line,
+    spells_out,
+)
+from bibkit.extractors.visible._lines import is_around, is_other_works_heading
+from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._work import Work
+from bibkit.model.dates import Date
+from bibkit.pages.blocks import Block
+from bibkit.text.titles import comparison_key
+from bibkit.text.wordlists import word_set
+
+
+def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int) -> None:
+    """Journal, volume, issue, pages and date from the line that says most, checked against the page's own citation."""
+    candidates = [(citation.journal, citation.block) for citation in citations if citation.journal]
+    candidates += _near_lines(work, lines, limit)
+    candidates += _lines_with_doi(draft, lines)
+    if not candidates:
+        _offer_coded_name(draft, lines)
+        offer_dates(draft, work, None, citations, lines, limit)
+        return
+    journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
+    agreeing = [other for other, _ in candidates if _agree(journal, other)]
+    volume, issue, pages = (
+        next((getattr(other, name) for other in agreeing if getattr(other, name)), "")
+        for name in ("volume", "issue", "page")
+    )
+    date = _best_date([other.date for other in agreeing if other.date])
+    _offer_name(draft, agreeing, lines, block)
+    _offer_coded_name(draft, lines)
+    draft.offer("volume", volume, block.locator)
+    draft.offer("issue", issue, block.locator)
+    draft.offer("page", pages, block.locator)
+    _offer_bare_pages(draft, work, lines, limit)
+    if volume and (pages or draft.claimed("container_title") or draft.claimed("container_title_short")):
+        draft.offer("type", "article-journal", block.locator)
+    offer_dates(draft, work, (date, block) if date else None, citations, lines, limit)
+
+
+def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: int) -> None:
+    """Pages on a line of their own near the title: "pages 105-112"."""
+    for line in lines[max(0, work.place - _ABOVE) : min(limit, work.place + _ABOVE)]:
+        match = _BARE_PAGES.fullmatch(line.plain) if len(line.plain) <= 40 else None
+        if match:
+            draft.offer("page", pages_of(match.group(1)), line.locator)
+
+
+_BARE_PAGES = re.compile(
+    r"(?:on )?(?:pages?|pp|seiten?|págs?|páginas|pagine|стр|sayfa)(?:\(s\))?[.:]?\s*(\w?\d+\s?[-–—]\s?\w?\d+)\.?", re.I
+)
+
+_ABOVE, _BELOW = 25, 45
+
+
+def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[JournalLine, Block]]:
+    """The journal lines around the title, also those that the page breaks into two to four short lines."""
+    found: list[tuple[JournalLine, Block]] = []
+    title = comparison_key(work.title)[:40]
+    for place in range(max(0, work.place - _ABOVE), min(limit, work.place + _BELOW)):
+        line = lines[place]
+        if place > work.place and (len(line.plain) > 300 or is_other_works_heading(line.plain)):
+            break
+        if title in comparison_key(line.plain) or (
+            work.byline is not None and work.byline.start <= place < work.byline.end
+        ):
+            continue
+        best: JournalLine | None = None
+        for text in _windows(lines, place, limit):
+            journal = parse_journal_line(text)
+            if journal is not None and (best is None or journal.strength > best.strength):
+                best = journal
+        if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
+            if not best.journal:
+                best = _with_name_beside(best, lines, place)
+            found.append((best, line))
+    return found
+
+
+def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
+    """The line alone, and joined with the one to three short lines below it."""
+    texts = [lines[place].plain]
+    if not any(char.isdigit() for char in texts[0]) or _OTHER_ISSUE.search(texts[0]):
+        return []
+    if len(texts[0]) > 90:
+        return texts
+    for below in range(place + 1, min(limit, place + 4)):
+        plain = lines[below].plain
+        if len(plain) > 60 or not any(char.isdigit() for char in plain):
+            break
+        texts.append(f"{texts[-1]} {plain}")
+    return texts
+
+
+_OTHER_ISSUE = re.compile(
+    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\b(?:AM|PM|UTC|GMT)\b", re.I
+)
+
+
+def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) -> JournalLine:
+    """The journal's name from the line above a bare "Volume 12, Issue 3", where that line can be one."""
+    for above in (place - 1, place - 2):
+        if above < 0:
+            break
+        text = lines[above].plain.rstrip(" ,")
+        if 3 <= len(text) <= 100 and not any(char.isdigit() for char in text):
+            sure = above == place - 1 and bool(journal.volume and journal.page) and _is_name_like(text)
+            if sure or _could_be_journal(text, lines):
+                return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
+    return journal
+
+
+def _is_name_like(text: str) -> bool:
+    """A short line in title case that is no word of menus, no label, no kind of work and no person."""
+    words = text.split()
+    if (
+        is_furniture(text)
+        or is_label(text)
+        or is_around(text)
+        or csl_type_of(text)
+        or credibility(names_in_line(text)) >= 0.5
+    ):
+        return False
+    if not words or len(words) > 9 or text[-1] in ".:;?!" or not (text[0].isupper() or text.startswith("eL")):
+        return False
+    small = sum(word[0].islower() for word in words)
+    return small * 2 <= len(words)
+
+
+def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
+    """A line like a name that stands on the page more than once, or says that it is a journal."""
+    if not _is_name_like(text):
+        return False
+    if any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in text.split()):
+        return True
+    return sum(line.plain == text for line in lines) > 1
+
+
+_JOURNAL_WORDS = word_set(
+    "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "
+    "revista rivista acta "
+    "quarterly magazine dergisi czasopismo журнал вестник 学报 杂志"
+)
+
+
+def _agree(one: JournalLine, other: JournalLine) -> bool:
+    """Whether two lines can speak of the same place: no volume, issue or first page differs."""
+    for name in ("volume", "issue"):
+        mine, theirs = getattr(one, name), getattr(other, name)
+        if mine and theirs and mine != theirs:
+            return False
+    return not (one.page and other.page and one.page.split("-")[0] != other.page.split("-")[0])
+
+
+def _lines_with_doi(draft: Draft, lines: Sequence[Block]) -> list[tuple[JournalLine, Block]]:
+    """Journal lines anywhere on the page that carry the work's own DOI."""
+    doi = draft.claimed("doi")
+    found = []
+    for line in lines if doi else ():
+        place = line.plain.casefold().find(doi) if len(line.text) < 300 else -1
+        if place > 0:
+            journal = parse_journal_line(line.plain[:place])
+            if journal is not None and journal.strength >= 4:
+                found.append((journal, line))
+    return found
+
+
+def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
+    """A line of the page that the letters of the work's DOI abbreviate: "Nature Materials" and 10.1038/nmat2493."""
+    doi = draft.claimed("doi")
+    if not doi or draft.claimed("container_title"):
+        return
+    for line in lines:
+        plain = line.plain.rstrip(" |»>:,")
+        if 3 <= len(plain) <= 80 and matches_doi_code(plain, doi) and not csl_type_of(plain):
+            draft.offer("container_title", plain, line.locator)
+            return
+
+
+def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:
+    """The journal's full name where the page has it; its short form stands in only where no DOI leads to it."""
+    names = [line.journal for line in agreeing if line.journal]
+    full = next((name for name in names if not is_abbreviated(name)), "")
+    short = next((name for name in names if is_abbreviated(name)), "")
+    if short and not full:
+        full, block = _spelt_out(short, lines) or ("", block)
+    draft.offer("container_title", full, block.locator)
+    draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
+    if not draft.claimed("doi"):
+        draft.offer("container_title", short, block.locator)
+
+
+def _spelt_out(short: str, lines: Sequence[Block]) -> tuple[str, Block] | None:
+    """The line of the page that spells an abbreviated journal name out."""
+    for line in lines:
+        if len(line.text) <= 120 and spells_out(line.plain, short):
+            return line.plain, line
+    return None
+
+
+def _best_date(dates: Sequence[Date]) -> Date | None:
+    return settle(list(dates)) if dates else None

@@ -1,0 +1,108 @@
+"""Which work a page is about, by its visible text: a labelled title, a title with names below it, a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bibkit.extractors.visible._byline import Byline, find_byline, names_below
+from bibkit.extractors.visible._fields import Field, is_borne_out
+from bibkit.extractors.visible._identifiers import find_doi
+from bibkit.pages.blocks import Block
+from bibkit.pages.page import Page
+from bibkit.text.fragments import strip_markup
+from bibkit.text.titles import comparison_key
+
+_SURE_BYLINE = 9.25  # points; found on saved pages with gold: above it nearly all are right
+_RECORD_FIELDS = 3
+
+
+@dataclass
+class Work:
+    """What is known so far of the page's work while it is being read."""
+
+    title: str
+    block: Block
+    place: int
+    byline: Byline | None = None
+
+
+def known_work(lines: Sequence[Block], limit: int, title: str, people: bool) -> Work | None:
+    """The line that shows the title which the page's tags give: the one with names below it, else the first."""
+    key, size = comparison_key(title), len(strip_markup(title))
+    best: Work | None = None
+    for place, line in enumerate(lines[:limit]):
+        if not size * 0.8 - 4 <= len(line.text) <= size * 1.3 + 40 or not _same(comparison_key(line.plain), key):
+            continue
+        work = Work(lines[place].text, lines[place], place)
+        if not people:
+            return work
+        work.byline = names_below(lines, place, limit)
+        if work.byline is not None:
+            return work
+        best = best or work
+    return best
+
+
+def _same(key: str, other: str) -> bool:
+    return bool(key) and (key == other or (len(key) > 20 and key[:-8] in other and len(key) > 0.9 * len(other)))
+
+
+def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[Field]) -> Work | None:
+    """The page's work, found without help: a labelled title, a title with names below it, a heading that agrees."""
+    page_title = comparison_key(page.head.title)
+    labelled = _labelled_title(fields)
+    if labelled is not None:
+        return labelled
+    byline = find_byline(lines, limit, page_title)
+    if byline is not None and byline.score >= _SURE_BYLINE:
+        return Work(byline.text, byline.title, byline.place, byline)
+    return _agreeing_heading(lines, limit, page_title, fields)
+
+
+def _labelled_title(fields: Sequence[Field]) -> Work | None:
+    """The title of a labelled record: "Titel:" among at least two other labels that describe a work."""
+    titles = [field for field in fields if field.attribute == "title"]
+    for title in titles:
+        reach = 40 if title.sure else 6
+        near = {field.attribute for field in fields if abs(field.place - title.place) <= reach and is_borne_out(field)}
+        if len(near & _DESCRIBING) >= _RECORD_FIELDS - 1:
+            text = strip_markup(title.values[0]).split(" / ")[0].strip(" .:")
+            for field in fields:
+                if field.attribute == "subtitle" and 0 < field.place - title.place <= 4:
+                    text = f"{text}: {strip_markup(field.values[0])}"
+            if len(text) >= 2:
+                return Work(text, title.block, title.place)
+    return None
+
+
+_DESCRIBING = frozenset(
+    (
+        "author",
+        "issued",
+        "imprint",
+        "publisher",
+        "isbn",
+        "issn",
+        "doi",
+        "container_title",
+        "volume",
+        "edition",
+        "page",
+        "number_of_pages",
+    )
+)
+
+
+def _agreeing_heading(lines: Sequence[Block], limit: int, page_title: str, fields: Sequence[Field]) -> Work | None:
+    """The heading of level 1 or 2 that the page's `<title>` repeats, on a page that has the marks of a work."""
+    if not page_title:
+        return None
+    described = {field.attribute for field in fields} & _DESCRIBING
+    for place, line in enumerate(lines[:limit]):
+        key = comparison_key(line.plain)
+        if line.level in (1, 2, 3) and len(key) >= 12 and key in page_title and len(key) > 0.4 * len(page_title):
+            near = find_doi(lines, place, limit)
+            if len(described) >= _RECORD_FIELDS or near is not None:
+                return Work(line.text, line, place)
+    return None
