@@ -9,7 +9,16 @@ from bibkit.enrichment.compare import titles_agree
 from bibkit.enrichment.match import Match, judge
 from bibkit.enrichment.merge import merge, supports
 from bibkit.enrichment.plan import Plan, dois_of, plan
-from bibkit.enrichment.ports import BatchSource, Fate, NotKeptError, Progress, SearchSource, WorkSource
+from bibkit.enrichment.ports import (
+    BatchSearchSource,
+    BatchSource,
+    Fate,
+    NotKeptError,
+    Progress,
+    SearchFate,
+    SearchSource,
+    WorkSource,
+)
 from bibkit.enrichment.settings import EnrichSettings
 from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError
 from bibkit.issues import Issue
@@ -43,8 +52,12 @@ def enrich_records(
     """
     settings = settings or EnrichSettings()
     plans = [plan(record, search=settings.search) for record in records]
-    fates = _fetch(source, dois_of(plans), progress)
-    return [_enriched(record, item, fates, source, decide) for record, item in zip(records, plans, strict=True)]
+    dois = dois_of(plans)
+    citations = list(dict.fromkeys(item.citation.text for item in plans if item.citation is not None))
+    total = len(dois) + len(citations)
+    fates = _fetch(source, dois, _part(progress, 0, total))
+    hits = _search(source, citations, _part(progress, len(dois), total))
+    return [_enriched(record, item, fates, hits, decide) for record, item in zip(records, plans, strict=True)]
 
 
 def is_incomplete(record: Record) -> bool:
@@ -66,19 +79,42 @@ def _fetch(source: WorkSource, dois: list[str], progress: Progress | None) -> di
     return fates
 
 
-def _enriched(record: Record, item: Plan, fates: dict[str, Fate], source: WorkSource, decide: Decide | None) -> Record:
+def _search(source: WorkSource, citations: list[str], progress: Progress | None) -> dict[str, SearchFate]:
+    if not citations:
+        return {}
+    if isinstance(source, BatchSearchSource):
+        found = source.search_many(citations, rows=SEARCH_ROWS, progress=progress)
+        return dict(zip(citations, found, strict=True))
+    fates: dict[str, SearchFate] = {}
+    for citation in citations if isinstance(source, SearchSource) else ():
+        try:
+            fates[citation] = source.search(citation, rows=SEARCH_ROWS)
+        except SourceError as error:
+            fates[citation] = error
+        if progress:
+            progress(len(fates), len(citations))
+    return fates
+
+
+def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """The progress of one of several steps within the whole."""
+    return (lambda done, _: progress(before + done, total)) if progress else None
+
+
+def _enriched(
+    record: Record, item: Plan, fates: dict[str, Fate], hits: dict[str, SearchFate], decide: Decide | None
+) -> Record:
     if item.question == "doi":
         fate = fates[item.doi]
         if isinstance(fate, SourceError):
             return record.add_issues(issue_of(fate, item.doi))
         return merge_checked(record, fate)
-    if item.question == "search" and item.citation is not None and isinstance(source, SearchSource):
-        try:
-            candidates = source.search(item.citation.text, rows=SEARCH_ROWS)
-        except SourceError as error:
-            return record.add_issues(issue_of(error, record.entry.id or strip_markup(record.entry.title)[:60]))
-        return _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]), decide)
-    return record
+    if item.citation is None or item.citation.text not in hits:
+        return record
+    candidates = hits[item.citation.text]
+    if isinstance(candidates, SourceError):
+        return record.add_issues(issue_of(candidates, record.entry.id or strip_markup(record.entry.title)[:60]))
+    return _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]), decide)
 
 
 def merge_checked(record: Record, found: Record) -> Record:

@@ -62,3 +62,20 @@ class SearchSource(Protocol):
     def search(self, citation: str, *, rows: int = 5) -> list[Candidate]:
         """Candidates for a bibliographic citation in plain words, best first. Raises as WorkSource does."""
         ...
+
+
+# What became of a search: candidates, best first, or why there are none.
+SearchFate: TypeAlias = "list[Candidate] | SourceError"
+
+
+@runtime_checkable
+class BatchSearchSource(Protocol):
+    """A source that searches for many citations at once."""
+
+    name: str
+
+    def search_many(
+        self, citations: Sequence[str], *, rows: int = 5, progress: Progress | None = None
+    ) -> list[SearchFate]:
+        """The fate of every search, in the order asked. Raises nothing that a source can cause."""
+        ...

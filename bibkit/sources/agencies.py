@@ -99,6 +99,7 @@ class WithAgencies:
         self._crossref = crossref
         self._agencies = agencies
         self.name = crossref.name
+        self.threads = crossref.threads
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         def crossrefs_own(part: Mapping[str, WorkFate]) -> None:

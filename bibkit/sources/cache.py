@@ -153,6 +153,7 @@ class Kept:
         self._refresh = refresh
         self.name = inner.name if inner else name
         self.complete = inner.complete if inner else False
+        self.threads = inner.threads if inner else 1
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         found: dict[str, WorkFate] = {} if self._refresh else self._kept(dois)

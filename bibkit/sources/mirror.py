@@ -122,6 +122,7 @@ class MirrorSource:
     """An index as a source of works. It may be asked from several threads."""
 
     complete = False
+    threads = 1
 
     def __init__(self, folder: Path) -> None:
         import sqlite3

@@ -27,6 +27,7 @@ class SnapshotSource:
     """
 
     complete = False
+    threads = 1
 
     def __init__(self, path: Path) -> None:
         self.name = path.name

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 from urllib.parse import quote
 
-from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress
+from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress, SearchFate
 from bibkit.errors import NotFoundError, RefusedError, SourceError
 from bibkit.formats.crossref import work_to_record
 from bibkit.model.provenance import Origin
@@ -51,10 +51,15 @@ class WorksClient(Protocol):
 
 
 class WorksSource(Protocol):
-    """Works by DOI, any number at a time. `complete`: a DOI it does not know is unknown, not merely not kept here."""
+    """Works by DOI, any number at a time.
+
+    `complete`: a DOI it does not know is unknown, not merely not kept here. `threads`: how many may ask it at once to
+    good purpose; 1 for what is on this machine.
+    """
 
     name: str
     complete: bool
+    threads: int
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         """The fate of every DOI (lower case). `answered` is called with each part as soon as it is there."""
@@ -97,6 +102,34 @@ class RecordSource:
 
     def search(self, citation: str, *, rows: int = 5) -> list[Candidate]:
         return [Candidate(self._record(work), _score(work)) for work in self.works.find(citation, rows)]
+
+    def search_many(
+        self, citations: Sequence[str], *, rows: int = 5, progress: Progress | None = None
+    ) -> list[SearchFate]:
+        """By as many threads as the source allows; the limiter below keeps them to its pool."""
+
+        def one(citation: str) -> SearchFate:
+            try:
+                return self.search(citation, rows=rows)
+            except SourceError as error:
+                return error
+
+        if self.works.threads == 1 or len(citations) < 2:
+            fates: list[SearchFate] = []
+            for citation in citations:
+                fates.append(one(citation))
+                if progress:
+                    progress(len(fates), len(citations))
+            return fates
+        pool = ThreadPoolExecutor(self.works.threads, thread_name_prefix="bibkit-search")
+        try:
+            asked = [pool.submit(one, citation) for citation in citations]
+            for count, _ in enumerate(as_completed(asked), 1):
+                if progress:
+                    progress(count, len(citations))
+            return [done.result() for done in asked]
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _fate(self, doi: str, found: WorkFate) -> Fate:
         if isinstance(found, NotFoundError) and not self.works.complete:
@@ -143,18 +176,18 @@ class Batched:
     def __init__(self, client: WorksClient, *, threads: int = 1) -> None:
         self.client = client
         self.name = client.name
-        self._threads = threads
+        self.threads = threads
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         found: dict[str, WorkFate] = {}
         batches = plan_batches(dois)
-        if self._threads == 1 or len(batches) < 2:
+        if self.threads == 1 or len(batches) < 2:
             for batch in batches:
                 part = fetch_batch(self.client, batch)
                 found.update(part)
                 answered(part)
             return found
-        pool = ThreadPoolExecutor(self._threads, thread_name_prefix="bibkit-source")
+        pool = ThreadPoolExecutor(self.threads, thread_name_prefix="bibkit-source")
         asked = [pool.submit(fetch_batch, self.client, batch) for batch in batches]
         open_ones = set(asked)
         try:
@@ -216,6 +249,7 @@ class Layered:
         self._sources = tuple(sources)
         self.name = self._sources[-1].name if self._sources else "no source"
         self.complete = bool(self._sources) and self._sources[-1].complete
+        self.threads = max((source.threads for source in self._sources), default=1)
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         found: dict[str, WorkFate] = {doi: unknown_doi(doi, self.name) for doi in dois}

@@ -27,6 +27,8 @@ from bibkit.sources.works import (
 class Fixed:
     """A source that knows a few works and counts what it is asked."""
 
+    threads = 1
+
     def __init__(
         self, name: str, dois: Sequence[str], *, complete: bool = False, error: SourceError | None = None
     ) -> None:
