@@ -268,6 +268,7 @@ def _finish(snapshot: Snapshot, data: bytes, name: str, *, diff: bool, dry_run: 
 def _fill_file(
     run: _Run, name: str, output: str | None, fields: str | None, *, diff: bool, dry_run: bool, as_json: bool
 ) -> None:
+    from bibkit.bibtex.inherit import Inheritance
     from bibkit.bibtex.read import read_entry
     from bibkit.bibtex.tree import parse_bib
     from bibkit.enrichment.bibfile import fill_entry, wanted_attributes
@@ -277,7 +278,8 @@ def _fill_file(
     snapshot = load(Path(name))
     file = parse_bib(snapshot.data, name)
     dialect: Dialect = "biblatex" if detect_format(snapshot.data, name) == "biblatex" else "bibtex"
-    before = [read_entry(file, block, dialect) for block in file.entries]
+    inheritance = Inheritance(file)
+    before = [read_entry(file, block, dialect, inheritance=inheritance) for block in file.entries]
     after = run.enrich(before)
     filled: list[Filled] = []
     for block, old, new in zip(file.entries, before, after, strict=True):
@@ -294,6 +296,7 @@ def _fill_file(
 
 def _publish_file(run: _Run, name: str, output: str | None, *, diff: bool, dry_run: bool) -> None:
     """Preprints of a .bib into their published versions; the key stays, and so do the eprint fields."""
+    from bibkit.bibtex.inherit import Inheritance
     from bibkit.bibtex.read import read_entry
     from bibkit.bibtex.tree import parse_bib
     from bibkit.enrichment.bibfile import replace_entry
@@ -304,7 +307,8 @@ def _publish_file(run: _Run, name: str, output: str | None, *, diff: bool, dry_r
     snapshot = load(Path(name))
     file = parse_bib(snapshot.data, name)
     dialect: Dialect = "biblatex" if detect_format(snapshot.data, name) == "biblatex" else "bibtex"
-    before = [read_entry(file, block, dialect) for block in file.entries]
+    inheritance = Inheritance(file)
+    before = [read_entry(file, block, dialect, inheritance=inheritance) for block in file.entries]
     after = find_published(before, run.source)
     replaced = 0
     for block, old, new in zip(file.entries, before, after, strict=True):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
+from bibkit.bibtex.names import OTHERS
 from bibkit.enrichment.alignment import align
 from bibkit.enrichment.citation import first_page, split_words
 from bibkit.model.dates import Date
@@ -31,7 +32,7 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
     if kind == "date":
         return _compare_dates(mine, theirs)
     if kind == "names":
-        return "same" if same_people(mine, theirs) else "differs"
+        return _compare_people(mine, theirs)
     if kind == "list":
         return "same" if _share_one(mine, theirs) else "differs"
     mine, theirs = str(mine), str(theirs)
@@ -72,6 +73,14 @@ def same_people(mine: Sequence[Name], theirs: Sequence[Name]) -> bool:
     if len(mine) != len(theirs):
         return False
     return all(_same_name(a, b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _compare_people(mine: Sequence[Name], theirs: Sequence[Name]) -> Verdict:
+    """A list that ends in "and others" is the longer one cut short, if they begin alike."""
+    if mine[-1] == OTHERS:
+        head = mine[:-1]
+        return "finer" if len(head) < len(theirs) and same_people(head, theirs[: len(head)]) else "differs"
+    return "same" if same_people(mine, theirs) else "differs"
 
 
 def _same_name(mine: Name, theirs: Name) -> bool:

@@ -247,6 +247,15 @@ def test_people() -> None:
     assert not same_people((Name(family="Li", given="Hong"),), (li,))
 
 
+def test_and_others_is_a_list_cut_short() -> None:
+    people = (Name(family="Li", given="Wei"), Name(family="Moreau", given="Anne"))
+    cut = (Name(family="Li", given="W."), Name(literal="others"))
+    assert compare_values("author", cut, people) == "finer"
+    assert compare_values("author", (Name(family="Chen"), Name(literal="others")), people) == "differs"
+    record = enrich(Entry(doi="10.5555/frogs", author=cut))
+    assert [name.family for name in record.entry.author] == ["Li", "Moreau"]
+
+
 def test_wording_of_names_of_houses() -> None:
     assert same_wording("American Psychological Association", "American Psychological Association (APA)")
     assert not same_wording("Oxford University Press", "Cambridge University Press")
