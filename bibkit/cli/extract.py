@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
 
 import click
 
-from bibkit.cli.inputs import InputResult, read_inputs
+from bibkit.cli.inputs import InputResult, check_inputs, expand_inputs, read_inputs
 from bibkit.cli.screen import is_terminal, printable, shown_origin, shown_value, tell
+from bibkit.files import STANDARD_STREAM
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record, csl_name
 
@@ -20,34 +23,51 @@ SCHEMA = 1
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for all pages.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a line, a line for each page.")
+@click.option("-o", "--output", metavar="FILE", help="Write the lines to FILE; go on where it stopped.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes for many pages (one a processor).")
 @click.option("--url", default="", metavar="URL", help="Where a saved page came from.")
 @click.option("--full", is_flag=True, help="Show long values whole.")
-def command(pages: tuple[str, ...], as_json: bool, as_jsonl: bool, url: str, full: bool) -> int:
+def command(
+    pages: tuple[str, ...],
+    as_json: bool,
+    as_jsonl: bool,
+    output: str | None,
+    jobs: int | None,
+    url: str,
+    full: bool,
+) -> int:
     """Show what each PAGE says of its work, every value with where on the page it stands.
 
-    PAGE is a saved HTML file, a text file holding what was copied from a page, `-` for standard input, or an address.
-    HTML or text is seen from the content. Nothing is fetched but the address itself.
+    PAGE is a saved HTML file, a text file holding what was copied from a page, a folder of such files, `-` for standard
+    input, or an address. HTML or text is seen from the content. Nothing is fetched but the address itself.
+
+    With -o a line for each page is written to FILE, for those that fail too. A FILE that is there is continued: pages
+    that have not changed since are not read again; rows of other pages stay. What stops the run leaves a valid FILE.
 
     \b
     bibkit extract page.html
     bibkit extract page.txt other.html --jsonl > pages.jsonl
+    bibkit extract saved-pages/ -o pages.jsonl
     pbpaste | bibkit extract - --json
     bibkit extract saved.html --url https://example.org/record/1
 
-    Exit code 0 when every page gave an entry, 1 when one gave none, 2 when one could not be read.
+    Exit code 0 when every page gave an entry, 1 when one gave none, 2 when one could not be read, 3 when bibkit failed
+    on one, 4 when FILE could not be written.
     """
-    if as_json and as_jsonl:
-        raise click.UsageError("--json and --jsonl exclude each other")
-    results = read_inputs(pages, url=url)
+    if as_json and (as_jsonl or output):
+        raise click.UsageError(f"--json and {'--jsonl' if as_jsonl else '-o'} exclude each other")
+    check_inputs(pages, "")
+    names = expand_inputs(pages)
+    check_inputs(names, url)
     if as_json:
-        return _print_json(list(results))
+        return _print_json(list(read_inputs(names, url=url)))
+    if output and output != STANDARD_STREAM and (Path(output).is_file() or not Path(output).exists()):
+        return _continue_file(Path(output), names, jobs or 0, url)
+    if as_jsonl or output:
+        return _print_rows(output or STANDARD_STREAM, names, jobs or 0, url)
     worst = 0
-    for place, result in enumerate(results):
-        if as_jsonl:
-            click.echo(json.dumps(_row(result), ensure_ascii=False))
-            _tell_failure(result)
-        else:
-            _show(result, first=place == 0, many=len(pages) > 1, full=full)
+    for place, result in enumerate(read_inputs(names, url=url)):
+        _show(result, first=place == 0, many=len(names) > 1, full=full)
         worst = max(worst, result.exit_code)
     return worst
 
@@ -71,22 +91,61 @@ def _print_json(results: list[InputResult]) -> int:
     return max((result.exit_code for result in results), default=0)
 
 
-def _row(result: InputResult) -> dict[str, Any]:
-    return {
-        "schema": SCHEMA,
-        "input": result.input,
-        "extractor": result.result.extractor,
-        "records": [record.to_json() for record in result.result.records],
-        "issues": [issue.to_json() for issue in result.issues],
-    }
-
-
 def _tell_failure(result: InputResult) -> None:
     """Why an input gave nothing, in one line on standard error."""
     if result.error is not None:
         click.echo(printable(f"bibkit: {result.error}"), err=True)
     elif not result.result.records:
         tell(result.issues, "bibkit: ")
+
+
+# ---------------------------------------------------------------- a line for each page
+
+
+def _print_rows(output: str, names: Sequence[str], jobs: int, url: str) -> int:
+    """The rows on standard output (or into a pipe), why a page gave nothing on standard error."""
+    from bibkit.cli.batch import read_rows
+
+    worst = 0
+    with click.open_file(output, "wb") as stream, closing(read_rows(names, jobs=jobs, url=url)) as rows:
+        for row in rows:
+            stream.write(row.line)
+            stream.flush()
+            if row.error:
+                click.echo(printable(f"bibkit: {row.error}"), err=True)
+            elif row.exit_code:
+                tell(row.issues, "bibkit: ")
+            worst = max(worst, row.exit_code)
+    return worst
+
+
+def _continue_file(path: Path, names: Sequence[str], jobs: int, url: str) -> int:
+    """The rows into a file, those that it holds already left alone; a summary on standard error."""
+    from bibkit.cli.batch import read_rows
+    from bibkit.cli.inputs import shown_name
+    from bibkit.cli.progress import progress_bar
+    from bibkit.cli.row_file import RowFile
+
+    codes = dict.fromkeys(names, 0)
+    with RowFile(path) as file:
+        left = file.left_to_do(names, anew=bool(url))
+        for name in set(names) - set(left):
+            codes[name] = 0 if file.marks[shown_name(name)].records else 1
+        with progress_bar("reading", len(left)) as progress, closing(read_rows(left, jobs=jobs, url=url)) as rows:
+            for done, (name, row) in enumerate(zip(left, rows, strict=True), 1):
+                file.append(row)
+                codes[name] = row.exit_code
+                if progress is not None:
+                    progress(done, len(left))
+    counts = Counter(codes.values())
+    parts = [f"{counts[code]:,} {fate}" for code, fate in _FATES.items() if counts[code] or not code]
+    if len(left) < len(names):
+        parts.append(f"{len(names) - len(left):,} of them done before")
+    click.echo(printable(f"{path}: {len(names):,} page{'s' * (len(names) != 1)}: {', '.join(parts)}"), err=True)
+    return max(codes.values())
+
+
+_FATES = {0: "with an entry", 1: "without", 2: "unreadable", 3: "failed"}  # by exit code
 
 
 # ---------------------------------------------------------------- for people

@@ -1,17 +1,21 @@
-"""The PAGE arguments of the command line: a saved file, `-`, or an address, read into pages."""
+"""The PAGE arguments of the command line: a saved file, a folder of them, `-`, or an address, read into pages."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bibkit.errors import BibkitError, InputError
 from bibkit.extractors import PageResult
-from bibkit.files import STANDARD_STREAM, read_input
+from bibkit.files import STANDARD_STREAM, read_input, reason
 from bibkit.issues import Issue
 from bibkit.pages.page import Page
 
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".txt", ".pdf"))
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 _LIMIT_BYTES = 200 << 20
 
@@ -20,11 +24,15 @@ Fetch = Callable[[str], tuple[bytes, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class InputResult:
-    """What came of one PAGE: the page's result, or the error that stopped it."""
+    """What came of one PAGE: the page's result, or the error that stopped it.
+
+    `sha256` is of the bytes that were read, "" when there were none.
+    """
 
     input: str
     result: PageResult
     error: BibkitError | None = None
+    sha256: str = ""
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -45,18 +53,80 @@ def is_address(name: str) -> bool:
     return bool(_ADDRESS.match(name))
 
 
+def shown_name(name: str) -> str:
+    """What an input is called in results: its name, `standard input` for `-`."""
+    return "standard input" if name == STANDARD_STREAM else name
+
+
+def expand_inputs(names: Sequence[str]) -> list[str]:
+    """The inputs with each folder replaced by the pages in it, folders within it too, sorted by name; each once.
+
+    Pages are told by PAGE_SUFFIXES. Left out are hidden files and folders, and the `NAME_files` folder that a browser
+    writes beside `NAME.html`: what it holds are the page's frames and advertisements.
+
+    Raises InputError for a folder without pages.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        if name == STANDARD_STREAM or is_address(name) or not Path(name).is_dir():
+            found[name] = None
+            continue
+        before = len(found)
+        found.update(dict.fromkeys(_pages_in(Path(name))))
+        if len(found) == before and not any(_pages_in(Path(name))):
+            raise InputError(f"no pages in {name}", f"looked for {', '.join(sorted(PAGE_SUFFIXES))}")
+    return list(found)
+
+
+def _pages_in(folder: Path) -> Iterator[str]:
+    """The pages of a folder. One that cannot be listed is given itself, so that reading it says why."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield str(folder)
+        return
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        stem, files, _ = entry.name.partition("_files")
+        if entry.name.startswith(".") or (files and not names.isdisjoint((f"{stem}.html", f"{stem}.htm"))):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _pages_in(folder / entry.name)
+        elif Path(entry.name).suffix.lower() in PAGE_SUFFIXES and entry.is_file():
+            yield str(folder / entry.name)
+
+
+def check_inputs(names: Sequence[str], url: str) -> None:
+    """Raises UsageError for a second `-`, and for `--url` with several pages."""
+    import click
+
+    if names.count(STANDARD_STREAM) > 1:
+        raise click.UsageError("standard input can be read once only")
+    if url and len(names) > 1:
+        raise click.UsageError("--url says where one page came from; name one page")
+
+
 def load_page(name: str, *, url: str = "", fetch: Fetch | None = None) -> Page:
     """The page that a PAGE argument names. `url` says where a saved page came from.
 
     Raises InputError: no such file, a directory, empty, binary; SourceError when an address gives no page.
     """
+    return _load(name, url, fetch)[0]
+
+
+def _load(name: str, url: str, fetch: Fetch | None) -> tuple[Page, str]:
+    """The page, and the SHA-256 of its bytes."""
     from bibkit.pages.read import read_page
 
+    content_type = ""
     if is_address(name):
         data, content_type, final_url = (fetch or fetch_address)(name)
-        return read_page(data, input=name, url=url or final_url, content_type=content_type)
-    shown = "standard input" if name == STANDARD_STREAM else name
-    return read_page(read_input(name, limit_bytes=_LIMIT_BYTES), input=shown, url=url)
+        url = url or final_url
+    else:
+        data = read_input(name, limit_bytes=_LIMIT_BYTES)
+    page = read_page(data, input=shown_name(name), url=url, content_type=content_type)
+    return page, hashlib.sha256(data).hexdigest()
 
 
 def fetch_address(url: str) -> tuple[bytes, str, str]:
@@ -72,23 +142,32 @@ def fetch_address(url: str) -> tuple[bytes, str, str]:
     return page.data, page.content_type, page.url
 
 
+def read_one(name: str, *, url: str = "", fetch: Fetch | None = None) -> InputResult:
+    """A PAGE read and extracted, or the error that stopped it."""
+    from bibkit.extractors import extract_page
+
+    try:
+        page, sha256 = _load(name, url, fetch)
+        return InputResult(page.input, extract_page(page), sha256=sha256)
+    except BibkitError as error:
+        return InputResult(shown_name(name), PageResult(), _why_unlisted(name) or error)
+
+
+def _why_unlisted(name: str) -> InputError | None:
+    """Why a folder among the inputs could not be looked into; None for anything else."""
+    try:
+        if Path(name).is_dir():
+            os.scandir(name).close()
+    except (OSError, ValueError) as error:
+        return InputError(f"cannot look into {name}: {reason(error)}")
+    return None
+
+
 def read_inputs(names: Sequence[str], *, url: str = "", fetch: Fetch | None = None) -> Iterator[InputResult]:
     """Each PAGE in turn, read and extracted; an error stops its own input only.
 
     Raises UsageError for a second `-`, and for `--url` with several pages.
     """
-    import click
-
-    from bibkit.extractors import extract_page
-
-    if names.count(STANDARD_STREAM) > 1:
-        raise click.UsageError("standard input can be read once only")
-    if url and len(names) > 1:
-        raise click.UsageError("--url says where one page came from; name one page")
+    check_inputs(names, url)
     for name in names:
-        try:
-            page = load_page(name, url=url, fetch=fetch)
-            yield InputResult(page.input, extract_page(page))
-        except BibkitError as error:
-            shown = "standard input" if name == STANDARD_STREAM else name
-            yield InputResult(shown, PageResult(), error)
+        yield read_one(name, url=url, fetch=fetch)
