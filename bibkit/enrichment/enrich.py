@@ -86,7 +86,9 @@ def _search(source: WorkSource, citations: list[str], progress: Progress | None)
         found = source.search_many(citations, rows=SEARCH_ROWS, progress=progress)
         return dict(zip(citations, found, strict=True))
     fates: dict[str, SearchFate] = {}
-    for citation in citations if isinstance(source, SearchSource) else ():
+    if not isinstance(source, SearchSource):
+        return fates
+    for citation in citations:
         try:
             fates[citation] = source.search(citation, rows=SEARCH_ROWS)
         except SourceError as error:
