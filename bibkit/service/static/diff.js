@@ -55,7 +55,7 @@ function diffRow(proposal, update) {
     "tr",
     { class: proposal.kind },
     el("th", { scope: "row" }, el("label", { class: "tick" }, box, el("span", {}, proposal.label))),
-    el("td", { class: "old", "data-label": "Here" }, old ? el("span", { class: long(old) }, old) : el("span", { class: "quiet" }, "nothing")),
+    el("td", { class: old ? "old" : "old none", "data-label": "Here" }, old ? el("span", { class: long(old) }, old) : el("span", { class: "quiet" }, "nothing")),
     el(
       "td",
       { class: "new", "data-label": "Proposed" },

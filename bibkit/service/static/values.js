@@ -60,7 +60,7 @@ function originLines(row) {
   const { layer, source, locator, retrieved, score, reason } = row.origin;
   return [
     line("Where from", layer),
-    line("Named", source),
+    line("Source", source),
     line("Place", locator),
     line("Retrieved", retrieved),
     line("Certainty", score === null ? "" : `${score} %`),
@@ -100,7 +100,9 @@ function revive(event) {
 
 // Escape also hides what the pointer has brought up.
 document.addEventListener("keydown", (event) => {
+  document.body.classList.add("by-keyboard");
   if (event.key === "Escape") {
     document.querySelectorAll("table.values tr:hover").forEach((row) => row.classList.add("dismissed"));
   }
 });
+document.addEventListener("pointermove", () => document.body.classList.remove("by-keyboard"));
