@@ -10,6 +10,7 @@ from bibkit.extractors._evidence import Evidence, Offer
 from bibkit.model.names import Name
 from bibkit.text.given_names import is_given_name
 from bibkit.text.titles import comparison_key
+from bibkit.text.wordlists import word_set
 
 _ET_AL = re.compile(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
 _NOBODY = re.compile(
@@ -48,9 +49,9 @@ def _turned(names: tuple[Name, ...]) -> tuple[Name, ...]:
     split = [name for name in names if name.family and name.given and not name.non_dropping_particle]
     if len(split) < 2 or len(split) < len(names):
         return names
-    turned = sum(is_given_name(name.family) and not is_given_name(name.given.split(" ")[0]) for name in split)
+    turned = sum(is_given_name(name.family) and name.family.casefold() not in _BOTH for name in split)
     right = sum(is_given_name(name.given.split(" ")[0]) for name in split)
-    if turned * 2 <= len(split) or right:
+    if turned * 3 < len(split) * 2 or right:
         return names
     return tuple(replace(name, family=name.given, given=name.family) for name in names)
 
@@ -108,6 +109,13 @@ def _better_split(chosen: Offer, others: list[Offer]) -> Offer:
         ):
             return other
     return chosen
+
+
+# Chinese and other names that are family names as often as given ones.
+_BOTH = word_set(
+    "chen cheng han hui jian jin jing jingjing jun kai lee li lin ling mei min ming ping qiang wei wen xi xiao xin yan "
+    "yang yi yong yu yuan yun zhang zhen kim kumar ali hassan ahmed ahmad mohamed ibrahim khan ray santiago cruz"
+)
 
 
 def _checked(name: Name, evidence: Evidence) -> Name:

@@ -10,7 +10,7 @@ from bibkit.extractors._lists import works_on
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
 from bibkit.extractors._silence import has_own_tags, reads_as_one, seems_to_be
-from bibkit.extractors.carriers import CARRIERS
+from bibkit.extractors.carriers import CARRIERS, citationtext
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
@@ -64,6 +64,10 @@ def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extrac
             draft = Draft(layer, page.input or layer)
             read(page, draft)
             found.append(draft.finish())
+    elif page.kind == "text":
+        draft = Draft(citationtext.BIBTEX_LAYER, page.input or citationtext.BIBTEX_LAYER)
+        citationtext.read(page, draft)
+        found.append(draft.finish())
     if visible_text:
         draft = Draft(visible.LAYER, page.input or visible.LAYER)
         title = _title_in(found)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors.carriers import (
+    citationtext,
     coins,
     dublincore,
     eprints,
@@ -15,6 +16,7 @@ from bibkit.extractors.carriers import (
     opengraph,
     prism,
     rdfa,
+    state,
 )
 from bibkit.pages.page import Page
 
@@ -28,5 +30,7 @@ CARRIERS: tuple[tuple[str, Callable[[Page, Draft], None]], ...] = (
     (microdata.LAYER, microdata.read),
     (rdfa.LAYER, rdfa.read),
     (coins.LAYER, coins.read),
+    (state.LAYER, state.read),
+    (citationtext.BIBTEX_LAYER, citationtext.read),
     (opengraph.LAYER, opengraph.read),
 )

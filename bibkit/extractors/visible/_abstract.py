@@ -131,5 +131,5 @@ def _ends_abstract(block: Block, plain: str, begun: bool) -> bool:
 def _is_prose(plain: str) -> bool:
     """A sentence rather than a link, a label or a number."""
     if len(plain) >= 90 and plain.count(" ") >= 8:
-        return True
+        return any(mark in plain for mark in ".!?。") or len(plain) >= 250
     return len(plain) >= 30 and (plain[-1] in ".。!?…" or _is_dense(plain))
