@@ -41,7 +41,8 @@ _IN_ASCII = re.compile(r"[a-zß-ÿ]\?[a-zß-ÿ]|&(?:#|[A-Za-z])|</?[A-Za-z]")
 
 def characters(subject: Subject) -> Iterator[Note]:
     raw = subject.block.raw
-    odd, plain = _BEYOND_ASCII.search(raw) is not None, _IN_ASCII.search(raw) is not None
+    odd = _BEYOND_ASCII.search(raw) is not None and not subject.bibliography.is_guess
+    plain = _IN_ASCII.search(raw) is not None
     if not odd and not plain:
         return
     for field, value in subject.values.items():
@@ -60,7 +61,7 @@ def _beyond_ascii(subject: Subject, field: str, value: str) -> Iterator[Note]:
     for rule in (_undecoded, _replaced, _mojibake, _invisible, _decomposed, _ligature):
         note = rule(field, literal)
         if note is not None:
-            yield note
+            yield note._replace(severity="info") if field in _UNPRINTED else note
 
 
 def _undecoded(field: str, value: str) -> Note | None:
@@ -129,7 +130,9 @@ def _invisible(field: str, value: str) -> Note | None:
     if match is None:
         return None
     name = unicodedata.name(match.group(), f"control character {ord(match.group()):02X}").lower()
-    clean = _INVISIBLE.sub(lambda found: " " if found.group() in "\u2028\u2029\u000b\u000c" else "", value)
+    # Behind a soft hyphen a line was broken: the blank goes with it.
+    clean = re.sub("\u00ad\\s+", "", value)
+    clean = _INVISIBLE.sub(lambda found: " " if found.group() in "\u2028\u2029\u000b\u000c" else "", clean)
     message = f"there is an invisible character (U+{ord(match.group()):04X}, {name}) in {field}"
     return Note("check.invisible-character", message, field, match.start(), fix=Fix("set", field, clean))
 
@@ -236,11 +239,13 @@ def placeholders(subject: Subject) -> Iterator[Note]:
 def encoding(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]]:
     """A file in another encoding than UTF-8 that does not say so: biber and editors take it for UTF-8."""
     kind = bibliography.file.encoding
-    if kind.name.startswith("utf-8") or not bibliography.subjects:
+    if kind.name.startswith("utf-8"):
         return
-    declared = kind.name != "cp1252" and not kind.outer
     for subject in bibliography.subjects:
-        if not subject.block.raw.isascii():
-            message = f"the file is written in {kind.name}, not UTF-8, which biber and most programs expect"
-            yield subject, Note("check.not-utf8", message, severity="info" if declared else None)
+        if bibliography.is_guess and not subject.block.raw.isascii():
+            yield subject, Note("check.not-utf8", "the file is not UTF-8 and does not say what it is")
+            return
+        if not bibliography.is_guess:
+            message = f"the file is written in {kind.name}; biber and most programs expect UTF-8"
+            yield subject, Note("check.not-utf8", message, severity="info")
             return

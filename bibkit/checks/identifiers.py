@@ -14,6 +14,10 @@ from bibkit.model.identifiers import ArxivId, Doi, Isbn, Issn, Pmcid, Pmid
 
 _SEVERAL_DOIS = re.compile(r"10\.\d{4,9}/\S+[\s,;]+(?:and\s+)?(?:https?://\S*|doi:?\s*)?10\.\d{4,9}/")
 
+# Publishers' own resolvers: doi.acm.org, doi.wiley.com, a library's proxy before doi.org.
+_RESOLVER = re.compile(r"^https?://[\w.-]*\bdoi\b[\w.-]*/(?=10\.\d{4,9}/\S+$)", re.I)
+_SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10/[a-z0-9]+", re.I)
+
 
 def doi(subject: Subject) -> Iterator[Note]:
     """A DOI that is none, or that carries its resolver: styles put that in front themselves."""
@@ -24,7 +28,9 @@ def doi(subject: Subject) -> Iterator[Note]:
     if _SEVERAL_DOIS.search(text):
         yield Note("check.doi-malformed", f"doi holds more than one DOI: {_short(text)}", "doi", values={"value": text})
         return
-    found = Doi.parse(text)
+    found = Doi.parse(_RESOLVER.sub("", text))
+    if found is None and _SHORT_DOI.fullmatch(text):
+        return
     if found is None:
         inside = Doi.find(text)
         hint = f"; the DOI in it seems to be {inside}" if inside else ""
@@ -92,6 +98,10 @@ def _numbers(subject: Subject, name: str, is_right: Callable[[str], bool], lengt
             yield Note(f"check.{name}-check-digit", f"{what} {shown}: the check digit is wrong", name, at, values)
         elif len(digits) >= 4:
             message = f"{what} {shown} has {len(digits)} digits, not {' or '.join(map(str, lengths))}"
+            if name == "isbn" and Issn.parse(shown) is not None:
+                message = f"{shown} is an ISSN, not an ISBN"
+            elif name == "issn" and Isbn.parse(shown) is not None:
+                message = f"{shown} is an ISBN, not an ISSN"
             yield Note(f"check.{name}-malformed", message, name, at, values)
 
 

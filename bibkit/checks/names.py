@@ -32,7 +32,9 @@ _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|esq|ph\.?\s?d|m\.?d|\d(?:st|nd|rd|th)|fils|père|filho|neto)\.?",
     re.I,
 )
-_ACRONYMS = word_set("III IIII VIII")
+_ACRONYMS = word_set("III IIII VIII UNKNOWN")
+# biblatex's own form of a name: family=Rehman, given=Naveed, prefix=ur
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
 
 
 def names(subject: Subject) -> Iterator[Note]:
@@ -55,7 +57,7 @@ def _list(subject: Subject, field: str, value: str) -> Iterator[Note]:
     elif (lowered and lowered[-1].startswith("others ")) or any(piece in ("et al", "et al.") for piece in lowered[:-1]):
         yield Note("check.others-misplaced", f"“and others” stands alone at the end of a list: {_short(flat)}", field)
     yield from _separators(field, flat, pieces)
-    yield from _parts(field, pieces)
+    yield from _parts(field, value, pieces)
     yield from _bodies(subject, field, value, pieces)
     yield from _capitals(field, pieces)
 
@@ -84,23 +86,33 @@ def _separators(field: str, flat: str, pieces: list[str]) -> Iterator[Note]:
     elif re.search(r"\s\\?&\s", bare):
         message = "“&” parts no names: it is “and”, or braces around the name of a body"
         yield Note("check.names-separator", f"{field}: {message}", field)
-    elif len(pieces) == 1 and bare.count(",") > 2 and not bare.rstrip().endswith(","):
+    elif len(pieces) == 1 and bare.count(",") > 2 and not bare.endswith(",") and not _EXTENDED.match(bare):
         yield Note("check.names-separator", f"commas part no names in {field}, only “and” does", field)
 
 
-def _parts(field: str, pieces: list[str]) -> Iterator[Note]:
+def _parts(field: str, value: str, pieces: list[str]) -> Iterator[Note]:
     """`Family, Jr, Given` is what two commas mean; more than two mean nothing."""
     for piece in pieces:
-        if piece.count(",") < 2:
+        if piece.count(",") < 2 or _EXTENDED.match(piece):
             continue
-        parts = [part.strip() for part in _top_level(piece).split(",")]
+        parts = [part.strip() for part in split_top_level(piece)]
         if len(parts) < 3 or not all(parts):
             continue
         if len(parts) > 3 and len(pieces) > 1:
             yield Note("check.name-parts", f"too many commas in the name {_short(piece)!r}", field)
-        elif len(parts) == 3 and not _SUFFIX.fullmatch(parts[1]) and "=" not in piece:
-            where = f"{parts[1]!r} would be what “Jr.” is"
-            yield Note("check.name-parts", f"two commas in the name {_short(piece)!r}: {where}", field)
+        elif len(parts) == 3 and not _SUFFIX.fullmatch(decode_latex(parts[1])):
+            yield _misplaced_suffix(field, value, piece, parts)
+
+
+def _misplaced_suffix(field: str, value: str, piece: str, parts: list[str]) -> Note:
+    at = max(0, value.find(piece))
+    if not _SUFFIX.fullmatch(parts[2]):
+        message = f"two commas in the name {_short(piece)!r}: {parts[1]!r} would be what “Jr.” is"
+        return Note("check.name-parts", message, field, at, {"value": piece})
+    right = f"{parts[0]}, {parts[2]}, {parts[1]}"
+    fix = Fix("set", field, value.replace(piece, right)) if "{" not in piece and value.count(piece) == 1 else None
+    message = f"{_short(piece)!r}: the suffix comes second, as in {_short(right)!r}"
+    return Note("check.name-parts", message, field, at, {"value": piece}, fix)
 
 
 def _bodies(subject: Subject, field: str, value: str, pieces: list[str]) -> Iterator[Note]:
@@ -141,10 +153,16 @@ def _cased(word: str) -> bool:
     return word.lower() != word and word not in _ACRONYMS
 
 
-def _top_level(piece: str) -> str:
-    while "{" in piece and (shorter := re.sub(r"\{[^{}]*\}", "x", piece)) != piece:
-        piece = shorter
-    return piece
+def split_top_level(piece: str) -> list[str]:
+    """Split at commas outside braces."""
+    parts, depth, start = [], 0, 0
+    for match in re.finditer(r"\\.|[{},]", piece, re.S):
+        mark = match.group()
+        depth += (mark == "{") - (mark == "}")
+        if mark == "," and depth == 0:
+            parts.append(piece[start : match.start()])
+            start = match.end()
+    return [*parts, piece[start:]]
 
 
 def _near(flat: str, what: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bibkit.bibtex.aliases import CSL_TYPE, STANDARD_BIBTEX
+from bibkit.bibtex.values import RULES
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import NO_WORKS, Bibliography, Note, Subject
 from bibkit.text.wordset import word_set
@@ -88,7 +89,10 @@ _FIELDS = word_set(
     "subtitle title titleaddon translator url urldate venue version volume volumes year doi type holder key langid"
 )
 # Names in use that are a letter away from one of these and mean something else.
-_LOOKALIKES = word_set("editora editorb editorc titles authors keyword numbers journals editors annotations abstracts")
+_LOOKALIKES = word_set(
+    "editora editorb editorc editoratype editorbtype editorctype sorttitle indextitle titles authors keyword languages "
+    "numbers journals editors annotations abstracts origtitle origlanguage"
+)
 
 
 def missing_fields(subject: Subject) -> Iterator[Note]:
@@ -97,6 +101,8 @@ def missing_fields(subject: Subject) -> Iterator[Note]:
         return  # an empty stub says itself that nothing is in it
     if "skipbib" in subject.get("options") or "dataonly" in subject.get("options"):
         return
+    if "crossref" in subject.values and not subject.inherited:
+        return  # the parent is missing, which is told by itself
     dialect = subject.bibliography.settings.dialect
     needs = (_BIBLATEX if dialect == "biblatex" else _BIBTEX).get(subject.type)
     if needs is None:
@@ -116,7 +122,9 @@ def _missing(subject: Subject, need: Need) -> Note:
     elif name == "booktitle" and subject.has("journal", "journaltitle"):
         hint = "; it has a journal: is it @article?"
     message = f"{what}, which @{subject.block.type} needs{hint}"
-    return Note("check.missing-field", message, blank or name, severity="info" if name in _MINOR else None)
+    # Papers and magazines have articles that nobody signed.
+    minor = name in _MINOR or (name == "author" and subject.type in ("article", "book", "manual"))
+    return Note("check.missing-field", message, blank or name, severity="info" if minor else None)
 
 
 def unknown_type(subject: Subject) -> Iterator[Note]:
@@ -156,7 +164,7 @@ def misspelt_fields(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]
     counts: dict[str, int] = {}
     for subject in bibliography.subjects:
         for name in subject.values:
-            if name not in _FIELDS:
+            if name not in _FIELDS and name not in RULES:
                 counts[name] = counts.get(name, 0) + 1
     # A name that is used throughout is somebody's own field.
     few = max(2, len(bibliography.subjects) // 20)
@@ -176,5 +184,7 @@ def _near(name: str) -> str:
 
     if len(name) < 5 or name in _LOOKALIKES or not name.isalpha():
         return ""
-    near = sorted(known for known in _FIELDS if len(known) > 4 and OSA.distance(name, known, score_cutoff=1) == 1)
+    # Hardly anybody mistypes the first letter: `fjournal` is a field of its own.
+    same_start = (known for known in _FIELDS if len(known) > 4 and known[0] == name[0])
+    near = sorted(known for known in same_start if OSA.distance(name, known, score_cutoff=1) == 1)
     return near[0] if len(near) == 1 else ""

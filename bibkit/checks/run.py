@@ -44,8 +44,8 @@ def finding_of(note: Note, where: Subject | Block, file: str) -> Finding:
     block = _block(where)
     line, column = block.position(_offset(note, where))
     fix = note.fix
-    if isinstance(where, Subject) and fix and fix.field in where.values and where.literal(fix.field) is None:
-        fix = None  # made of macros: a value in its place would break them up
+    if fix and isinstance(where, Subject) and not _may_fix(where, fix.field):
+        fix = None
     return Finding(
         code=note.code,
         message=note.message,
@@ -58,6 +58,14 @@ def finding_of(note: Note, where: Subject | Block, file: str) -> Finding:
         values=note.values,
         fix=fix,
     )
+
+
+def _may_fix(subject: Subject, field: str) -> bool:
+    """Not a value that is made of macros, nor one whose letters nobody knows for sure."""
+    if field not in subject.values:
+        return True
+    literal = subject.literal(field)
+    return literal is not None and (literal.isascii() or not subject.bibliography.is_guess)
 
 
 def _offset(note: Note, where: Subject | Block) -> int:

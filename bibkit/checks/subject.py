@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,9 @@ class Note(NamedTuple):
     values: Mapping[str, str] = NO_VALUES
     fix: Fix | None = None
     severity: Severity | None = None
+
+
+_SAYS_ENCODING = re.compile(rb"^%+[^\r\n]*coding", re.I | re.M)
 
 
 class Subject:
@@ -111,6 +115,14 @@ class Bibliography:
         self.settings = settings
         self.inheritance = Inheritance(file)
         self.subjects: Sequence[Subject] = [Subject(self, block) for block in file.entries]
+
+    @cached_property
+    def is_guess(self) -> bool:
+        """Whether nobody says which encoding the file is in, and it is not UTF-8: its letters may be others."""
+        encoding = self.file.encoding
+        if encoding.name.startswith("utf") or encoding.outer:
+            return False
+        return not _SAYS_ENCODING.search(self.file.dumps()[:2000])
 
     @cached_property
     def works(self) -> Sequence[Subject]:

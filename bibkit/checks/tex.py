@@ -51,11 +51,8 @@ def specials(subject: Subject) -> Iterator[Note]:
         else:
             signs = sorted({match.group() for match in found})
             message = f"TeX reads {' '.join(signs)} in {field} as a command; the sign itself is \\{first.group()}"
-            fix = (
-                None
-                if "^" in signs or any(_in_address(value, m.start()) for m in found)
-                else _escaped(field, value, found)
-            )
+            safe = not any(m.group() == "^" or _in_address(value, m.start()) or _ends_line(value, m) for m in found)
+            fix = _escaped(field, value, found) if safe else None
             yield Note("check.unescaped-special", message, field, first.start(), {"value": " ".join(signs)}, fix)
 
 
@@ -71,6 +68,11 @@ def _escaped(field: str, value: str, found: list[re.Match[str]]) -> Fix:
     for match in reversed(found):
         value = f"{value[: match.start()]}\\{value[match.start() :]}"
     return Fix("set", field, value)
+
+
+def _ends_line(value: str, match: re.Match[str]) -> bool:
+    """A `%` before a line end is somebody's idea of a comment."""
+    return match.group() == "%" and value[match.end() : match.end() + 1] in ("\n", "\r", "")
 
 
 def _in_address(value: str, at: int) -> bool:
