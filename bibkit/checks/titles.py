@@ -10,7 +10,6 @@ from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Bibliography, Note, Subject
 from bibkit.text.case import is_capitals
 
-_TITLES = ("title", "booktitle", "subtitle", "journal", "journaltitle")
 _SHOUTING = re.compile(r"[A-ZÀ-ÞА-Я]{4}")
 # An abbreviation or an ellipsis keeps its stop.
 _SENTENCE_END = re.compile(r"[^\W\d_]{5,}[)}\]\"'”’]*\.$")
@@ -35,12 +34,12 @@ def _first_small_words(value: str) -> bool:
 
 def full_stop(subject: Subject) -> Iterator[Note]:
     """A full stop at the end of a title: styles set their own."""
-    for field in ("title", "booktitle", "journal", "journaltitle"):
+    for field in ("title", "booktitle"):
         value = subject.values.get(field, "").rstrip()
         if not value.endswith(".") or not _SENTENCE_END.search(value) or _ABBREVIATIONS.search(value):
             continue
-        if field.startswith("journal") and value.count(".") > 1:
-            continue  # J. Phys. Chem. Letters.
+        if field == "booktitle" and value.count(".") > 1:
+            continue  # Proc. Int. Conf. Parallel Process.
         literal = subject.literal(field)
         fix = Fix("set", field, literal.rstrip()[:-1]) if literal is not None else None
         yield Note(
@@ -52,7 +51,7 @@ def whole_braced(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]]:
     """Titles in double braces: no style can set their case. Told once where it is the file's habit."""
     braced = [subject for subject in bibliography.works if _is_braced(subject.values.get("title", ""))]
     message = "the title stands in double braces: no style can change its case"
-    if len(braced) > 8 and len(braced) * 5 > len(bibliography.works):
+    if len(braced) > 8:
         many = (
             f"{len(braced)} of {len(bibliography.works)} titles stand in double braces: no style can change their case"
         )
