@@ -11,6 +11,7 @@ import re
 
 from bibkit.bibtex.latex_decode import Decoder
 from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim
+from bibkit.text.markup import wrap
 
 __all__ = [
     "decode_common",
@@ -24,17 +25,17 @@ __all__ = [
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 
 _LETTER = r"(?:[A-Za-z]|\\[ij](?![A-Za-z])\s*)"
-_COMMON = re.compile(
-    rf"""\\\\                                                              # a line break, left to the thorough reader
-    | \{{\\[\"'`^~=.]\s*(?:{_LETTER}|\{{{_LETTER}\}})\}}                   # {{\"o}} {{\"{{o}}}} {{\'\i}}
-    | \\[\"'`^~=.](?:{_LETTER}|\{{{_LETTER}\}})                            # \"o \"{{o}}
-    | \{{\\[uvHcdbkrh](?:\s+{_LETTER}|\{{{_LETTER}\}})\}}                  # {{\v s}} {{\v{{s}}}}
-    | \\[uvHcdbkrh](?:\s+{_LETTER}|\{{{_LETTER}\}})                        # \v s \v{{s}}
-    | \{{\\(?:ss|[ao]e|[AO]E|[oOlLij]|aa|AA|d[hj]|D[HJ]|th|TH)\}}          # {{\ss}}
-    | \\[&%_\#]                                                            # \&
-    """,
-    re.X,
+# A doubled backslash, for the thorough reader; accented letters, `{\"o} \'{\i} \v s`; letters of their own, `{\ss}`.
+_ACCENTED = (
+    r"\\\\"
+    rf"|\{{\\[\"'`^~=.]\s*(?:{_LETTER}|\{{{_LETTER}\}})\}}"
+    rf"|\\[\"'`^~=.](?:{_LETTER}|\{{{_LETTER}\}})"
+    rf"|\{{\\[uvHcdbkrh](?:\s+{_LETTER}|\{{{_LETTER}\}})\}}"
+    rf"|\\[uvHcdbkrh](?:\s+{_LETTER}|\{{{_LETTER}\}})"
+    r"|\{\\(?:ss|[ao]e|[AO]E|[oOlLij]|aa|AA|d[hj]|D[HJ]|th|TH)\}"
 )
+_replace_accented = re.compile(_ACCENTED).sub
+_replace_common = re.compile(rf"{_ACCENTED}|\\[&%_\#]").sub
 
 
 class _Memory(dict[str, str]):
@@ -63,7 +64,12 @@ def decode_latex(tex: str, *, case_braces: bool = False) -> str:
 
 def decode_common(tex: str) -> str:
     """The text with accents and the commonest commands read, `Erd{\\H o}s` -> `Erdős`; all else stays LaTeX."""
-    return _COMMON.sub(_common, tex) if "\\" in tex else tex
+    return _replace_common(_common, tex) if "\\" in tex else tex
+
+
+def compose_accents(tex: str) -> str:
+    """LaTeX with accented letters in Unicode, all else as it stands: `{\\'E}t \\& {NASA}` -> `Ét \\& {NASA}`."""
+    return _replace_accented(_common, tex) if "\\" in tex else tex
 
 
 def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, bool]:
@@ -73,6 +79,10 @@ def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, b
     text = decode_common(tex)
     if _SPECIAL.search(text) is None:
         return text, True
+    if case_braces and text[0] != "{" and _search_more_than_braces(text) is None:
+        simple = _replace_group(_protected, text)
+        if "{" not in simple and "}" not in simple and "--" not in simple and "''" not in simple:
+            return simple, True
     inner = _without_outer_braces(text) if case_braces else text
     decoder = Decoder(inner, case_braces=case_braces)
     try:
@@ -80,6 +90,16 @@ def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, b
     except RecursionError:  # braces or commands nested by the hundred: nobody's text
         return text.replace("{", "").replace("}", ""), False
     return decoded, decoder.exact and inner is text
+
+
+_search_more_than_braces = re.compile(r"[\\$~`]").search
+_replace_group = re.compile(r"\{([^{}]*)\}").sub
+
+
+def _protected(match: re.Match[str]) -> str:
+    """`{NASA}` of a title; `{--}` says nothing about case."""
+    inner = match.group(1)
+    return wrap("nocase", inner) if any(char.isalpha() for char in inner) else inner
 
 
 def _common(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.tree import EntryBlock
 from bibkit.bibtex.values import rules_for
 from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin
@@ -12,25 +13,24 @@ from bibkit.model.provenance import Origin
 RawFields = tuple[tuple[str, str], ...]
 Sources = dict[str, tuple[str, ...]]
 
-_NONE: Mapping[str, str] = {}
-
 
 class FileOrigins(Mapping[str, Origin]):
     """Attribute, "type", or "extra.name" for a foreign field -> Origin, made when asked for: large files have many.
 
     `fields` are the entry's fields as written, by lower-case name in the order of the file. Which of them a value was
     read from follows from the rules for the CSL type `kind`; `odd_sources` says so where it does not.
-    `inherited_fields` names those of `fields` that stand in another entry, with its key. `entry` is what was read.
+    `inherited_fields` names those of `fields` that stand in another entry, with its key. `entry` is what was read,
+    `block` the place it was read from.
     """
 
     __slots__ = (
+        "block",
         "dialect",
         "entry",
         "entry_type",
         "fields",
         "inherited_fields",
         "kind",
-        "line",
         "odd_sources",
         "source",
     )
@@ -38,22 +38,23 @@ class FileOrigins(Mapping[str, Origin]):
     def __init__(
         self,
         source: str,
-        line: int,
+        block: EntryBlock | None,
         dialect: Dialect,
         entry_type: str,
-        kind: str,
         fields: dict[str, str],
         odd_sources: Sources,
+        inherited_fields: Mapping[str, str],
+        entry: Entry,
     ) -> None:
         self.source = source
-        self.line = line
+        self.block = block
         self.dialect = dialect
         self.entry_type = entry_type
-        self.kind = kind
         self.fields = fields
         self.odd_sources = odd_sources
-        self.inherited_fields: Mapping[str, str] = _NONE
-        self.entry: Entry | None = None
+        self.inherited_fields = inherited_fields
+        self.entry = entry
+        self.kind = entry.type
 
     def inherited(self) -> dict[str, str]:
         """Attribute -> key of the parent, for values of which nothing stands in the entry itself."""
@@ -80,7 +81,8 @@ class FileOrigins(Mapping[str, Origin]):
     def __getitem__(self, attribute: str) -> Origin:
         raw = self.raws()[attribute]
         names = f"@{self.entry_type}" if attribute == "type" else ", ".join(name for name, _ in raw)
-        locator = f"line {self.line}: {names}" if self.line else names
+        line = self.block.line if self.block is not None else 0
+        locator = f"line {line}: {names}" if line else names
         parent = self.inherited().get(attribute)
         reason = f"inherited from {parent!r}" if parent is not None else ""
         return Origin(layer="file", source=self.source, locator=locator, reason=reason, raw=raw)

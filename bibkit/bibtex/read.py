@@ -69,8 +69,7 @@ def read_entry(
         handed_down = (inheritance or Inheritance(file)).inherited(entry, fields)
         inherited = {name: parent for name, (_, parent) in handed_down.items()}
         fields |= {name: value for name, (value, _) in handed_down.items()}
-    issues = entry.issues if damage else ()
-    return read_fields(type_, key, fields, dialect, name=file.name, line=entry.line, inherited=inherited, issues=issues)
+    return read_fields(type_, key, fields, dialect, file.name, entry, inherited, entry.issues if damage else ())
 
 
 def read_fields(
@@ -78,23 +77,22 @@ def read_fields(
     key: str,
     fields: Fields,
     dialect: Dialect = "bibtex",
-    *,
     name: str = "",
-    line: int = 0,
+    block: EntryBlock | None = None,
     inherited: Mapping[str, str] = _NOTHING,
     issues: tuple[Issue, ...] = (),
 ) -> Record:
     """A record of an entry's type, key and fields (LaTeX by lower-case name, macros expanded).
 
-    `inherited`: of those fields the ones that stand in other entries, with their keys.
+    `block` is where it stands in the file `name`; `inherited` are those of the fields that stand in other entries,
+    with their keys.
     """
     values, odd_sources = _Reading(type_, fields).read()
     if key:
         values["id"] = key
-    origins = FileOrigins(name, line, dialect, type_, values["type"], fields, odd_sources)
-    origins.inherited_fields = inherited
-    origins.entry = read = Entry.taking(values)
-    return Record(entry=read, provenance=origins, issues=issues, input=name)
+    entry = Entry.taking(values)
+    origins = FileOrigins(name, block, dialect, type_, fields, odd_sources, inherited, entry)
+    return Record(entry=entry, provenance=origins, issues=issues, input=name)
 
 
 def csl_type(type_: str, subtype: str = "") -> str:
@@ -182,15 +180,20 @@ class _Reading:
                 for name in ("year", "month", "day"):  # what BibTeX's fields beside it say is the same, or less
                     late.pop(name, None)
                 return
-        year = late.get("year")
-        if not year:
+        if not late.get("year"):
             return
-        for names in (("year", "month", "day"), ("year", "month"), ("year",)):
-            if names[-1] in late:
-                date = read_date(*[late[name] for name in names if name in late])
-                if date is not None:
-                    self._put("issued", date, *names, late=late)
-                    return
+        names: tuple[str, ...] = ("year", "month") if "month" in late else ("year",)
+        if "day" in late and len(names) == 2:
+            names = ("year", "month", "day")
+        while names:
+            date = read_date(*[late[name] for name in names])
+            if date is not None:
+                self._values["issued"] = date
+                self._sources["issued"] = names
+                for name in names:
+                    del late[name]
+                return
+            names = names[:-1]
 
     def _read_late(self, late: Fields) -> None:
         if not late.keys() <= _FOREIGN_ONLY:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from sys import intern
 from typing import Literal, NamedTuple
 
 from bibkit.bibtex import lexer
@@ -120,7 +121,7 @@ def parse_values(raw: str, expand: Callable[[str], str]) -> EntryValues | None:
             braced = quoted if quoted is not None else bare if bare.isdigit() else expand(bare) if bare else ""
         elif more:
             return None
-        name = name.lower()
+        name = intern(name.lower())  # a few dozen names in a whole file
         if name not in fields:
             fields[name] = braced
     if pos < close:

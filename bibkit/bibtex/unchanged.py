@@ -1,17 +1,20 @@
-"""An entry that stands as it was read, written field by field: plain values as they are, LaTeX in its simplest form."""
+"""An entry that stands as it was read: its fields as they are, but for accents, months and line breaks.
+
+`{\\"o}` becomes `ö` (or stays, where ASCII is asked for), `month = {March}` becomes `month = mar`, a title broken over
+lines becomes one line. Nothing else is touched: braces, formulas and commands are the owner's.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.bibtex import aliases
-from bibkit.bibtex.latex import decode_latex_exactly, encode_latex
+from bibkit.bibtex.latex import compose_accents, decode_latex_exactly, encode_latex
 from bibkit.bibtex.macros import MONTH_MACROS
 from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins
-from bibkit.bibtex.values import RULES, is_plain, one_line, page_ranges, read_names
+from bibkit.bibtex.values import RULES, one_line, read_names
 from bibkit.text.wordset import word_set
 
 
@@ -29,84 +32,63 @@ def unchanged_fields(origins: FileOrigins, parents: frozenset[str], *, ascii: bo
         return None
     fields: dict[str, BibValue] = {}
     for name, tex in origins.fields.items():
-        if name in inherited or not tex:
-            continue
         if name == "month":
             fields[name] = month_value(tex)
-        elif is_plain(tex) and (tex.isascii() or not ascii) and (name != "pages" or " " not in tex):
+        elif "\\" not in tex and "\n" not in tex and (not ascii or tex.isascii()):
             fields[name] = BibValue(tex)
-        elif text := _simplest(name, tex, ascii):
-            fields[name] = BibValue(text)
-    return fields
+        else:
+            fields[name] = BibValue(_composed(name, tex, ascii))
+    if inherited:
+        fields = {name: value for name, value in fields.items() if name not in inherited}
+    return {name: value for name, value in fields.items() if value.text} if "" in origins.fields.values() else fields
 
 
-def _simplest(name: str, tex: str, ascii: bool) -> str:
-    """LaTeX that says the same in Unicode (or ASCII); as it is where that would say less."""
-    if name in aliases.VERBATIM or name.startswith(("bdsk-", "url")):
-        return tex.strip()
+def _composed(name: str, tex: str, ascii: bool) -> str:
     rule = RULES.get(name)
-    if rule is not None and rule.read is read_names:
-        return _simplest_names(one_line(tex), ascii)
-    if name == "pages":
-        tex = page_ranges(one_line(tex))
-        if is_plain(tex.replace("--", "-")):
-            return tex
-    if (rule is None and name not in _TEXTS) or ("\n" in tex and name in aliases.RICH):
-        return tex.strip()  # of a foreign field nobody knows what its braces mean; running text keeps its lines
-    line = one_line(tex)
-    text, exact = decode_latex_exactly(line, case_braces=name in aliases.TITLES or name.endswith("title"))
-    if not exact and (line.isascii() or not ascii):
-        return line
-    return encode_latex(one_line(text), ascii=ascii)
+    if rule is None and name not in _TEXTS:
+        return tex.strip()  # of a foreign field nobody knows what its backslashes mean
+    if name in aliases.VERBATIM:
+        return tex.strip()
+    if name not in aliases.RICH:
+        tex = one_line(tex)
+    if not ascii:
+        return compose_accents(tex)
+    return tex if tex.isascii() else _in_ascii(tex, is_names=rule is not None and rule.read is read_names)
+
+
+def _in_ascii(tex: str, *, is_names: bool) -> str:
+    if is_names:
+        return render_names(parse_names_exactly(tex)[0], dialect="bibtex", ascii=True)
+    return encode_latex(decode_latex_exactly(tex, case_braces=True)[0], ascii=True)
 
 
 _TEXTS = word_set(
     "publisher institution organization school number issue edition subtitle titleaddon booksubtitle booktitleaddon "
-    "journalsubtitle"
+    "journalsubtitle pages"
 )
-
-
-@lru_cache(4096)
-def _simplest_names(tex: str, ascii: bool) -> str:
-    names, exact = parse_names_exactly(tex)
-    if ("\\" not in tex or not exact) and (tex.isascii() or not ascii):
-        return tex
-    return render_names(names, dialect="biblatex", ascii=ascii)
-
-
-_LONG_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_LONG_MONTHS = "january february march april may june july august september october november december"
 _MACRO_OF = (
-    dict(zip(_LONG_MONTHS, MONTH_MACROS, strict=True)) | {macro: macro for macro in MONTH_MACROS} | {"sept": "sep"}
+    dict(zip(_LONG_MONTHS.split(), MONTH_MACROS, strict=True))
+    | {macro: macro for macro in MONTH_MACROS}
+    | {"sept": "sep"}
 )
+_BARE_MONTHS = {macro: BibValue(macro, bare=True) for macro in MONTH_MACROS}
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_APART = re.compile(r"([^\W\d_]+)")
 
 
 def month_value(tex: str) -> BibValue:
     """A month as BibTeX's macros, also beside a day or another month: `jan~3` -> `jan # {~3}`."""
+    if tex in _BARE_MONTHS:
+        return _BARE_MONTHS[tex]
     text = one_line(tex)
     word = text.strip(".").lower()
     number = int(word) if word.isdigit() and len(word) < 3 else 0
     macro = MONTH_MACROS[number - 1] if 1 <= number <= 12 else _MACRO_OF.get(word)
     if macro:
-        return BibValue(macro, bare=True)
+        return _BARE_MONTHS[macro]
     words = _LETTERS.findall(word)
     if not words or not all(name in MONTH_MACROS for name in words) or re.search(r"[{}\"#\\]", text):
         return BibValue(text)
     parts = [part for part in _LETTERS_APART.split(text.lower()) if part]
     return BibValue(" # ".join(part if part in MONTH_MACROS else f"{{{part}}}" for part in parts), bare=True)
-
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LETTERS_APART = re.compile(r"([^\W\d_]+)")

@@ -174,9 +174,11 @@ def _rules() -> dict[str, Rule]:
     for table, reader in (
         (aliases.TITLES, read_title),
         (aliases.RICH, read_rich),
-        (aliases.TEXTS, read_text),
     ):
         rules |= {name: Rule(attribute, reader, True) for name, attribute in table.items()}
+    # Short texts repeat in a file: looking them up is quicker than looking at them.
+    rules |= {name: Rule(attribute, read_text) for name, attribute in aliases.TEXTS.items()}
+    rules |= {name: Rule("container_title", read_text) for name in ("journal", "journaltitle")}
     rules |= {name: Rule(attribute, read_names) for name, attribute in aliases.NAMES.items()}
     rules |= {name: Rule(attribute, _read_whole_date) for name, attribute in aliases.DATES.items()}
     rules |= {
@@ -201,13 +203,13 @@ def rules_for(kind: str) -> dict[str, Rule]:
     rules = {**RULES, "pages": Rule("page", read_pages)}
     del rules["location"]
     if kind not in aliases.PUBLISHERS_OF and kind not in ON_THE_WEB | OF_AUTHORITIES:
-        rules["publisher"] = Rule("publisher", read_text, True)
+        rules["publisher"] = Rule("publisher", read_text)
     if kind in PERIODICALS:
-        rules["number"] = Rule("issue", read_number, True)
+        rules["number"] = Rule("issue", read_number)
     elif kind in SERIAL:
-        rules["number"] = Rule("collection_number", read_number, True)
+        rules["number"] = Rule("collection_number", read_number)
     elif kind != "paper-conference":
-        rules["number"] = Rule("number", read_number, True)
+        rules["number"] = Rule("number", read_number)
     return rules
 
 
