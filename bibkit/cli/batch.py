@@ -7,7 +7,7 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -83,18 +83,21 @@ def read_row(name: str, url: str = "") -> Row:
         return _crashed(name, f"{type(error).__name__}: {str(error)[:200]}{place}")
 
 
-def read_rows(names: Sequence[str], *, jobs: int = 0, url: str = "") -> Generator[Row]:
+def read_rows(
+    names: Sequence[str], *, jobs: int = 0, url: str = "", read: Callable[[str], Row] = read_row
+) -> Generator[Row]:
     """A row for each input, in their order.
 
     `jobs` processes work at once; 0 takes as many as there are processors, fewer for few pages. At most a few rows are
-    in memory. A process that dies takes its page along and nothing else.
+    in memory. A process that dies takes its page along and nothing else. `read` must be importable by name: it runs in
+    other processes.
     """
     jobs = jobs or min(_processors(), len(names) // _WORTH_A_PROCESS + 1)
     if jobs == 1 or len(names) < 2:
         for name in names:
-            yield read_row(name, url)
+            yield read_row(name, url) if url else read(name)
         return
-    pages = _Pages(min(jobs, len(names)))
+    pages = _Pages(min(jobs, len(names)), read)
     try:
         yield from pages.rows(names)
     finally:
@@ -128,8 +131,9 @@ def _interrupts_held() -> Iterator[None]:
 class _Pages:
     """The working processes, started afresh and not forked: the same on every system."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, read: Callable[[str], Row]) -> None:
         self.jobs = jobs
+        self.read = read
         self._pool = self._start(jobs)
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
@@ -153,7 +157,7 @@ class _Pages:
             return None
         try:
             with _interrupts_held():
-                return self._pool.submit(read_row, name)
+                return self._pool.submit(self.read, name)
         except BrokenProcessPool as error:  # dealt with when the first page that was under way comes due
             lost: Future[Row] = Future()
             lost.set_exception(error)
@@ -162,7 +166,7 @@ class _Pages:
     def _next(self, waiting: deque[_Due]) -> Row:
         name, future = waiting.popleft()
         if future is None:
-            return read_row(name)
+            return self.read(name)
         try:
             return future.result()
         except BrokenProcessPool:
@@ -174,7 +178,7 @@ class _Pages:
         self.stop()
         self._pool = self._start(self.jobs)
         with self._start(1) as alone, _interrupts_held():
-            future = alone.submit(read_row, name)
+            future = alone.submit(self.read, name)
         try:
             row = future.result()
         except BrokenProcessPool:
