@@ -37,8 +37,8 @@ def extract(page: str | bytes | Path, *, url: str = "") -> tuple[Record, ...]:
 def enrich(records: Iterable[Record], source: WorkSource | None = None, *, mailto: str = "") -> list[Record]:
     """The records with their blanks filled from Crossref, by their DOIs; disagreements are kept as conflicts.
 
-    `source` answers instead of the live API (see bibkit.sources.snapshot for files of works). A record that could not be
-    looked up comes back as it was, with an issue that says why. `mailto` is the contact told to Crossref.
+    `source` answers instead of the live API (see bibkit.sources.snapshot for files of works). A record that could not
+    be looked up comes back as it was, with an issue that says why. `mailto` is the contact told to Crossref.
     """
     from bibkit.enrichment.enrich import enrich_records
     from bibkit.enrichment.settings import EnrichSettings

@@ -34,7 +34,7 @@ class _Sparse:
 
     @classmethod
     def taking(cls, values: dict[str, Any]) -> Self:
-        """A value that takes over a dictionary of set attributes, unchecked: for readers that make them by the thousand.
+        """A value that takes over a dictionary of set attributes, unchecked: for readers that make thousands of them.
 
         The caller answers for the names and lets go of the dictionary.
         """
