@@ -30,7 +30,7 @@ def test_formats_are_seen_from_content_and_name(ris_file: Path, tmp_path: Path) 
 
 
 def test_standard_streams(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(RIS.encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(RIS.encode()), encoding="utf-8"))
     assert run(["convert", "--from", "ris", "--to", "zotero", "-", "-"]) == 0
     item = json.loads(capfdbinary.readouterr().out)[0]
     assert item["title"] == "Über Zahlen"
