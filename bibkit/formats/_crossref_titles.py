@@ -35,9 +35,10 @@ def read_title(work: Mapping[str, Any], language: str) -> tuple[str, str]:
     whole = _clean_title(title, language)
     subtitle = _first(work, "subtitle")
     if subtitle:
-        whole = _join(
-            whole, title_from_jats(subtitle), language, standard=str(work.get("type", "")).startswith("standard")
-        )
+        # Capitals are compared as deposited: beside a title in capitals a subtitle in capitals is no running head.
+        running_heads_shout = not is_capitals(title_from_jats(title))
+        kind = str(work.get("type") or "")
+        whole = _join(whole, title_from_jats(subtitle), language, kind, running_heads_shout=running_heads_shout)
     original = _clean_title(original, language)
     return whole, original if original and _script(original) != _script(whole) else ""
 
@@ -58,10 +59,12 @@ def _clean_title(raw: str, language: str) -> str:
     return recase_title(trim_title(text), language)
 
 
-def _join(title: str, subtitle: str, language: str, *, standard: bool) -> str:
+def _join(title: str, subtitle: str, language: str, kind: str, *, running_heads_shout: bool) -> str:
     if not comparison_key(title) or not comparison_key(subtitle):
         return title
-    if not _is_subtitle(title, subtitle, standard=standard):
+    if running_heads_shout and is_capitals(subtitle):
+        return title
+    if not _is_subtitle(title, subtitle, standard=kind.startswith("standard")):
         return title
     subtitle = recase_title(_FOOTNOTE.sub("", trim_title(subtitle)), language)
     title = title.rstrip(" :–—-.") if title.endswith((":", "–", "—", " -")) else title
@@ -82,8 +85,6 @@ def _is_subtitle(title: str, subtitle: str, *, standard: bool) -> bool:
         return False
     if standard or _CITED_WORK.search(subtitle):
         return True
-    if is_capitals(subtitle) and not is_capitals(title):
-        return False
     first, second = language_of(title), language_of(subtitle)
     if first and second and first != second:
         return False
@@ -99,7 +100,7 @@ def _is_running_head(title: str, subtitle: str) -> bool:
         return False
     known = _stems(title)
     shared = sum(any(_related(word, other) for other in known) for word in own)
-    return shared >= len(own) / 2
+    return shared >= max(2, len(own) / 2)
 
 
 def _stems(text: str) -> list[str]:
@@ -111,7 +112,10 @@ def _related(word: str, other: str) -> bool:
     if word == other:
         return True
     shorter, longer = sorted((word, other), key=len)
-    return len(shorter) >= 5 and (shorter[: max(5, len(shorter) - 3)] in longer)
+    if len(shorter) < 5:
+        return False
+    shared = next((place for place, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shorter.rstrip("s") in longer or shared >= max(5, 0.8 * len(shorter))
 
 
 def _script(text: str) -> str:
