@@ -47,13 +47,14 @@ class Retrying:
         patience: Patience | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._client = client
         self._patience = patience or Patience()
         self._clock = clock
-        self._sleep = sleep
+        self._stopped = threading.Event()
+        self._sleep = sleep or self._stopped.wait
         self._chance = chance
         self._down = threading.Event()
         self.name = client.name
@@ -66,6 +67,10 @@ class Retrying:
 
     def find_works(self, citation: str, rows: int) -> list[Work]:
         return self._insist(lambda: self._client.find_works(citation, rows))
+
+    def stop(self) -> None:
+        """No more attempts, from any thread: the run was broken off, and nobody wants to wait for the pauses."""
+        self._stopped.set()
 
     def _insist(self, ask: Callable[[], Answer]) -> Answer:
         started = self._clock()
@@ -80,7 +85,7 @@ class Retrying:
                 most = self._patience.attempts
                 if isinstance(error, NoConnectionError):
                     most = min(most, _ATTEMPTS_WITHOUT_CONNECTION)
-                if attempt >= most or spent + pause > self._patience.total_seconds or self._down.is_set():
+                if attempt >= most or spent + pause > self._patience.total_seconds or self._gives_up:
                     self._down.set()
                     raise
                 self._sleep(pause)
@@ -90,6 +95,10 @@ class Retrying:
             else:
                 self._down.clear()
                 return answer
+
+    @property
+    def _gives_up(self) -> bool:
+        return self._down.is_set() or self._stopped.is_set()
 
     def _pause_seconds(self, attempt: int, error: SourceError) -> float:
         longest = min(self._patience.longest_seconds, self._patience.first_seconds * 2.0 ** (attempt - 1))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from types import MappingProxyType
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import quote
 
 from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress, SearchFate
@@ -48,6 +48,13 @@ class WorksClient(Protocol):
     def find_works(self, citation: str, rows: int) -> list[Work]:
         """Works for the words of a citation, best first."""
         ...
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """A client that can be told that nobody waits for its answers any more."""
+
+    def stop(self) -> None: ...
 
 
 class WorksSource(Protocol):
@@ -196,6 +203,10 @@ class Batched:
                 open_ones.discard(done)
                 found.update(part)
                 answered(part)
+        except BaseException:
+            if isinstance(self.client, Stoppable):
+                self.client.stop()
+            raise
         finally:
             # When the run is stopped, what is under way is waited for and what has come in is not thrown away.
             pool.shutdown(wait=True, cancel_futures=True)

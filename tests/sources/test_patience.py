@@ -164,6 +164,15 @@ def test_without_any_connection_one_hears_soon() -> None:
     assert client.calls == 3 and sum(clock.slept) <= 3
 
 
+def test_a_run_that_is_stopped_waits_for_no_pauses() -> None:
+    client = Scripted([UnreachableError("down")] * 99)
+    asked = Retrying(client, Patience(first_seconds=60.0, longest_seconds=60.0))
+    threading.Timer(0.05, asked.stop).start()
+    with pytest.raises(UnreachableError):
+        asked.get_work("10.5555/a")
+    assert client.calls == 2
+
+
 @pytest.mark.parametrize(
     ("header", "seconds"),
     [("120", 120), ("0", 0), ("-5", 0), ("1e99", 86_400), ("soon", None), ("", None), (None, None)],
