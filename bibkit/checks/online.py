@@ -27,7 +27,7 @@ _SAYS_RETRACTED = re.compile(r"retract|withdrawn|zurückgezogen|rétract", re.I)
 
 
 def verdict_findings(bibliography: Bibliography, verdicts: list[Verdict]) -> Iterator[Finding]:
-    """The findings of the works' verdicts, which are in the order of `bibliography.works`; none for what is verified."""
+    """The findings of verdicts on `bibliography.works`, in their order; none for what is verified."""
     for subject, verdict in zip(bibliography.works, verdicts, strict=True):
         for note in _notes(subject, verdict):
             yield finding_of(note, subject, bibliography.file.name)

@@ -14,7 +14,7 @@ from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.syntax import Field
 from bibkit.bibtex.tree import BibFile, EntryBlock
 from bibkit.checks.finding import NO_VALUES, Fix, Severity
-from bibkit.model.entry import Entry
+from bibkit.model.record import Record
 from bibkit.text.wordset import word_set
 
 Dialect = Literal["bibtex", "biblatex"]
@@ -129,12 +129,10 @@ class Bibliography:
         return [subject for subject in self.subjects if subject.is_work]
 
     @cached_property
-    def entries(self) -> Sequence[Entry]:
-        """The works as entries, in the order of `works`."""
-        read = self.settings.dialect
-        return [
-            read_entry(self.file, subject.block, read, inheritance=self.inheritance).entry for subject in self.works
-        ]
+    def records(self) -> Sequence[Record]:
+        """The works as records, in the order of `works`."""
+        dialect = self.settings.dialect
+        return [read_entry(self.file, subject.block, dialect, inheritance=self.inheritance) for subject in self.works]
 
     @cached_property
     def by_key(self) -> Mapping[str, Subject]:

@@ -118,12 +118,11 @@ def judge_record(
     if "enrich.suggestion" in issues:
         if reports:
             return _of_reports(reports, "", "")
-        return Verdict(
-            word="unknown", message="a registered work is like it", suggestion=issues["enrich.suggestion"].message
-        )
+        message = "a registered work is like it, but it may be another"
+        return Verdict(word="unknown", message=message, suggestion=issues["enrich.suggestion"].message)
     if "enrich.not-found" in issues:
         return _of_reports(reports, "", "") if reports else Verdict(word="not-found", message=_NOT_FOUND)
-    if after is before or after == before:
+    if after is before:
         return _nothing_asked(before, reports)
     return _registered(before, after, reports)
 
