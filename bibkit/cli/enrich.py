@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bibkit.sources.build import Source
 
 _WORTH_A_HINT = 100
+_MOST_SHOWN = 20
 _BIB = (".bib", ".bibtex", ".biblatex")
 
 
@@ -233,24 +234,52 @@ def _write_entries(records: Sequence[Record], output: _Output) -> None:
     if output.format in ("bibtex", "biblatex") and output.path != STANDARD_STREAM:
         _append(records, output)
         return
-    text = _registry.render(records, output.format, RenderOptions(ascii=output.ascii))
+    text = _registry.render(_with_keys(records), output.format, RenderOptions(ascii=output.ascii))
     if output.dry_run or output.diff:
         click.echo(text, nl=False)
         return
     write_output(output.path, text.encode())
 
 
+def _with_keys(records: Sequence[Record]) -> list[Record]:
+    """The records under the keys that the user's pattern gives them."""
+    from bibkit.bibtex.keys import TakenKeys
+    from bibkit.cli.config import load_config
+    from bibkit.keys.patterns import parse_pattern
+
+    pattern = parse_pattern(load_config()["keys.pattern"])
+    taken = TakenKeys()
+    keyed: list[Record] = []
+    for record in records:
+        key = pattern.draft(record).unique(taken)
+        taken.add(key)
+        keyed.append(record.with_(entry=record.entry.with_(id=key)))
+    return keyed
+
+
 def _append(records: Sequence[Record], output: _Output) -> None:
-    from bibkit.cli.bib_output import append_records
+    from bibkit.bibtex.additions import add_records, dialect_of
+    from bibkit.bibtex.tree import parse_bib
+    from bibkit.cli.config import load_config
+    from bibkit.keys.patterns import parse_pattern
 
     snapshot = load(Path(output.path), missing_ok=True)
-    dialect: Dialect = "biblatex" if output.format == "biblatex" else "bibtex"
-    result = append_records(snapshot.data, records, dialect, name=output.path, ascii=output.ascii)
-    for record, key in result.present:
-        click.echo(f"{record.entry.doi} stands in {output.path} already, as {key}", err=True)
-    for record, key in result.added:
-        click.echo(f"{record.entry.doi} -> {key}", err=True)
-    _finish(snapshot, result.data, output.path, diff=output.diff, dry_run=output.dry_run)
+    file = parse_bib(snapshot.data, output.path)
+    asked: Dialect = "biblatex" if output.format == "biblatex" else "bibtex"
+    dialect = asked if output.target else dialect_of(file, asked)
+    pattern = parse_pattern(load_config()["keys.pattern"])
+    additions = add_records(
+        file, records, dialect, ascii=output.ascii, new_key=lambda record, taken: pattern.draft(record).unique(taken)
+    )
+    added = [item for item in additions if item.outcome == "added"]
+    for item in additions:
+        if item.outcome == "present":
+            click.echo(f"{item.record.entry.doi} stands in {output.path} already, as {item.key} ({item.why})", err=True)
+        elif len(added) <= _MOST_SHOWN:
+            click.echo(f"{item.record.entry.doi} -> {item.key}", err=True)
+    if len(added) > _MOST_SHOWN:
+        click.echo(f"{len(added)} entries for {output.path}", err=True)
+    _finish(snapshot, file.dumps() if added else snapshot.data, output.path, diff=output.diff, dry_run=output.dry_run)
 
 
 def _finish(snapshot: Snapshot, data: bytes, name: str, *, diff: bool, dry_run: bool) -> None:
