@@ -222,5 +222,5 @@ def _look_up(sources: Sources, identifier: Identifier) -> Sequence[Record]:
 def _run(application: Application, listener: Any) -> None:
     from bibkit.service.server import make_app, make_server
 
-    with contextlib.suppress(KeyboardInterrupt):  # the way to end it, and no failure
+    with contextlib.closing(application), contextlib.suppress(KeyboardInterrupt):  # the way to end it, and no failure
         make_server(make_app(application)).run(sockets=[listener])

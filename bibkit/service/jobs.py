@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import queue
 import threading
 from collections.abc import Callable
 
@@ -27,6 +28,14 @@ class Jobs:
         self._places = asyncio.Semaphore(together)
         self._room = waiting
         self._waiting = 0
+        self._running = 0
+        self._threads = 0
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+
+    def close(self) -> None:
+        """Let the threads go, each when it has done what it is at."""
+        for _ in range(self._threads):
+            self._queue.put(None)
 
     async def run(self, work: Work, *, seconds: float, stop: threading.Event | None = None) -> Response:
         """The response that the work gives, or a 503 or 504 of our own. `stop` is set when nobody waits for it."""
@@ -51,6 +60,7 @@ class Jobs:
         answer: asyncio.Future[Response] = loop.create_future()
 
         def finished(response: Response) -> None:
+            self._running -= 1
             self._places.release()
             if not answer.done():
                 answer.set_result(response)
@@ -63,5 +73,23 @@ class Jobs:
                 with contextlib.suppress(RuntimeError):  # the server has ended meanwhile
                     loop.call_soon_threadsafe(finished, response)
 
-        threading.Thread(target=body, name="bibkit-job", daemon=True).start()
+        self._running += 1
+        if self._running > self._threads:
+            self._threads += 1
+            self._start_thread()
+        self._queue.put(body)
         return await answer
+
+    def _start_thread(self) -> None:
+        threading.Thread(target=self._work, name="bibkit-job", daemon=True).start()
+
+    def _work(self) -> None:
+        """Threads stay: starting one for each job would hold up the event loop until the new thread lets it go on."""
+        ended = False
+        try:
+            while (body := self._queue.get()) is not None:
+                body()
+            ended = True
+        finally:
+            if not ended:  # a bug has ended the job and with it this thread
+                self._start_thread()

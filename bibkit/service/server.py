@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,9 @@ from bibkit.service.messages import Report, Request, Response, StoppedError, dum
 
 if TYPE_CHECKING:
     import uvicorn
-    from starlette.applications import Starlette
     from starlette.requests import Request as WebRequest
     from starlette.responses import Response as WebResponse
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from bibkit.service.routes import Routes
     from bibkit.service.translation import TranslationRoutes
@@ -47,6 +47,10 @@ class Application:
         self._translation = translation
         self._quick = Jobs(together=4, waiting=200)
         self._long = Jobs(together=8, waiting=50)
+
+    def close(self) -> None:
+        self._quick.close()
+        self._long.close()
 
     async def handle(self, web: WebRequest) -> WebResponse:
         early = Request(
@@ -165,17 +169,18 @@ def _to_web(response: Response) -> WebResponse:
     return WebResponse(response.body, response.status, headers, response.content_type)
 
 
-def make_app(application: Application) -> Starlette:
-    """The ASGI application: one door for every path, so that no request goes past the guard."""
-    from starlette.applications import Starlette
-    from starlette.routing import Route
+def make_app(application: Application) -> ASGIApp:
+    """The ASGI application: one door for every path and method, so that no request goes past the guard."""
+    from starlette.requests import Request as WebRequest
 
-    handle: Callable[[WebRequest], Awaitable[WebResponse]] = application.handle
-    methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-    return Starlette(routes=[Route("/{path:path}", handle, methods=methods)])
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        response = await application.handle(WebRequest(scope, receive))
+        await response(scope, receive, send)
+
+    return app
 
 
-def make_server(app: Starlette) -> uvicorn.Server:
+def make_server(app: ASGIApp) -> uvicorn.Server:
     """A uvicorn server for sockets that listen already, with bounds on waiting and on clients at once."""
     import uvicorn
 

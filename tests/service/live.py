@@ -107,5 +107,6 @@ def running(
     finally:
         server.should_exit = True
         thread.join(15)
+        application.close()
         listener.close()
         assert not thread.is_alive()
