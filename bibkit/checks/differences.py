@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from bibkit.enrichment.compare import compare_values
+from bibkit.enrichment.compare import compare_values, same_wording
 from bibkit.model.dates import Date
 from bibkit.model.names import Name
 from bibkit.model.provenance import Rejected
 from bibkit.model.record import Record, csl_name
 from bibkit.model.shown import shown_value
+from bibkit.text.fold import fold
 
 # What tells one work from another. A publisher, a place or a language said otherwise makes no other reference.
 _TELLING = frozenset(("title", "author", "issued", "container_title", "volume", "issue", "page", "doi"))
@@ -51,13 +52,13 @@ def differences(before: Record, after: Record) -> list[Difference]:
         difference
         for item in after.conflicts
         if item not in before.conflicts and item.attribute not in _UNTOLD
-        for difference in [_difference(before, item)]
+        for difference in [_difference(before, after, item)]
         if difference is not None
     ]
     return sorted(found, key=lambda difference: not difference.telling)
 
 
-def _difference(before: Record, item: Rejected) -> Difference | None:
+def _difference(before: Record, after: Record, item: Rejected) -> Difference | None:
     attribute = item.attribute
     mine, theirs = getattr(before.entry, attribute), item.value
     here, there, remark = shown_value(mine), shown_value(theirs), ""
@@ -69,6 +70,9 @@ def _difference(before: Record, item: Rejected) -> Difference | None:
     elif attribute in ("author", "editor"):
         here, there = _first_difference(mine, theirs)
     elif attribute == "container_title":
+        short = after.entry.container_title_short
+        if short and (same_wording(mine, short) or fold(mine) == fold(short)):
+            return None
         # A proceedings is cited by its series as often as by its own name, and the other way round.
         telling = before.entry.type not in ("paper-conference", "chapter", "entry-encyclopedia")
     return Difference(
