@@ -56,7 +56,9 @@ def read_bib(data: bytes | str, name: str = "", dialect: Dialect = "bibtex") -> 
         file = parse_bib(data, name)
         inheritance = Inheritance(file)
         records = tuple([read_entry(file, entry, dialect, inheritance=inheritance) for entry in file.entries])
-        return BibRecords(records, (*file.issues, *inheritance.issues))
+        keys = [record.entry.id for record in records if record.entry.id]
+        issues = file.issues if len(set(keys)) < len(keys) else file.unclosed()
+        return BibRecords(records, (*issues, *inheritance.issues))
 
 
 def read_entry(
@@ -87,7 +89,7 @@ def read_fields(
     `block` is where it stands in the file `name`; `inherited` are those of the fields that stand in other entries,
     with their keys.
     """
-    values, odd_sources = _Reading(type_, fields).read()
+    values, odd_sources = _read_simple(type_, fields) or _Reading(type_, fields).read()
     if key:
         values["id"] = key
     entry = Entry.taking(values)
@@ -110,6 +112,39 @@ def join_titles(title: str, subtitle: str) -> str:
     if not title or not subtitle:
         return title or subtitle
     return f"{title} {subtitle}" if title[-1] in ".?!:;,–—…" else f"{title}. {subtitle}"
+
+
+def _read_simple(type_: str, fields: Fields) -> tuple[Values, Sources] | None:
+    """An entry of which every field goes by a rule, but for year and month: most are. None for any other."""
+    kind = aliases.CSL_TYPE.get(type_.lower())
+    if kind is None or kind == "book" or type_.lower() in aliases.GENRE_OF_TYPE:
+        return None
+    rules = rules_for(kind)
+    values: Values = {"type": kind}
+    for name, tex in fields.items():
+        rule = rules.get(name)
+        if rule is None:
+            if name != "year" and name != "month":
+                return None
+            continue
+        attribute, reader, plain = rule
+        if attribute in values or attribute == "eprint_type":
+            return None
+        value = tex if plain and is_plain(tex) else reader(tex)
+        if value:
+            values[attribute] = value
+    if "year" not in fields:
+        return None if "month" in fields else (values, _NO_SOURCES)
+    date = read_date(fields["year"], fields["month"]) if "month" in fields else read_date(fields["year"])
+    if date is None:
+        return None
+    values["issued"] = date
+    return values, _YEAR_AND_MONTH if "month" in fields else _YEAR
+
+
+_NO_SOURCES: Sources = {}
+_YEAR: Sources = {"issued": ("year",)}
+_YEAR_AND_MONTH: Sources = {"issued": ("year", "month")}
 
 
 class _Reading:

@@ -216,9 +216,10 @@ class BibFile:
     @property
     def issues(self) -> list[Issue]:
         """Broken stretches and repeated keys; what is wrong inside an entry is in `EntryBlock.issues`."""
-        return [*self._unclosed(), *self._repeated_keys()]
+        return [*self.unclosed(), *self._repeated_keys()]
 
-    def _unclosed(self) -> Iterator[Issue]:
+    def unclosed(self) -> Iterator[Issue]:
+        """The stretches that begin like a block and are never closed."""
         for block, culprit in self._culprits:
             opening = lexer.OPENING.match(block.raw)
             what = _name_of(block.raw) if opening else "block"
