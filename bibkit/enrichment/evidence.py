@@ -24,7 +24,7 @@ _SMALL_WORDS = word_set(
 class Evidence:
     """Each field: True for agreement, False for contradiction, None where one side does not say.
 
-    `near_year` when the years are one apart. `authors`: how many of the registered authors are named.
+    `near_year` when the years are one apart.
     """
 
     author: bool | None = None
@@ -33,7 +33,6 @@ class Evidence:
     volume: bool | None = None
     page: bool | None = None
     container: bool | None = None
-    authors: int = 0
 
     @property
     def supports(self) -> tuple[str, ...]:
@@ -117,15 +116,13 @@ def gather(citation: Citation, work: Registered, start: int, end: int) -> Eviden
     entry = work.entry
     year = entry.issued.year if entry.issued and entry.issued.year else 0
     same_year = None if not (citation.year and year) else citation.year == year
-    author, authors = _authors(citation, work, start)
     return Evidence(
-        author=author,
+        author=_first_author(citation, work, start),
         year=same_year,
         near_year=bool(citation.year and year) and abs(citation.year - year) == 1,
         volume=_same_number(citation.volume, entry.volume),
         page=_same_page(citation, work),
         container=_container(citation, work, start, end),
-        authors=authors,
     )
 
 
@@ -142,25 +139,23 @@ def _same_page(citation: Citation, work: Registered) -> bool | None:
     return any(citation.page == page or citation.page.lstrip("es") == page.lstrip("es") for page in work.pages)
 
 
-def _authors(citation: Citation, work: Registered, start: int) -> tuple[bool | None, int]:
-    """Whether the first registered author is named, and how many are; None where one side names nobody."""
+def _first_author(citation: Citation, work: Registered, start: int) -> bool | None:
+    """Whether the first registered author is named, or most of them are; None where one side names nobody."""
     if not work.families:
-        return None, 0
+        return None
     if citation.title_known:
         if not citation.families:
-            return None, 0
+            return None
         named = {word for family in citation.families for word in family.split()}
-        first_cited = citation.families[0].split()
-        hits = [_named(family, named) for family in work.families]
-        agrees = hits[0] or _named(tuple(first_cited[-1:]), {word for family in work.families for word in family})
-        return agrees, sum(hits)
-    outside = [*citation.words[:start], *citation.words[max(start, 0) :][-12:]] if start > 0 else list(citation.words)
+        registered = {word for family in work.families for word in family}
+        return _named(work.families[0], named) or _named(citation.families[0].split()[-1:], registered)
+    outside = [*citation.words[:start], *citation.words[start:][-12:]] if start > 0 else list(citation.words)
     named = {word.text for word in outside}
     hits = [_named(family, named) for family in work.families]
     if hits[0] or sum(hits) >= max(2, len(hits) // 2):
-        return True, sum(hits)
+        return True
     zone = [word for word in citation.words[:start] if len(word.text) > 2 and not word.text.isdigit()]
-    return (False if zone else None), sum(hits)
+    return False if zone else None
 
 
 def _named(family: Sequence[str], named: set[str]) -> bool:
