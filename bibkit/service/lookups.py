@@ -5,9 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias, TypeVar
 
+from bibkit.checks.verdicts import Verdict, check_records
 from bibkit.enrichment.enrich import enrich_records
 from bibkit.enrichment.plan import plan
+from bibkit.enrichment.ports import Progress
 from bibkit.enrichment.settings import EnrichSettings
 from bibkit.issues import Issue
 from bibkit.model.record import Record
@@ -45,10 +48,15 @@ def told(issue: Issue) -> Issue:
     return replace(issue, message=issue.message.removesuffix("; written without enrichment"))
 
 
-def enrich_watched(
-    records: Sequence[Record], sources: Sources, report: Report, *, search: bool, mailto: str = ""
-) -> list[Record]:
-    """The records enriched, in their order. With `search` those without DOI are looked for by their words, one by one.
+_Answer = TypeVar("_Answer")
+# What asks about some records: their answers in the same order, progress told to a callback where there is one.
+Ask: TypeAlias = Callable[[Sequence[Record], Source, EnrichSettings, Progress | None], list[_Answer]]
+
+
+def ask_watched(
+    records: Sequence[Record], sources: Sources, report: Report, ask: Ask[_Answer], *, search: bool, mailto: str = ""
+) -> list[_Answer]:
+    """The answers to all records, in their order: what has a DOI is asked at once, what is to be searched for one by one.
 
     Raises StoppedError when nobody waits any more.
     """
@@ -56,21 +64,34 @@ def enrich_watched(
     settings = replace(sources.settings, search=search)
     questions = [plan(record, search=search).question for record in records]
     total = len(records) - questions.count("nothing")
-    by_search = [place for place, question in enumerate(questions) if question == "search"]
-    others = [place for place, question in enumerate(questions) if question != "search"]
-    enriched = list(records)
+    searched = questions.count("search")
 
     def tell(done: int) -> None:
         report({"what": "looking up works", "done": min(done, total), "of": total})
 
     tell(0)
-    answers = enrich_records(
-        [records[place] for place in others], source, settings=settings, progress=lambda done, _: tell(done)
-    )
-    for place, record in zip(others, answers, strict=True):
-        enriched[place] = record
-    for number, place in enumerate(by_search, 1):
-        tell(total - len(by_search) + number - 1)
-        enriched[place] = enrich_records([records[place]], source, settings=settings)[0]
+    at_once = [record for record, question in zip(records, questions, strict=True) if question != "search"]
+    answers = iter(ask(at_once, source, settings, lambda done, _: tell(min(done, total - searched))))
+    answered: list[_Answer] = []
+    done = total - searched
+    for record, question in zip(records, questions, strict=True):
+        if question == "search":
+            tell(done)
+            answered += ask([record], source, settings, None)
+            done += 1
+        else:
+            answered.append(next(answers))
     tell(total)
-    return enriched
+    return answered
+
+
+def enrich(
+    records: Sequence[Record], source: Source, settings: EnrichSettings, progress: Progress | None
+) -> list[Record]:
+    return enrich_records(records, source, settings=settings, progress=progress)
+
+
+def check(
+    records: Sequence[Record], source: Source, settings: EnrichSettings, progress: Progress | None
+) -> list[Verdict]:
+    return check_records(records, source, settings=settings, progress=progress)

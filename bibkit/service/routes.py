@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bibkit.enrichment.settings import EnrichSettings
 from bibkit.errors import BibkitError, InputError, NotFoundError, RateLimitedError, SourceError, WriteError
@@ -19,7 +19,7 @@ from bibkit.service.bibliography import BibTarget, Keys, add_to_text, duplicates
 from bibkit.service.cards import card_of
 from bibkit.service.guard import API
 from bibkit.service.intake import KINDS, Fetch, Intake, read_fetched, read_intake, split_references
-from bibkit.service.lookups import Sources, enrich_watched
+from bibkit.service.lookups import Ask, Sources, ask_watched, check, enrich
 from bibkit.service.messages import Report, Request, Response, StoppedError, json_response, problem
 from bibkit.service.payload import MOST_WORKS, Payload, Works, parse_payload
 from bibkit.service.proposals import apply_changes, proposals_json
@@ -28,6 +28,7 @@ from bibkit.service.verdicts import verdicts_json
 from bibkit.zotero.settings import ZoteroSettings
 
 SCHEMA = 1
+_Answer = TypeVar("_Answer")
 _DIALECTS = ("", "bibtex", "biblatex")
 
 
@@ -190,7 +191,9 @@ class Routes:
 
     def _enrich(self, payload: Payload, _: Request, report: Report) -> Any:
         works = payload.works()
-        return proposals_json(works, self._looked_up(works, payload, report))
+        return proposals_json(
+            works, self._ask(works, payload, report, enrich, search=payload.flag("search", default=True))
+        )
 
     def _apply(self, payload: Payload, _: Request, __: Report) -> Any:
         """Records with the proposals that were accepted."""
@@ -199,11 +202,10 @@ class Routes:
 
     def _check(self, payload: Payload, _: Request, report: Report) -> Any:
         works = payload.works()
-        return verdicts_json(works, self._looked_up(works, payload, report))
+        return verdicts_json(works, self._ask(works, payload, report, check, search=True))
 
-    def _looked_up(self, works: Works, payload: Payload, report: Report) -> list[Record]:
-        search = payload.flag("search", default=True)
-        return enrich_watched(works.records, self._sources, report, search=search, mailto=payload.text("mailto"))
+    def _ask(self, works: Works, payload: Payload, report: Report, ask: Ask[_Answer], *, search: bool) -> list[_Answer]:
+        return ask_watched(works.records, self._sources, report, ask, search=search, mailto=payload.text("mailto"))
 
     # ------------------------------------------------------------ writing
 
