@@ -26,7 +26,6 @@ def render_sarif(report: Report) -> str:
     ]
     driver = {
         "name": "bibkit",
-        "informationUri": "https://pypi.org/project/bibkit/",
         "rules": [_rule(code) for code in codes],
     }
     if report.version:
