@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from bibkit.checks.verdict import Difference
 from bibkit.enrichment.compare import compare_values, same_wording
 from bibkit.model.dates import Date
 from bibkit.model.names import Name
 from bibkit.model.provenance import Rejected
-from bibkit.model.record import Record, csl_name
+from bibkit.model.record import Record
 from bibkit.model.shown import shown_value
 from bibkit.text.fold import fold
 
@@ -18,32 +18,6 @@ from bibkit.text.fold import fold
 _TELLING = frozenset(("title", "author", "issued", "container_title", "volume", "issue", "page", "doi"))
 # Nothing a reference list prints.
 _UNTOLD = frozenset(("abstract", "language", "issn", "container_title_short", "original_title", "license", "source"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One field. `here` and `there` are both values in words; `telling`: it matters for finding and citing the work."""
-
-    attribute: str
-    here: str
-    there: str
-    source: str = ""
-    telling: bool = True
-    remark: str = ""
-
-    @property
-    def name(self) -> str:
-        """The field as CSL calls it; `year` where only years differ."""
-        return "year" if self.attribute == "issued" else csl_name(self.attribute)
-
-    def to_json(self) -> dict[str, str | bool]:
-        return {
-            "variable": csl_name(self.attribute),
-            "here": self.here,
-            "there": self.there,
-            "source": self.source,
-            "telling": self.telling,
-        }
 
 
 def differences(before: Record, after: Record) -> list[Difference]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bibkit.checks.differences import Difference
 from bibkit.checks.finding import Finding
 from bibkit.checks.run import finding_of
 from bibkit.checks.subject import Bibliography, Note, Subject
-from bibkit.checks.verdicts import Report, Verdict
+from bibkit.checks.verdict import Difference, Report, Verdict
 
 # The fields that may hold a variable, the likeliest first.
 _FIELDS: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bibkit.checks.finding import Finding, Severity
 from bibkit.checks.subject import Bibliography
-from bibkit.checks.verdicts import WORDS, Verdict, Word
+from bibkit.checks.verdict import WORDS, Verdict, Word
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 

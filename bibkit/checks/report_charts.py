@@ -15,7 +15,7 @@ class Bar(NamedTuple):
     """A labelled count; `kind` is its class in the style sheet."""
 
     label: str
-    count: int
+    number: int
     kind: str = "plain"
 
 
@@ -23,18 +23,18 @@ def bars(title: str, rows: Sequence[Bar]) -> str:
     """Horizontal bars, one below the other, each with its count; "" without rows."""
     if not rows:
         return ""
-    most = max(row.count for row in rows)
+    most = max(row.number for row in rows)
     room = _WIDTH - _LABEL - 60
     drawn = []
     for place, row in enumerate(rows):
         y = place * _ROW
-        width = max(2, round(room * row.count / most))
+        width = max(2, round(room * row.number / most))
         drawn.append(
             f'<text x="{_LABEL - 8}" y="{y + 17}" text-anchor="end">{escape(row.label)}</text>'
             f'<rect class="bar {row.kind}" x="{_LABEL}" y="{y + 4}" width="{width}" height="{_ROW - 9}" rx="3"/>'
-            f'<text class="count" x="{_LABEL + width + 7}" y="{y + 17}">{row.count:,}</text>'
+            f'<text class="count" x="{_LABEL + width + 7}" y="{y + 17}">{row.number:,}</text>'
         )
-    said = "; ".join(f"{row.label}: {row.count}" for row in rows)
+    said = "; ".join(f"{row.label}: {row.number}" for row in rows)
     return _svg(title, said, len(rows) * _ROW, drawn)
 
 

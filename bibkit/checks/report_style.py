@@ -39,7 +39,8 @@ h3 { margin: 0 0 .3rem; font-size: 1rem; font-weight: 600; }
 .place, .title { color: var(--quiet); font-weight: 400; font-size: .9em; } .title { display: block; }
 article ul { margin: 0; padding: 0; list-style: none; } article li { padding: .2rem 0; overflow-wrap: anywhere; }
 .mark { display: inline-block; min-width: 4.6em; font-weight: 600; }
-li.error .mark { color: var(--error); } li.warning .mark { color: var(--warning); } li.info .mark { color: var(--info); }
+li.error .mark { color: var(--error); } li.warning .mark { color: var(--warning); }
+li.info .mark { color: var(--info); }
 .code { color: var(--quiet); font: .85em ui-monospace, monospace; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0 .3rem 4.9em;
   padding: .4rem .7rem; border-radius: .3rem; background: var(--soft); font-size: .93em; }
