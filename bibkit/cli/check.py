@@ -1,0 +1,313 @@
+"""`bibkit check`: what is wrong, or looks wrong, in a bibliography; with --online what the sources say of each work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bibkit.bibtex.tree import BibFile, parse_bib
+from bibkit.checks.baseline import mute, parse_baseline, render_baseline
+from bibkit.checks.codes import CODES
+from bibkit.checks.finding import Finding
+from bibkit.checks.report import Judged, Report, judged, years_of
+from bibkit.checks.report_text import summary
+from bibkit.checks.run import check_bibliography
+from bibkit.checks.subject import Bibliography, CheckSettings
+from bibkit.cli.screen import is_terminal, tell
+from bibkit.cli.source_options import enrich_settings, source_options
+from bibkit.errors import ConfigError
+from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
+
+if TYPE_CHECKING:
+    from bibkit.checks.citations import Manuscript
+
+_FORMATS = ("text", "json", "errorformat", "github", "sarif", "html")
+_DIALECTS = ("bibtex", "biblatex")
+
+
+def _print_rules(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        width = max(map(len, CODES))
+        for code, (severity, meaning) in CODES.items():
+            click.echo(f"{code:<{width}}  {severity:<7}  {meaning}")
+        ctx.exit()
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--online", is_flag=True, help="Also ask the sources about every work.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option("-o", "--output", metavar="OUT", default=STANDARD_STREAM, help="Write the findings here.")
+@click.option("--fix", is_flag=True, help="Put right what can be put right safely; no other byte changes.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what --fix would change.")
+@click.option("--select", metavar="CODES", help="Only these rules: doi-malformed,year-future.")
+@click.option("--ignore", metavar="CODES", help="Not these rules.")
+@click.option("--baseline", metavar="FILE", help="Mute the findings that stand in FILE.")
+@click.option(
+    "--write-baseline", is_flag=True, help="Write all findings into the baseline: from now on they are known."
+)
+@click.option(
+    "--dialect", type=click.Choice(_DIALECTS), help="Whose required fields count; else what the file looks like."
+)
+@click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_print_rules, help="List the rules.")
+@source_options
+def command(
+    files: tuple[str, ...],
+    online: bool,
+    format_: str,
+    output: str,
+    fix: bool,
+    diff: bool,
+    select: str | None,
+    ignore: str | None,
+    baseline: str | None,
+    write_baseline: bool,
+    dialect: str | None,
+    **where: Any,
+) -> int:
+    """Check .bib files.
+
+    FILES are .bib files, and the manuscripts or folders that cite from them: keys that no entry has, and entries that
+    nobody cites, are told as well. Without --online nobody is asked.
+
+    \b
+    bibkit check refs.bib
+    bibkit check refs.bib paper.tex
+    bibkit check refs.bib --fix --diff
+    bibkit check refs.bib --online --mailto me@example.org --format html -o report.html
+    bibkit check refs.bib --baseline known.json --write-baseline
+
+    With --online every work gets a verdict: verified; differs, with both values; problem, when its DOI is another
+    work's; retracted, concern, corrected; superseded, when a preprint was published; not-found, which does not mean
+    that it does not exist; unknown. A project's choice of rules stands in [tool.bibkit.check] of its pyproject.toml:
+    select, ignore, dialect.
+
+    Exit code 0 when nothing is found but notes; 1 with errors or warnings; 3 when a source could not be asked.
+    """
+    if write_baseline and not baseline:
+        raise click.UsageError("--write-baseline needs --baseline FILE")
+    if fix and STANDARD_STREAM in files:
+        raise click.UsageError("--fix needs a file, not standard input")
+    wanted, chosen = _choice(select, ignore, dialect)
+    run = _Run(wanted, chosen, known=_known(baseline) if baseline and not write_baseline else frozenset())
+    run.load(files)
+    if fix or diff:
+        run.fix(show=diff)
+        if diff:
+            return 0
+    findings = run.findings()
+    if online:
+        findings += run.ask(**where)
+    findings = sorted((finding for finding in findings if wanted(finding)), key=lambda finding: finding.order)
+    if baseline and write_baseline:
+        write_output(baseline, render_baseline(findings).encode())
+        click.echo(f"{len(findings)} findings are known from now on", err=True)
+        return 0
+    report = run.report(findings, with_years=format_ == "html")
+    write_output(
+        output, _rendered(report, format_, to_screen=output == STANDARD_STREAM).encode("utf-8", "backslashreplace")
+    )
+    click.echo(summary(report), err=True)
+    return max(run.exit_code, int(report.fails))
+
+
+@dataclass
+class _Run:
+    """One run: the files, what was found in them, and the worst that happened."""
+
+    wanted: Callable[[Finding], bool]
+    dialect: str
+    known: frozenset[str]
+    exit_code: int = 0
+    bibs: list[Snapshot] = field(default_factory=list)
+    manuscripts: list[Manuscript] = field(default_factory=list)
+    bibliographies: list[Bibliography] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+
+    def load(self, names: Sequence[str]) -> None:
+        """Raises InputError for what cannot be read, and when there is no .bib."""
+        if tuple(names) == (STANDARD_STREAM,):
+            self.bibs = [Snapshot(Path("<stdin>"), read_input(STANDARD_STREAM), None)]
+        elif all(name.lower().endswith((".bib", ".bibtex", ".biblatex")) for name in names):
+            self.bibs = [load(Path(name)) for name in dict.fromkeys(names)]
+        else:
+            self._load_project(names)
+        self._read()
+
+    def _load_project(self, names: Sequence[str]) -> None:
+        from bibkit.bibtex.encoding import detect
+        from bibkit.checks.citations import Manuscript
+        from bibkit.cli.together import load_project
+        from bibkit.manuscripts.rewrite import dialect_of
+
+        project = load_project(names)
+        self.bibs = project.bibs
+        for snapshot in project.manuscripts:
+            dialect = dialect_of(snapshot.path)
+            if dialect is not None:
+                encoding, scanned = detect(snapshot.data)
+                self.manuscripts.append(Manuscript(str(snapshot.path), encoding.decode(scanned), dialect))
+
+    def _read(self) -> None:
+        parsed = [parse_bib(snapshot.data, str(snapshot.path)) for snapshot in self.bibs]
+        macros = frozenset(name for file in parsed for name in file.macros)
+        self.bibliographies = [Bibliography(file, self._settings(file, macros)) for file in parsed]
+
+    def _settings(self, file: BibFile, macros: frozenset[str]) -> CheckSettings:
+        from bibkit.formats._registry import detect_format
+
+        looks_like = detect_format(file.dumps(), file.name)
+        biblatex = "biblatex" in (self.dialect, "" if self.dialect else looks_like)
+        return CheckSettings(today=date.today(), dialect="biblatex" if biblatex else "bibtex", macros=macros)
+
+    def findings(self) -> list[Finding]:
+        from bibkit.bibtex.collector import collection_paused
+
+        with collection_paused():
+            found = [item for bibliography in self.bibliographies for item in check_bibliography(bibliography)]
+        if self.manuscripts:
+            from bibkit.checks.citations import check_citations
+
+            found += check_citations(self.manuscripts, self.bibliographies)
+        return found
+
+    def fix(self, *, show: bool) -> None:
+        """Write the files with their fixes, or show how they would differ. What is muted is left alone."""
+        from bibkit.checks.fixes import fix_file
+        from bibkit.cli.diff import show_diff
+
+        count = 0
+        for place, bibliography in enumerate(self.bibliographies):
+            muted = self._muted(bibliography)
+            fixed = fix_file(bibliography.file, bibliography.settings, self._unless(muted))
+            count += len(fixed.fixed)
+            snapshot = self.bibs[place]
+            if show:
+                show_diff(snapshot.data, fixed.data, str(snapshot.path))
+            elif save(snapshot, fixed.data):
+                self.bibs[place] = load(snapshot.path)
+        click.echo(f"{count} {'would be' if show else 'were'} put right", err=True)
+        self._read()
+
+    def _muted(self, bibliography: Bibliography) -> set[tuple[object, ...]]:
+        if not self.known:
+            return set()
+        found = [item for item in check_bibliography(bibliography) if self.wanted(item)]
+        new = set(map(_identity, mute(found, self.known)[0]))
+        return {identity for item in found if (identity := _identity(item)) not in new}
+
+    def _unless(self, muted: set[tuple[object, ...]]) -> Callable[[Finding], bool]:
+        return lambda item: self.wanted(item) and _identity(item) not in muted
+
+    def ask(self, **where: Any) -> list[Finding]:
+        """The findings of the verdicts on all works."""
+        from bibkit.checks.online import verdict_findings
+        from bibkit.checks.verdicts import check_records
+        from bibkit.cli.progress import progress_bar
+        from bibkit.sources.build import build_source
+
+        settings = enrich_settings(search=True, **where)
+        source = build_source(settings)
+        records = [record for bibliography in self.bibliographies for record in bibliography.records]
+        with progress_bar("asking", len(records)) as progress:
+            verdicts = check_records(records, source, settings=settings, progress=progress)
+        tell(source.issues)
+        if any(verdict.incomplete for verdict in verdicts):
+            self.exit_code = 3
+        findings: list[Finding] = []
+        for bibliography in self.bibliographies:
+            count = len(bibliography.works)
+            part, verdicts = verdicts[:count], verdicts[count:]
+            findings += verdict_findings(bibliography, part)
+            self.judged += judged(bibliography, part)
+        return findings
+
+    def report(self, findings: Sequence[Finding], *, with_years: bool) -> Report:
+        from importlib.metadata import version
+
+        new, muted = mute(findings, self.known) if self.known else (findings, 0)
+        return Report(
+            findings=tuple(new),
+            entries={item.file.name: len(item.subjects) for item in self.bibliographies},
+            years=years_of(self.bibliographies) if with_years else {},
+            judged=tuple(self.judged),
+            muted=muted,
+            version=version("bibkit"),
+        )
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    """A finding without its place, which fixes before it may move."""
+    return (finding.code, finding.key, finding.field, *sorted(finding.values.items()))
+
+
+def _known(name: str) -> frozenset[str]:
+    return parse_baseline(read_input(name), name)
+
+
+def _choice(select: str | None, ignore: str | None, dialect: str | None) -> tuple[Callable[[Finding], bool], str]:
+    """Which findings count, and the dialect: the command line over the project's settings. Raises ConfigError."""
+    from bibkit.cli.config import load_config
+
+    table = load_config().tables.get("check", {})
+    unknown = sorted(set(table) - {"select", "ignore", "dialect"})
+    if unknown:
+        raise ConfigError(
+            f"the configuration sets check.{unknown[0]}, which is no setting", "there are select, ignore, dialect"
+        )
+    only = _codes(select.split(",") if select is not None else table.get("select", []))
+    never = _codes(ignore.split(",") if ignore is not None else table.get("ignore", []))
+    chosen = dialect or table.get("dialect", "")
+    if chosen not in ("", *_DIALECTS):
+        raise ConfigError(f"the configuration sets check.dialect to {chosen!r}", "it is bibtex or biblatex")
+    return (lambda finding: (not only or finding.code in only) and finding.code not in never), chosen
+
+
+def _codes(names: Any) -> frozenset[str]:
+    """Codes by their names, `check.` left out or not; `isbn-*` is all that begin so."""
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ConfigError("the configuration's check.select and check.ignore are lists of rules")
+    found: set[str] = set()
+    for name in map(str.strip, names):
+        matching = {code for code in CODES if fnmatchcase(code, name) or fnmatchcase(code, f"check.{name}")}
+        if name and not matching:
+            near = get_close_matches(name, [code.partition(".")[2] for code in CODES], n=1)
+            raise ConfigError(
+                f"no rule is called {name!r}", f"did you mean {near[0]}?" if near else "see bibkit check --rules"
+            )
+        found |= matching
+    return frozenset(found)
+
+
+def _rendered(report: Report, format_: str, *, to_screen: bool) -> str:
+    if format_ == "text":
+        from bibkit.checks.report_text import render_text
+
+        return render_text(report, colour=to_screen and is_terminal() and not os.environ.get("NO_COLOR"))
+    if format_ == "errorformat":
+        from bibkit.checks.report_text import render_errorformat
+
+        return render_errorformat(report)
+    if format_ == "json":
+        from bibkit.checks.report_json import render_json
+
+        return render_json(report)
+    if format_ == "github":
+        from bibkit.checks.report_github import render_github
+
+        return render_github(report)
+    if format_ == "sarif":
+        from bibkit.checks.report_sarif import render_sarif
+
+        return render_sarif(report)
+    from bibkit.checks.report_html import render_html
+
+    return render_html(report)
