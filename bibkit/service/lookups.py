@@ -56,7 +56,7 @@ Ask: TypeAlias = Callable[[Sequence[Record], Source, EnrichSettings, Progress | 
 def ask_watched(
     records: Sequence[Record], sources: Sources, report: Report, ask: Ask[_Answer], *, search: bool, mailto: str = ""
 ) -> list[_Answer]:
-    """The answers to all records, in their order: what has a DOI is asked at once, what is to be searched for one by one.
+    """The answers to all records, in their order. Those with a DOI are asked about at once, the others one by one.
 
     Raises StoppedError when nobody waits any more.
     """

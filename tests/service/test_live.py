@@ -292,9 +292,10 @@ def test_a_slow_body_is_given_up(live: Live, monkeypatch: pytest.MonkeyPatch) ->
     with live.connect() as link:
         link.sendall(head("/bibkit/v1/page", live, "Content-Length: 1000"))
         started = time.monotonic()
-        for _ in range(4):
-            link.sendall(b" ")
-            time.sleep(0.2)
+        with suppress(OSError):  # given up and closed before the last drop
+            for _ in range(4):
+                link.sendall(b" ")
+                time.sleep(0.2)
         assert status(everything(link)) == 408
         assert time.monotonic() - started < 5
 
