@@ -90,7 +90,8 @@ def _mojibake(field: str, value: str) -> Note | None:
     was, should_be = first.group(), _decoded(first.group())
     message = f"UTF-8 read as Windows-1252: {was!r} was {should_be!r}"
     values = {"value": was, "meant": should_be}
-    fix = Fix("set", field, mended) if "\ufffd" not in mended else None
+    # What is left half broken is for a person to look at.
+    fix = None if "\ufffd" in mended or "â€" in mended else Fix("set", field, mended)
     return Note("check.mojibake", message, field, first.start(), values, fix)
 
 

@@ -50,16 +50,23 @@ def _list(subject: Subject, field: str, value: str) -> Iterator[Note]:
         return
     flat = " ".join(value.split())
     pieces = split_names(value)
+    apart = next(_separators(field, flat, pieces), None)
+    if apart is not None:
+        yield apart  # what the names are is anybody's guess
+        return
     yield from _empty_names(field, flat)
+    yield from _others(field, flat, pieces)
+    yield from _parts(field, value, pieces)
+    yield from _bodies(subject, field, value, pieces)
+    yield from _capitals(field, pieces)
+
+
+def _others(field: str, flat: str, pieces: list[str]) -> Iterator[Note]:
     lowered = [piece.lower() for piece in pieces]
     if "others" in lowered[:-1]:
         yield Note("check.others-misplaced", f"“and others” ends a list; here {field} goes on behind it", field)
     elif (lowered and lowered[-1].startswith("others ")) or any(piece in ("et al", "et al.") for piece in lowered[:-1]):
         yield Note("check.others-misplaced", f"“and others” stands alone at the end of a list: {_short(flat)}", field)
-    yield from _separators(field, flat, pieces)
-    yield from _parts(field, value, pieces)
-    yield from _bodies(subject, field, value, pieces)
-    yield from _capitals(field, pieces)
 
 
 def _et_al(subject: Subject, field: str, value: str, match: re.Match[str]) -> Note:

@@ -63,7 +63,7 @@ def _differing(subject: Subject, item: Difference) -> Note:
     if not field and item.attribute in subject.values:
         field = item.attribute
     remark = f" ({item.remark})" if item.remark else ""
-    message = f"{item.name} is {item.here!r} here, {item.there!r} at {item.source}{remark}"
+    message = f"{field or item.name} is {item.here!r} here, {item.there!r} at {item.source}{remark}"
     code = "check.differs" if item.telling else "check.detail"
     values = {"here": item.here, "there": item.there, "source": item.source}
     return Note(code, message, field, values=values, severity="info" if item.remark else None)

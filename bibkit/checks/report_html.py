@@ -63,8 +63,8 @@ def _charts(report: Report) -> str:
     codes = Counter(finding.code for finding in report.findings).most_common(_MOST_CODES)
     rules = [Bar(code.partition(".")[2], count, CODES[code].severity) for code, count in codes]
     charts = bars("Verdicts", verdicts), bars("Findings", rules), histogram("Works by year", report.years)
-    drawn = "".join(chart for chart in charts if chart)
-    return f'<section class="charts">{drawn}</section>' if drawn else ""
+    drawn = [chart for chart in charts if chart]
+    return f'<section class="charts of-{len(drawn)}">{"".join(drawn)}</section>' if drawn else ""
 
 
 def _findings(report: Report) -> str:
@@ -91,10 +91,11 @@ def _group(findings: list[Finding], titles: Mapping[tuple[str, str], str], *, se
     place = f"{first.file}:{first.line}" if several else f"line {first.line}"
     title = titles.get((first.file, first.key), "")
     said = f'<span class="title">{_text(shown_value(title))}</span>' if title else ""
-    rows = "".join(_finding(item) for item in findings)
+    rows = "".join(_finding(item) for item in sorted(findings, key=lambda item: SEVERITIES.index(item.severity)))
+    key = f"<code>{_text(first.key)}</code> " if first.key else ""
     return (
-        f'<article class="{worst}"><h3><code>{_text(first.key or first.file)}</code> <span class="place">{_text(place)}'
-        f"</span> {said}</h3><ul>{rows}</ul></article>"
+        f'<article class="{worst}"><h3>{key}<span class="place">{_text(place)}</span> {said}</h3>'
+        f"<ul>{rows}</ul></article>"
     )
 
 

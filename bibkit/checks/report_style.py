@@ -19,7 +19,8 @@ code { font: .92em ui-monospace, monospace; overflow-wrap: anywhere; }
 .cards .error b { color: var(--error); } .cards .warning b { color: var(--warning); }
 .cards .info b { color: var(--info); }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem;
-  margin-top: 1.5rem; }
+  margin-top: 1.5rem; align-items: start; }
+.charts.of-3 figure:nth-child(2) { grid-row: span 2; }
 figure { margin: 0; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
 figcaption { margin-bottom: .4rem; font-weight: 600; }
 svg { display: block; width: 100%; height: auto; font: 13px system-ui, sans-serif; }
@@ -37,12 +38,13 @@ article.error { border-left-color: var(--error); } article.warning { border-left
 article.info { border-left-color: var(--info); }
 h3 { margin: 0 0 .3rem; font-size: 1rem; font-weight: 600; }
 .place, .title { color: var(--quiet); font-weight: 400; font-size: .9em; } .title { display: block; }
-article ul { margin: 0; padding: 0; list-style: none; } article li { padding: .2rem 0; overflow-wrap: anywhere; }
-.mark { display: inline-block; min-width: 4.6em; font-weight: 600; }
+article ul { margin: 0; padding: 0; list-style: none; } article li { padding: .2rem 0 .2rem 4.9em;
+  overflow-wrap: anywhere; }
+.mark { float: left; margin-left: -4.9em; font-weight: 600; }
 li.error .mark { color: var(--error); } li.warning .mark { color: var(--warning); }
 li.info .mark { color: var(--info); }
 .code { color: var(--quiet); font: .85em ui-monospace, monospace; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0 .3rem 4.9em;
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0;
   padding: .4rem .7rem; border-radius: .3rem; background: var(--soft); font-size: .93em; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 body:has(input[value=warning]:checked) .info:is(article, article li) { display: none; }
@@ -56,6 +58,6 @@ td { overflow-wrap: anywhere; } td:nth-child(2) { white-space: nowrap; }
 .verdict.v-corrected, .verdict.v-superseded { color: var(--info); } .verdict.v-verified { color: var(--good); }
 .verdict.v-unknown, .verdict.v-not-found { color: var(--quiet); }
 footer { margin-top: 2.5rem; color: var(--quiet); font-size: .85em; }
-@media (max-width: 40rem) { dl { margin-left: 0; grid-template-columns: 1fr; } }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } }
 @media print { fieldset { display: none; } article, figure { break-inside: avoid; } }
 """

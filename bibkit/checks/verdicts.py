@@ -40,17 +40,23 @@ def check_records(
     preprints = [place for place, record in enumerate(records) if is_preprint(record.entry)]
     published = dict(zip(preprints, find_published([records[place] for place in preprints], source), strict=True))
     return [
-        judge_record(records[place], record, found.get(place), published.get(place))
+        judge_record(records[place], record, found.get(place), published.get(place), offline=settings.offline)
         for place, record in enumerate(after)
     ]
 
 
 def judge_record(
-    before: Record, after: Record, without_doi: Record | None = None, published: Record | None = None
+    before: Record,
+    after: Record,
+    without_doi: Record | None = None,
+    published: Record | None = None,
+    *,
+    offline: bool = False,
 ) -> Verdict:
     """The verdict on a record, given what enrichment made of it.
 
     `without_doi` is what a search made of it where its DOI was of no use, `published` what `find_published` did.
+    `offline`: only files were asked, in which not every work stands.
     """
     issues = {issue.code: issue for issue in after.issues if issue not in before.issues}
     reports = [*_reported(before, after)]
@@ -68,7 +74,13 @@ def judge_record(
         message = "a registered work is like it, but it may be another"
         return Verdict(word="unknown", message=message, suggestion=issues["enrich.suggestion"].message)
     if "enrich.not-found" in issues:
-        return _of_reports(reports, "", "") if reports else Verdict(word="not-found", message=_NOT_FOUND)
+        if reports:
+            return _of_reports(reports, "", "")
+        if offline:
+            return Verdict(
+                word="unknown", message="a work like this is in none of the offline sources", incomplete=True
+            )
+        return Verdict(word="not-found", message=_NOT_FOUND)
     if after is before:
         return _nothing_asked(before, reports)
     return _registered(before, after, reports)
