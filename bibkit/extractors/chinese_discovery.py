@@ -249,6 +249,9 @@ def _offer_keywords(blocks: Sequence[Block], draft: Draft) -> None:
         start -= 1
     if len(words) - start <= 2 and all(_is_acronym(word) for word in words[start:]):
         start = len(words)  # one or two acronyms at the end are the authors' own
+    said = f"{draft.claimed('title') or ''} {draft.claimed('abstract') or ''} {' '.join(words[:start])}"
+    while 0 < start < len(words) and _is_own_acronym(words[start], said):
+        start += 1
     draft.offer("keyword", words[:start], at=block.at)
     if words[start:]:
         draft.facts["index_keywords"] = words[start:]
@@ -272,6 +275,13 @@ def _is_acronym(word: str) -> bool:
     return " " not in word and (len(word) <= 5 or bool(re.search(r"\d", word)))
 
 
+def _is_own_acronym(word: str, said: str) -> bool:
+    """Whether a word in capitals is the authors' own acronym: the title or abstract has it so, or it has no vowel."""
+    if not _is_acronym(word) or said.isupper():
+        return False
+    return not re.search(r"[AEIOUY]", word) or bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said))
+
+
 # ---------------------------------------------------------------- the list below
 
 
@@ -279,8 +289,7 @@ def _read_related(lines: Sequence[Line], draft: Draft) -> None:
     texts = [line.text.replace("\t", " ") for line in lines if not labels.is_furniture(line.text)]
     counts = (re.search(r"共\s*(\d+)\s*条\W*$", text) for text in texts)
     total = next((int(match.group(1)) for match in counts if match), None)
-    own = comparison_key(draft.claimed("title") or "")
-    works = [work for work in listed.listed_works(texts) if comparison_key(work.title) != own or own == ""]
+    works = listed.listed_works(texts)
     draft.related += works
     if total is not None:
         draft.facts["related_total"] = total

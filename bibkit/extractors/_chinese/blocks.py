@@ -40,7 +40,7 @@ def split_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Li
     blocks: list[Block] = []
     lines = [piece for line in lines for piece in _one_label_each(line)]
     for i, line in enumerate(lines):
-        found = labels.read_label(line.text)
+        found = labels.read_label(line.text) or _source_heading(lines, i)
         if (found and found[1] == "related") or labels.is_related_heading(line.text):
             return top, blocks, list(lines[i:])
         if found and not (found[1] == "title" and blocks):
@@ -50,6 +50,16 @@ def split_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Li
         elif re.search(r"\w", line.text):
             blocks[-1].lines.append(line.text)
     return top, blocks, []
+
+
+def _source_heading(lines: Sequence[Line], i: int) -> tuple[str, str, str] | None:
+    """来源 alone on its line is a label where a journal with its year stands below: `PLOS ONE | 2015年 / 10卷 / 10期`."""
+    if lines[i].text != "来源":
+        return None
+    below = (line.text for line in lines[i + 1 : i + 4])
+    return (
+        ("来源", "journal", "") if any(re.search(r"(?:^|\|\s*)(?:1[89]|20)\d\d\s*年", text) for text in below) else None
+    )
 
 
 def _one_label_each(line: Line) -> list[Line]:

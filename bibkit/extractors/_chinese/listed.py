@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bibkit.extractors._chinese.journals import journal_name
 from bibkit.extractors._chinese.people import name_of
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name, is_cjk
-from bibkit.text.case import is_capitals, recase_heading, recase_title
+from bibkit.text.case import is_capitals, recase_title
 from bibkit.text.titles import clean_title
 
 _NUMBERED = re.compile(r"^[^\w\[(（【]*[\[【]\s*(?P<number>\d{1,4})\s*[\]】]\s*(?P<title>.*)$")
@@ -123,8 +124,11 @@ def page_range(text: str) -> str:
     parts = [part.strip() for part in _BETWEEN.split(text.strip(" .。;；:,，"), maxsplit=1)]
     first = parts[0]
     last = parts[1] if len(parts) > 1 else ""
+    if re.fullmatch(r"[IVXLC]+", first, re.I) and re.fullmatch(r"[IVXLC]+|\d+", last, re.I):
+        return first if first == last else f"{first}-{last}"
     if not re.search(r"\d", first):
         return last if re.fullmatch(r"[A-Za-z]{0,3}\d+", last) else ""
+    last = last.rstrip("+& ")
     if not re.search(r"\d", last) or first == last:
         return first
     return f"{first}-{last}"
@@ -150,7 +154,7 @@ _SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$", re.I)
 
 def _entry(number: str, title: str, names: Sequence[Name], source: Source, kind: str = "") -> Entry:
     kind = kind or _kind(source)
-    container = source_title(source.title)
+    container = journal_name(source.title)
     place = ""
     if kind in ("book", "thesis"):
         place, _, container = container.rpartition(":")  # GB/T 7714 has "北京:示例大学"
@@ -178,31 +182,3 @@ def _kind(source: Source) -> str:
     if _MEETING.search(source.title) and not _PERIODICAL.search(source.title):
         return "paper-conference"
     return "article-journal" if source.title else "document"
-
-
-# Names that are written in capitals by their owners.
-_OWN_CAPITALS = {
-    "PLOS ONE": "PLOS ONE",
-    "JAMA": "JAMA",
-    "BMJ": "BMJ",
-    "ELIFE": "eLife",
-    "TAXON": "TAXON",
-    "LWT": "LWT",
-    "MBIO": "mBio",
-}
-
-
-def source_title(text: str) -> str:
-    """A journal's name in capitals as a person writes it: `SOCIOLOGY OF HEALTH` -> Sociology of Health."""
-    text = clean_title(text)
-    if text in _OWN_CAPITALS:
-        return _OWN_CAPITALS[text]
-    if not is_capitals(text):
-        return text
-    recased = recase_heading(text)
-    if recased != text:
-        return recased
-    return " ".join(
-        word[:1].upper() + word[1:] if word.islower() and len(word) > 3 else word
-        for word in recase_title(text).split(" ")
-    )

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from bibkit.extractors._tables import words
-from bibkit.model.nameparse import parse_name
+from bibkit.model.nameparse import family_and_given, parse_name
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.case import recase_name_part
 
@@ -31,6 +31,16 @@ class Author(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
+# What stands among the names on some pages: a person's identifier, or the word that nobody is named.
+_NO_AUTHOR = re.compile(
+    r"\W*(?:orcid(?:\s*id)?|(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|"
+    r"anon(?:ymous)?|不详|佚名|未知|无)\W*",
+    re.I,
+)
+# Web of Science writes initials without points: in "Smith, MD" and "Ross, MA" these are no degrees.
+_WITH_INITIALS = re.compile(
+    r"(?P<family>[^,]+), ?(?P<given>[A-Z]{1,4}|[A-Z]{1,2}-[A-Z]{1,2})(?:,? (?P<suffix>Jr\.?|Sr\.?|I{2,3}))?"
+)
 _MARKED = re.compile(r"(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
 _BARE_MARKS = re.compile(r"(?<=[^\W\d])\s*(?P<marks>\d{1,2}(?:\s*[,，]\s*\d{1,2})*)\s*[*#]?$")
 _SEPARATORS = re.compile(r"\s*[;；、]\s*")
@@ -40,6 +50,8 @@ def authors_of(lines: list[str]) -> list[Author]:
     """Authors from lines as pages print them: `Walker, Gill [1 ]`, `李静 [1 ,2 ]`, `李静1,2；王芳`."""
     out: list[Author] = []
     for line in lines:
+        if _NO_AUTHOR.fullmatch(line):
+            continue
         line = _without_transcription(line)
         line = re.sub(r"\s*[(（](?:通讯作者|通信作者)[)）]", "", line)
         if "[" in line:
@@ -85,22 +97,33 @@ def _author(text: str, marks: list[str]) -> Author:
 
 
 def name_of(text: str) -> Name:
-    """A name: `李静` -> 李 静, `欧阳修` -> 欧阳 修, `Walker, Gill`, `WALKER, G`; what cannot be split stays whole."""
+    """A name: `李静` -> 李 静, `欧阳修` -> 欧阳 修, `Walker, Gill`, `WALKER, G`; what cannot be split stays whole.
+
+    Nobody ("[Anonymous]", "不详") is the empty name.
+    """
     text = re.sub(r"\s*等\.?$", "", text.strip())
+    if _NO_AUTHOR.fullmatch(text):
+        return Name()
     bare = re.sub(r"\s+", "", text)
     if is_cjk(bare):
         return _chinese(bare)
-    # Web of Science glues initials: "Smith, JA".
-    name = parse_name(text)
+    initials = _WITH_INITIALS.fullmatch(text)
+    if initials:
+        name = family_and_given(initials["family"], initials["given"], initials["suffix"] or "")
+    else:
+        name = parse_name(text)
     if name.literal:
         return name
     return Name(
-        family=recase_name_part(name.family),
-        given=recase_name_part(name.given, initials=True),
+        family=_MC.sub(lambda match: match[1] + match[2].lower(), recase_name_part(name.family)),
+        given=re.sub(r"\. -(?=\w)", ".-", recase_name_part(name.given, initials=True)),
         dropping_particle=name.dropping_particle,
         non_dropping_particle=name.non_dropping_particle,
         suffix=name.suffix,
     )
+
+
+_MC = re.compile(r"(?<![^\W\d_])(Ma?c[A-Z])([A-Z]{2,})")  # "McFARLANE"
 
 
 def _chinese(text: str) -> Name:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bibkit.extractors._base import Draft
 from bibkit.extractors._chinese import listed
 from bibkit.extractors._chinese.blocks import Block, first_block
+from bibkit.extractors._chinese.journals import journal_name
 from bibkit.model.dates import Date, is_possible_day
 from bibkit.pages.lines import Line
 from bibkit.text.titles import clean_title
@@ -37,6 +38,12 @@ _NUMBERING = re.compile(
 _JOURNAL = r"《?\s*(?P<journal>[^\d,，.。·《》]{2,60}?)\s*》?"
 _MARKS = r"(?:\s*(?:CSSCI|CSCD|CAS|EI|SCI|北大核心|核心期刊|科技核心|AMI\S*|统计源期刊|扩展版))*"
 
+# zhixidata: `PLOS ONE | 2015年 / 10卷 / 10期`, on a line or on several.
+_WITH_BARS = re.compile(
+    rf"(?P<journal>[^|]{{2,200}}?)\s*\|\s*{_YEAR}\s*年?"
+    r"(?:\s*/\s*(?P<volume>[^\s/]{1,20})\s*卷)?(?:\s*/\s*(?P<issue>[^/]{1,20}?)\s*期)?[\s/|]*"
+)
+
 
 def offer_source(top: Sequence[Line], blocks: Sequence[Block], draft: Draft) -> None:
     """From 刊名 and 年，卷(期), from 出处 (`《示例学报》 2019年第5期321-325,共5页`), or from CNKI's line on top."""
@@ -45,7 +52,10 @@ def offer_source(top: Sequence[Line], blocks: Sequence[Block], draft: Draft) -> 
             _offer(found[0], found[1], line.at, draft)
             break
     block = first_block(blocks, "journal")
-    if block and (found := source_line(block.text)):
+    if block and (match := _WITH_BARS.fullmatch(block.text)):
+        found = Numbering(match["year"], match["volume"] or "", listed.unpadded(match["issue"] or ""))
+        _offer(journal_name(match["journal"]), found, block.at, draft)
+    elif block and (found := source_line(block.text)):
         _offer(found[0], found[1], block.at, draft)
     elif block:
         draft.offer("container_title", clean_title(re.sub(rf"{_MARKS}$", "", block.text).strip("《》 ")), at=block.at)
