@@ -53,13 +53,14 @@ def split_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Li
 
 
 def _source_heading(lines: Sequence[Line], i: int) -> tuple[str, str, str] | None:
-    """来源 alone on its line is a label where a journal with its year stands below: `PLOS ONE | 2015年 / 10卷 / 10期`."""
+    """来源 alone on its line is a label where a journal with its year stands below: `PLOS ONE | 2015年 / 10卷`."""
     if lines[i].text != "来源":
         return None
-    below = (line.text for line in lines[i + 1 : i + 4])
-    return (
-        ("来源", "journal", "") if any(re.search(r"(?:^|\|\s*)(?:1[89]|20)\d\d\s*年", text) for text in below) else None
-    )
+    below = [line.text for line in lines[i + 1 : i + 4]]
+    return ("来源", "journal", "") if any(_YEAR_BEHIND_BAR.search(text) for text in below) else None
+
+
+_YEAR_BEHIND_BAR = re.compile(r"(?:^|\|\s*)(?:1[89]|20)\d\d\s*年")
 
 
 def _one_label_each(line: Line) -> list[Line]:

@@ -21,9 +21,9 @@ _WRITTEN = {
         societies: IOP | IRBM | ISIJ | ISME | ISPRS | IUBMB | IUCR | IUCrJ | IWA | JBI | JBIC | JCPSP | JSME | LMS
         societies: LUTS | MRS | NAR | NIST | NMR | OECD | PLOS | PNAS | RAND | RAIRO | RSC | SAE | SAGE | SIAM | SICOT
         societies: SIGMOD | SLAS | SPE | SPIE | SSM | SSRN | TESOL | UNESCO | USA | USDA | USP | WHO | WMO | ZDM
-        medicine: AANA | AAPOS | AIDS | AJIDD | AJR | ANZ | APMIS | ASN | BJA | BJOG | BJR | BJS | BJU | BMC | BMJ | CMAJ
-        medicine: CNS | COPD | CPT | DARU | DMW | DNA | EAI | ECNP | EFSA | EJNMMI | EJSO | ENT | ERJ | ESMO | HIV | HNO
-        medicine: HPB | IJC | ILAR | JAAD | JACC | JAIDS | JAMA | JBMR | JCO | JCI | JDR | JIMD | JNCI | JMIR
+        medicine: AANA | AAPOS | AJIDD | AJR | AIDS | ANZ | APMIS | ASN | BJA | BJOG | BJR | BJS | BJU | BMC | CMAJ
+        medicine: BMJ | CNS | COPD | CPT | DARU | DMW | DNA | EAI | ECNP | EFSA | EJNMMI | EJSO | ENT | ERJ | ESMO | HIV
+        medicine: HNO | HPB | IJC | ILAR | JAAD | JACC | JAIDS | JAMA | JBMR | JCO | JCI | JDR | JIMD | JNCI | JMIR
         medicine: JOGNN | JPEN | JSLS | LGBT | MCN | MMW | MRI | NDT | NMC | OMICS | ORL | PET | PFG | QJM | RNA | ROFO
         medicine: SAMJ | SAR | SLE | TIDEE | UCLA | UK | US | STDs | STD | STI | WIREs
         exact: 3D | 2D | AI | AIMS | CAD | CAAI | CEUR | CHI | CMES | COMPEL | CSCW | EPJ | EPL | GPS | ICT | ICTS
@@ -89,7 +89,7 @@ def _cased(word: str, before: str, after: str) -> str:
 
 
 def _begins(before: str, after: str = "-") -> bool:
-    """Whether a word begins the name or a phrase of it; behind a hyphen an article does, but not in STATE-OF-THE-ART."""
+    """Whether a word begins the name or a phrase of it; behind a hyphen too, but not in STATE-OF-THE-ART."""
     return bool(_BEGINS_PHRASE.search(before)) or (before.endswith("-") and not after.startswith("-"))
 
 
