@@ -53,8 +53,8 @@ def offer_source(top: Sequence[Line], blocks: Sequence[Block], draft: Draft) -> 
             break
     block = first_block(blocks, "journal")
     if block and (match := _WITH_BARS.fullmatch(block.text)):
-        found = Numbering(match["year"], match["volume"] or "", listed.unpadded(match["issue"] or ""))
-        _offer(journal_name(match["journal"]), found, block.at, draft)
+        numbering = Numbering(match["year"], match["volume"] or "", listed.unpadded(match["issue"] or ""))
+        _offer(journal_name(match["journal"]), numbering, block.at, draft)
     elif block and (found := source_line(block.text)):
         _offer(found[0], found[1], block.at, draft)
     elif block:
