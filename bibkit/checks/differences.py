@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from bibkit.bibtex.names import OTHERS
 from bibkit.checks.verdict import Difference
 from bibkit.enrichment.compare import compare_values, same_wording
 from bibkit.model.dates import Date
@@ -61,12 +62,18 @@ def _year(date: Date) -> str:
 def _first_difference(mine: Sequence[Name], theirs: Sequence[Name]) -> tuple[str, str]:
     """Of two lists of people, the first place in which they part; or how many there are."""
     for number, (a, b) in enumerate(zip_longest(mine, theirs), 1):
-        if a is None or b is None:
-            return (f"{len(mine)} names", f"{len(theirs)} names")
+        if a is None or b is None or a == OTHERS:
+            return (_count(mine), _count(theirs))
         if compare_values("author", (a,), (b,)) == "differs":
             place = f" (no. {number})" if number > 1 else ""
             return (f"{a.display()}{place}", f"{b.display()}{place}")
     return (_names(mine), _names(theirs))
+
+
+def _count(names: Sequence[Name]) -> str:
+    more = " and others" if OTHERS in names else ""
+    count = len(names) - bool(more)
+    return f"{count} {'name' if count == 1 else 'names'}{more}"
 
 
 def _names(names: Sequence[Name]) -> str:

@@ -111,7 +111,7 @@ def command(
         write_output(baseline, render_baseline(findings).encode())
         click.echo(f"{len(findings)} findings are known from now on", err=True)
         return 0
-    report = run.report(findings, with_years=format_ == "html")
+    report = run.report(findings, in_full=format_ in ("html", "sarif"))
     write_output(
         output, _rendered(report, format_, to_screen=output == STANDARD_STREAM).encode("utf-8", "backslashreplace")
     )
@@ -230,18 +230,23 @@ class _Run:
             self.judged += judged(bibliography, part)
         return findings
 
-    def report(self, findings: Sequence[Finding], *, with_years: bool) -> Report:
-        from importlib.metadata import version
-
+    def report(self, findings: Sequence[Finding], *, in_full: bool) -> Report:
+        """`in_full`: with what only some formats show."""
         new, muted = mute(findings, self.known) if self.known else (findings, 0)
         return Report(
             findings=tuple(new),
             entries={item.file.name: len(item.subjects) for item in self.bibliographies},
-            years=years_of(self.bibliographies) if with_years else {},
+            years=years_of(self.bibliographies) if in_full else {},
             judged=tuple(self.judged),
             muted=muted,
-            version=version("bibkit"),
+            version=_version() if in_full else "",
         )
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("bibkit")
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:
