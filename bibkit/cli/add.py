@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,10 @@ from bibkit.cli.inputs import read_inputs
 from bibkit.cli.screen import printable, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 from bibkit.model.record import Record
+
+if TYPE_CHECKING:
+    from bibkit.bibtex.aliases import Dialect
+    from bibkit.bibtex.tree import BibFile
 
 INCOMPLETE = 3
 SCHEMA = 1
@@ -44,6 +48,8 @@ class _Outcome:
 @click.option("--url", default="", metavar="URL", help="Where a saved page came from.")
 @click.option("--pick", metavar="NUMBERS", help="Of a page with several works these: 1,3-5.")
 @click.option("--all", "take_all", is_flag=True, help="Of a page with several works all.")
+@click.option("--references", is_flag=True, help="PAGE is a list of references, or take the works that it cites.")
+@click.option("--update", is_flag=True, help="Fill the blanks of works that stand in FILE already.")
 @click.option("--no-enrich", is_flag=True, help="Write what the page says and ask nobody.")
 @click.option("--search", is_flag=True, help="Look for works without DOI by their words.")
 @click.option("--ascii", "as_ascii", is_flag=True, default=None, help="Write accents as TeX commands.")
@@ -65,6 +71,8 @@ def command(
     url: str,
     pick: str | None,
     take_all: bool,
+    references: bool,
+    update: bool,
     no_enrich: bool,
     search: bool,
     as_ascii: bool | None,
@@ -82,7 +90,8 @@ def command(
     bibkit add page.html -o refs.bib
     bibkit add page.txt -o refs.bib --zotero --collection "To read"
     bibkit add report.html --notes statements.md
-    bibkit add page.html -o refs.bib --diff
+    bibkit add page.html -o refs.bib --update --diff
+    bibkit add references.txt --references -o refs.bib
 
     Exit code 0 when all went well, 1 when a page gave no entry, 2 when one could not be read, 3 when Crossref or Zotero
     could not be asked (the entries are written all the same), 4 when FILE could not be written.
@@ -93,9 +102,16 @@ def command(
 
     config = load_config({"to": to, "ascii": as_ascii})
     outcome = _Outcome()
-    records = _read(pages, url, outcome, pick=pick, take_all=take_all)
-    if records and not no_enrich:
-        records = _enriched(records, enrich_settings(search=search, **source), outcome)
+    settings = None if no_enrich else enrich_settings(search=search or references, **source)
+    if references:
+        from bibkit.cli.references import read_references
+
+        records, code = read_references(pages, url=url, settings=settings)
+        outcome.worsen(code)
+    else:
+        records = _read(pages, url, outcome, pick=pick, take_all=take_all)
+    if records and settings is not None:
+        records = _enriched(records, settings, outcome)
     if len(records) > 1:
         from bibkit.enrichment.twins import join_twins
 
@@ -103,7 +119,9 @@ def command(
     for record in records:
         tell(record.issues, f"{record.input}: " if len(pages) > 1 else "")
     if records:
-        target = _Target(output or "", to or "", config["to"], config["ascii"], config["keys.pattern"], annotation)
+        target = _Target(
+            output or "", to or "", config["to"], config["ascii"], config["keys.pattern"], annotation, update
+        )
         records = _write(records, target, outcome, write=not (dry_run or diff), diff=diff, quiet=as_json)
         if notes and not (dry_run or diff):
             _keep_notes(notes, records)
@@ -191,6 +209,7 @@ class _Target:
     ascii: bool
     key_pattern: str
     annotation: bool
+    update: bool
 
 
 def _write(
@@ -231,7 +250,6 @@ _Fate = tuple[Record, str, str]  # record, key, why it was there already or ""
 
 def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:
     from bibkit.bibtex.additions import add_records, dialect_of
-    from bibkit.bibtex.aliases import Dialect
     from bibkit.bibtex.tree import parse_bib
     from bibkit.formats.notes_text import render_notes_text
     from bibkit.keys.patterns import parse_pattern
@@ -242,17 +260,38 @@ def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[b
         if issue.severity == "error":
             tell([issue])
     fallback: Dialect = "biblatex" if target.default == "biblatex" else "bibtex"
-    dialect: Dialect = fallback if not target.asked else ("biblatex" if target.asked == "biblatex" else "bibtex")
+    asked: Dialect = "biblatex" if target.asked == "biblatex" else "bibtex"
+    dialect = asked if target.asked else dialect_of(file, fallback)
     additions = add_records(
         file,
         records,
-        dialect if target.asked else dialect_of(file, fallback),
+        dialect,
         ascii=target.ascii,
         annotate=render_notes_text if target.annotation else None,
         new_key=lambda record, taken: record.entry.id or pattern.draft(record).unique(taken),
     )
-    added = any(item.outcome == "added" for item in additions)
-    return (file.dumps() if added else old), [(item.record, item.key, item.why) for item in additions]
+    changed = any(item.outcome == "added" for item in additions)
+    for item in additions:
+        if target.update and item.outcome == "present":
+            changed |= _filled(file, item.key, item.record, dialect)
+    return (file.dumps() if changed else old), [(item.record, item.key, item.why) for item in additions]
+
+
+def _filled(file: BibFile, key: str, record: Record, dialect: Dialect) -> bool:
+    """Fill the blanks of an entry that stands from a record of the same work; whether there were any."""
+    from bibkit.bibtex.read import read_entry
+    from bibkit.enrichment.bibfile import fill_entry
+    from bibkit.enrichment.enrich import merge_checked
+
+    block = file.entry(key)
+    if block is None:
+        return False
+    before = read_entry(file, block, dialect)
+    filled, issues = fill_entry(block, before, merge_checked(before, record), dialect)
+    tell(issues)
+    for item in filled:
+        click.echo(printable(f"{file.name}: {key}: {item.field} filled"), err=True)
+    return bool(filled)
 
 
 def _appended_json(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:

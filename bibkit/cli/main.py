@@ -17,6 +17,7 @@ from bibkit.errors import BibkitError
 # verb -> (module under bibkit.cli, one-line help). The help stands here so that `bibkit --help` imports no verb.
 VERBS: dict[str, tuple[str, str]] = {
     "add": ("add", "Turn pages into enriched entries: into a .bib, into Zotero."),
+    "check": ("check", "Check a .bib: rules, and verdicts on its references."),
     "cite": ("cite", "Show references as a CSL style prints them."),
     "completions": ("completions", "Print a shell completion script."),
     "config": ("config_verb", "Show every setting and where it comes from."),

@@ -146,6 +146,43 @@ def test_annotation_on_request(add: Callable[..., int]) -> None:
     assert "annote = {" in Path("refs.bib").read_text(encoding="utf-8")
 
 
+def test_update_fills_the_blanks_of_what_stands(add: Callable[..., int], capsys: Capture) -> None:
+    old = (
+        "@article{mine,\n  author = {MacLellan, Jennifer},\n  year = 2015, % checked\n  title = {Peer Support Workers in "
+        "Health: A Qualitative Metasynthesis of Their Experiences},\n}\n"
+    )
+    Path("refs.bib").write_text(old, encoding="utf-8")
+    assert add(SCITE, "-o", "refs.bib", "--update") == 0
+    new = Path("refs.bib").read_text(encoding="utf-8")
+    kept = [line for line in new.splitlines() if line in old.splitlines()]
+    assert "  year = 2015, % checked" in kept
+    assert "  doi = {10.1371/journal.pone.0141122}," in new
+    assert "refs.bib: mine: doi filled" in capsys.readouterr().err
+    assert add(SCITE, "-o", "refs.bib", "--update") == 0
+    assert Path("refs.bib").read_text(encoding="utf-8") == new
+
+
+def test_a_list_of_references(add: Callable[..., int], capsys: Capture) -> None:
+    Path("list.txt").write_text(
+        "1. Walker G, Bryant W. Peer support in adult mental health services: a metasynthesis of qualitative findings. "
+        "Psychiatr Rehabil J. 2013;36(1):28-34.\n"
+        "2. Nobody N. A work that is nowhere registered at all. J Nothing. 1999;1:1-2.\n3. ibid.\n",
+        encoding="utf-8",
+    )
+    assert add("list.txt", "--references", "-o", "refs.bib") == 1
+    text = Path("refs.bib").read_text(encoding="utf-8")
+    assert "doi = {10.1037/h0094744}" in text
+    assert "@article{Nobody1999Work" in text
+    assert text.count("@") == 2
+    assert "no title could be read: ibid" in capsys.readouterr().err
+
+
+def test_references_bad_input(add: Callable[..., int], capsys: Capture) -> None:
+    assert add("missing.txt", "--references", "-o", "refs.bib") == 2
+    assert "missing.txt: no such file" in capsys.readouterr().err
+    assert not Path("refs.bib").exists()
+
+
 # ---------------------------------------------------------------- Crossref
 
 
