@@ -22,6 +22,7 @@ from bibkit.text.titles import clean_title
 
 _MOST = 5000
 _FEWEST = 3
+_MOST_HEADINGS = 6
 _SHORTEST_CHARACTERS = 25
 
 
@@ -107,7 +108,7 @@ def _printed(page: Page) -> list[Record]:
     """The references below the last heading "References" that a list follows."""
     blocks = page.blocks
     starts = [place for place, block in enumerate(blocks) if label_key(block.plain) in REFERENCES]
-    for start in reversed(starts):
+    for start in reversed(starts[-_MOST_HEADINGS:]):
         texts = _reference_texts(blocks[start + 1 :])
         if len(texts) >= _FEWEST:
             return [_from_text(text, page) for text in texts]

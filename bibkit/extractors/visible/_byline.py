@@ -27,7 +27,7 @@ _AFFILIATION = re.compile(
 _BETWEEN = re.compile(
     r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
     r"search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
-    r"contributed equally|show|\S+@\S+$|author information|†|\*|https?://orcid)",
+    r"contributed equally|show|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
     re.I,
 )
 _EDITOR = re.compile(
@@ -75,7 +75,7 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline |
     place = runs = 0
     stop = limit if page.abstract is None else min(limit, page.abstract + _MOST_BELOW)
     while place < stop and runs < _MOST_RUNS:
-        names = names_in_line(lines[place].text) if len(lines[place].text) < 4000 else ()
+        names = names_in_line(lines[place].text)
         if not names or _is_topic(lines, place, names):
             place += 1
             continue

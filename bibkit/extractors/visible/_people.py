@@ -28,7 +28,7 @@ _JUNK = re.compile(
     r"see all articles by .*|"
     r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|"
     r"\bopens? in (?:a )?new (?:tab|window)|"
-    r"\S+@\S+|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|"
+    r"[^\s@]{1,64}@\S{1,200}|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
     r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|"
     r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
@@ -144,10 +144,10 @@ def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
 
 
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:
-    if not _may_be_names(markup):
+    if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
     text = _without_marks(markup)
-    if not 4 <= len(text) <= 4000 and not is_cjk(text):
+    if len(text) < 4 and not is_cjk(text):
         return ()
     text = _ET_AL.sub("", text)
     pieces = [piece.strip(" ,.:") if not piece.strip().endswith(".") else piece.strip(" ,:") for piece in _pieces(text)]
@@ -161,6 +161,7 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
 
 
 # The same lines are looked at from several sides (as names, as no title, as what stands above a title).
+_LONGEST = 8000  # characters of a line of names; collaborations of hundreds fit
 _LONGEST_CACHED = 400
 _cached_names = lru_cache(maxsize=4096)(_names)
 
