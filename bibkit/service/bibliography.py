@@ -14,6 +14,7 @@ from bibkit.bibtex.tree import BibFile, parse_bib
 from bibkit.dedupe.group import Group, find_duplicates
 from bibkit.errors import InputError
 from bibkit.files import load, save
+from bibkit.formats.notes_text import render_notes_text
 from bibkit.keys.patterns import parse_pattern
 from bibkit.model.record import Record
 from bibkit.service.cards import brief
@@ -77,15 +78,21 @@ class BibTarget:
         self._keys = keys
         self._lock = threading.Lock()
 
-    def append(self, works: Works, to: str = "", *, dry_run: bool = False) -> dict[str, Any]:
-        """Append the works that the file lacks; one request after the other.
+    def append(self, works: Works, to: str = "", *, dry_run: bool = False, annotation: bool = False) -> dict[str, Any]:
+        """Append the works that the file lacks, with `annotation` their notes, too; one request after the other.
 
         Raises InputError (unreadable, open entry at its end) and WriteError, the old file intact.
         """
         with self._lock:
             snapshot = load(self.path, missing_ok=True)
             file = parse_bib(snapshot.data, self.path.name)
-            additions = add_records(file, works.records, _dialect(file, to), new_key=self._keys.new_key)
+            additions = add_records(
+                file,
+                works.records,
+                _dialect(file, to),
+                annotate=render_notes_text if annotation else None,
+                new_key=self._keys.new_key,
+            )
             added = any(item.outcome == "added" for item in additions)
             written = added and not dry_run and save(snapshot, file.dumps())
         return {"file": self.path.name, "written": written, **_fates(works, additions)}

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from bibkit.checks.verdicts import Verdict, check_records
+from bibkit.checks.verdict import Verdict
+from bibkit.checks.verdicts import check_records
 from bibkit.enrichment.enrich import enrich_records
 from bibkit.enrichment.plan import plan
 from bibkit.enrichment.ports import Progress

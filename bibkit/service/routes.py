@@ -13,6 +13,7 @@ from bibkit.errors import BibkitError, InputError, NotFoundError, RateLimitedErr
 from bibkit.extractors import extract_page
 from bibkit.formats import _registry
 from bibkit.formats._base import RenderOptions
+from bibkit.formats.notes_files import render_notes_for
 from bibkit.model.record import Record, related_to_csl
 from bibkit.pages.read import read_page
 from bibkit.service.bibliography import BibTarget, Keys, add_to_text, duplicates_of
@@ -29,6 +30,8 @@ from bibkit.zotero.settings import ZoteroSettings
 
 SCHEMA = 1
 _Answer = TypeVar("_Answer")
+# What keeps the notes of records: names that `render_notes_for` tells the form from, and what people call them.
+_NOTES = (("notes.md", "Notes (Markdown)"), ("notes.csv", "Notes (CSV)"), ("notes.json", "Notes (JSON)"))
 _DIALECTS = ("", "bibtex", "biblatex")
 
 
@@ -112,7 +115,8 @@ class Routes:
                 {"name": name, "title": row.title, "extension": row.extensions[0]}
                 for name, row in _registry.FORMATS.items()
                 if row.renders
-            ],
+            ]
+            + [{"name": name, "title": title, "extension": f".{name.partition('.')[2]}"} for name, title in _NOTES],
             "zotero": None
             if zotero is None
             else {
@@ -171,6 +175,11 @@ class Routes:
         resolve = resolve_dois if intake.kind == "dois" else resolve_references
         resolved = resolve(lines, self._sources, report) if lines else []
         records = [*intake.records, *(item.record for item in resolved if item.record is not None)]
+        if len(records) > MOST_WORKS:
+            raise InputError(
+                f"{len(records):,} works are too many to look over here; {MOST_WORKS:,} is the most",
+                "bibkit check, dedupe and enrich take whole files on the command line",
+            )
         return {**_shown(intake, records), "unresolved": [item.to_json() for item in resolved if item.record is None]}
 
     def _cards(self, payload: Payload, _: Request, __: Report) -> Any:
@@ -224,12 +233,21 @@ class Routes:
     def _save(self, payload: Payload, _: Request, __: Report) -> Any:
         if self._bib is None:
             raise InputError("there is no file to save to", "start the service with: bibkit serve --bib refs.bib")
-        return self._bib.append(payload.works(), payload.choice("to", _DIALECTS), dry_run=payload.flag("dry_run"))
+        return self._bib.append(
+            payload.works(),
+            payload.choice("to", _DIALECTS),
+            dry_run=payload.flag("dry_run"),
+            annotation=payload.flag("annotation"),
+        )
 
     def _render(self, payload: Payload, _: Request, __: Report) -> Any:
+        """The works in a format; `notes.md`, `notes.csv`, `notes.json` give what pages tell of them besides."""
         records = self._keyed(payload.works().records)
+        to = payload.text("to", "bibtex")
+        if to in dict(_NOTES):
+            return {"text": render_notes_for(to, records)}
         options = RenderOptions(ascii=payload.flag("ascii"), annotation=payload.flag("annotation"))
-        return {"text": _registry.render(records, payload.text("to", "bibtex"), options)}
+        return {"text": _registry.render(records, to, options)}
 
     def _keyed(self, records: Sequence[Record]) -> list[Record]:
         """The records with a key each, no two alike."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from bibkit.checks.verdicts import Verdict
+from bibkit.checks.verdict import Verdict
 from bibkit.issues import Severity
 from bibkit.model.shown import printable
 from bibkit.service.labels import field_label

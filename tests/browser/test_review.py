@@ -212,6 +212,32 @@ def test_push_shows_what_would_happen_and_then_does_it(review: Review, zotero: S
     assert review.focused == "push"
 
 
+def test_statements_go_along_when_wanted(review: Review) -> None:
+    page = review.open().page
+    review.read("10.5555/eics.2016.77")
+    expect(page.get_by_label("with statements")).to_be_hidden()
+    review.read(REPORT)
+    page.wait_for_selector(".card:nth-child(2)")
+    page.get_by_label("with statements").check()
+    page.click("#save")
+    review.said("2 entries added")
+    assert "The helpers said" in review.bib.read_text(encoding="utf-8")
+
+
+def test_a_long_list_is_shown_in_parts_and_used_as_a_whole(bare: Review) -> None:
+    page = bare.open().page
+    bare.read("".join(f"@book{{k{number}, title={{Book Number {number:04} of Many}}}}\n" for number in range(1200)))
+    expect(page.locator("#works-heading")).to_have_text("1,200 works")
+    expect(page.locator(".card")).to_have_count(50)
+    page.get_by_role("button", name="Show 50 more of 1,200 works").click()
+    expect(page.locator(".card")).to_have_count(100)
+    assert bare.focused == "choose-51"
+    page.locator(".card").nth(50).get_by_text("2 values").click()
+    expect(page.locator(".card").nth(50).get_by_role("row", name="Title")).to_contain_text("Book Number 0050")
+    page.click("#copy")
+    bare.said("1,200 works copied.")
+
+
 # ---------------------------------------------------------------- what goes wrong
 
 

@@ -87,7 +87,7 @@ BODIES = st.dictionaries(KEYS, VALUES, max_size=6) | st.builds(
 @pytest.mark.parametrize(
     "route", ["page", "read", "cards", "enrich", "apply", "check", "references", "duplicates", "bib", "render", "push"]
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=BODIES)
 @example(body={"items": [{"itemType": {"x": 1}, "creators": "x", "tags": {"a": 1}, "title": ["y"], "extra": 5}]})
 @example(body={"items": [{"type": ["x"], "author": {"family": 1}, "issued": [1], "custom": "x"}], "format": "csljson"})
@@ -101,7 +101,7 @@ def test_any_body_is_answered(route: str, body: dict[str, Any]) -> None:
         assert "\n" not in value["error"]["message"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["/web", "/search", "/import", "/export"]), st.booleans())
 @example(b"[" * 100_000, "/export", True)
 @example(b'[{"itemType": 5, "creators": [1]}]', "/export", True)

@@ -28,7 +28,7 @@ def test_every_command_of_the_plugin_works() -> None:
     assert said["errors"] == []
     assert said["health"] == {"name": "bibkit", "version": "1.2.3", "schema": 1}
     assert "Citation statements" in said["notes"][0]
-    assert list(said["verdicts"].values()) == ["differs", "not-found"]
+    assert list(said["verdicts"].values()) == ["differs", "unknown"]
     assert said["bib"].startswith("% mine\r\n")
     assert "10.1371/journal.pone.0141122" in said["bib"]
     assert said["saved"]["publicationTitle"] == "PLOS ONE"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bibkit.errors import InputError, RateLimitedError, UnreachableError
+from bibkit.errors import InputError, NotFoundError, RateLimitedError, UnreachableError
 from bibkit.service.messages import Request, Response, StoppedError
 from bibkit.service.routes import Routes, Setup
 from tests.service.live import SAMPLES, offline_setup
@@ -381,8 +381,8 @@ def test_verdicts(tmp_path: Path) -> None:
         "concern",
         "corrected",
         "superseded",
-        "unknown",  # offline: it was not asked whether the DOI exists
-        "not-found",
+        "unknown",  # offline, nobody was asked whether it exists
+        "unknown",
         "unknown",
     ]
     messages = [verdict["message"] for verdict in answer["verdicts"]]
@@ -408,6 +408,22 @@ class Failing:
 
     def fetch_work(self, doi: str) -> Any:
         raise self._error
+
+
+def test_what_nobody_knows_is_not_found() -> None:
+    from bibkit.service.lookups import Sources
+
+    class Unknowing(Failing):
+        def search(self, citation: str, *, rows: int = 5) -> Any:
+            return []
+
+    setup = offline_setup()
+    settings = replace(setup.sources, offline=False)
+    sources = Sources(settings, build=lambda _: Unknowing(NotFoundError("unknown")))  # type: ignore[arg-type,return-value]
+    routes = Routes(replace(setup, sources=settings), fetch=fetch, sources=sources)
+    items = [ITEM, {"itemType": "book", "title": "A Book of Several Words", "creators": []}]
+    answer = ask(routes, "check", {"items": items})
+    assert [verdict["verdict"] for verdict in answer["verdicts"]] == ["not-found", "not-found"]
 
 
 @pytest.mark.parametrize("error", [UnreachableError("no answer in time"), RateLimitedError("slow down")])
@@ -493,6 +509,25 @@ def test_saving_appends_to_the_one_file(routes: Routes, bib: Path) -> None:
     assert f"@article{{{answer['added'][0]['key']}," in after
     assert ask(routes, "save", {"records": records})["present"][0]["key"] == answer["added"][0]["key"]
     assert bib.read_text(encoding="utf-8") == after
+
+
+def test_citation_statements_are_kept_where_one_wants_them(routes: Routes, bib: Path) -> None:
+    records = records_of(routes)
+    markdown = ask(routes, "render", {"records": records, "to": "notes.md"})["text"]
+    assert "> The helpers said" in markdown
+    assert "section" in ask(routes, "render", {"records": records, "to": "notes.csv"})["text"].splitlines()[0]
+    assert "The helpers said" in ask(routes, "render", {"records": records, "annotation": True})["text"]
+    assert "The helpers said" not in ask(routes, "render", {"records": records})["text"]
+    bib.write_text("", encoding="utf-8")
+    ask(routes, "save", {"records": records, "annotation": True})
+    assert "The helpers said" in bib.read_text(encoding="utf-8")
+
+
+def test_a_file_of_too_many_works_is_told(routes: Routes) -> None:
+    text = "".join(f"@book{{k{number}, title={{Title {number}}}}}\n" for number in range(5001))
+    response = send(routes, "read", {"text": text})
+    assert response.status == 400
+    assert "command line" in json.loads(response.body)["error"]["hint"]
 
 
 def test_saving_without_a_file_is_refused() -> None:

@@ -1,73 +1,20 @@
 /* The review page: what was read, what is proposed, what to do with it. All decisions are the service's or the user's. */
 
-import { Problem, call, findToken, sendFile, useToken } from "./api.js";
+import { call, findToken, sendFile, useToken } from "./api.js";
 import { workCard } from "./cards.js";
 import { alarm, counted, el, part, say } from "./dom.js";
+import { setUpIntake } from "./intake.js";
 import { openLines } from "./lines.js";
 import { setUpOutput } from "./output.js";
+import { run, setUpRunning, tellProblem } from "./running.js";
 
 /** @typedef {import("./cards.js").Work} Work */
 
-/** @type {{works: Work[], lines: any[], setup: any, busy: AbortController | null}} */
-const state = { works: [], lines: [], setup: null, busy: null };
+const CARDS_AT_ONCE = 50;
+
+/** @type {{works: Work[], shown: number, lines: any[], setup: any}} */
+const state = { works: [], shown: CARDS_AT_ONCE, lines: [], setup: null };
 let lastId = 0;
-
-// ---------------------------------------------------------------- running things
-
-/**
- * One job at a time, with its progress and what went wrong.
- *
- * @param {string} what - "Reading"
- * @param {(options: {progress: (news: any) => void, signal: AbortSignal}) => Promise<void>} job
- */
-async function run(what, job) {
-  if (state.busy) {
-    say("Something is under way already; stop it first.");
-    return;
-  }
-  const stop = new AbortController();
-  state.busy = stop;
-  alarm(null);
-  say("");
-  showProgress({ what });
-  try {
-    await job({ progress: showProgress, signal: stop.signal });
-  } catch (error) {
-    tellProblem(error);
-  } finally {
-    state.busy = null;
-    part("progress").hidden = true;
-    document.body.removeAttribute("data-busy");
-  }
-}
-
-/** @param {any} error */
-function tellProblem(error) {
-  if (error instanceof Problem && error.status === 401) {
-    connect("The token is not the one this service asks for.");
-  } else if (error instanceof Problem) {
-    alarm({ message: error.message, hint: error.hint });
-  } else if (error.name === "AbortError") {
-    say("Stopped.");
-  } else {
-    alarm({ message: "Something went wrong on this page", hint: String(error) });
-    throw error;
-  }
-}
-
-/** @param {{what?: string, done?: number, of?: number}} news */
-function showProgress({ what, done, of }) {
-  const bar = /** @type {HTMLProgressElement} */ (part("bar"));
-  part("progress").hidden = false;
-  document.body.setAttribute("data-busy", "");
-  part("progress-text").textContent = of ? `${what}: ${done} of ${of}` : `${what} …`;
-  if (of) {
-    bar.max = of;
-    bar.value = done || 0;
-  } else {
-    bar.removeAttribute("value");
-  }
-}
 
 // ---------------------------------------------------------------- works
 
@@ -88,6 +35,7 @@ function addWorks(answer, from = "") {
     saved: "",
     from,
   }));
+  state.shown = Math.max(state.shown, state.works.length + CARDS_AT_ONCE);
   state.works.push(...added);
   return added;
 }
@@ -175,7 +123,8 @@ function takeTicked(works) {
 // ---------------------------------------------------------------- showing
 
 function show() {
-  part("cards").replaceChildren(...state.works.map((work) => workCard(work, handlers(work))));
+  const shown = state.works.slice(0, state.shown);
+  part("cards").replaceChildren(...shown.map((work) => workCard(work, handlers(work))), ...moreButton());
   const lines = openLines(state.lines, acceptLine, () => {
     state.lines = [];
     show();
@@ -183,6 +132,22 @@ function show() {
   });
   part("open-lines").replaceChildren(...(lines ? [lines] : []));
   showCounts();
+}
+
+/** Of a long list a part is shown; what is done is done with all of it. */
+function moreButton() {
+  const rest = state.works.length - state.shown;
+  if (rest <= 0) {
+    return [];
+  }
+  const more = () => {
+    const next = state.works[state.shown];
+    state.shown += CARDS_AT_ONCE;
+    show();
+    focusOn(`choose-${next.id}`);
+  };
+  const label = `Show ${Math.min(rest, CARDS_AT_ONCE)} more of ${counted(state.works.length, "work")}`;
+  return [el("button", { type: "button", onclick: more }, label)];
 }
 
 function showCounts() {
@@ -198,6 +163,7 @@ function showCounts() {
   part("take-all").hidden = !several || !ticked;
   part("take-all").textContent = `Take all ${ticked} ticked values`;
   part("save").textContent = saveLabel(chosen);
+  part("annotation-part").hidden = !chosenWorks().some((work) => work.card.statements.length);
   for (const id of ["save", "copy", "download", "push"]) {
     part(id).toggleAttribute("disabled", chosen === 0);
   }
@@ -256,58 +222,6 @@ function tellRead(answers, added, lines) {
   } else {
     alarm({ message: noticed[0] || "Nothing was found in it", hint: "a page that shows one work in full is read best" });
   }
-}
-
-function setUpIntake() {
-  const form = part("intake");
-  const input = /** @type {HTMLTextAreaElement} */ (part("input"));
-  const files = /** @type {HTMLInputElement} */ (part("files"));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (input.value.trim()) {
-      read({ text: input.value });
-    } else {
-      alarm({ message: "There is nothing to read yet", hint: "paste something, or choose a file" });
-      input.focus();
-    }
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      /** @type {HTMLFormElement} */ (form).requestSubmit();
-    }
-  });
-  part("choose").addEventListener("click", () => files.click());
-  files.addEventListener("change", () => {
-    if (files.files && files.files.length) {
-      read({ files: [...files.files] });
-      files.value = "";
-    }
-  });
-  setUpDrop();
-}
-
-/** Files and texts may be dropped anywhere on the page. */
-function setUpDrop() {
-  const zone = part("drop");
-  document.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    zone.classList.add("over");
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) {
-      zone.classList.remove("over");
-    }
-  });
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    zone.classList.remove("over");
-    const files = [...(event.dataTransfer?.files || [])];
-    const text = event.dataTransfer?.getData("text/plain") || "";
-    if (files.length || text.trim()) {
-      read(files.length ? { files } : { text });
-    }
-  });
 }
 
 // ---------------------------------------------------------------- looking up
@@ -397,19 +311,20 @@ async function afterSave({ added }, works) {
   show();
 }
 
-setUpIntake();
+setUpIntake(read);
 part("connect").addEventListener("submit", (event) => {
   event.preventDefault();
   useToken(/** @type {HTMLInputElement} */ (part("token")).value);
   start();
 });
-part("stop").addEventListener("click", () => state.busy?.abort());
+setUpRunning(connect);
 part("enrich").addEventListener("click", lookUp);
 part("check").addEventListener("click", check);
 part("take-all").addEventListener("click", () => takeTicked(state.works));
 part("clear").addEventListener("click", () => {
   state.works = [];
   state.lines = [];
+  state.shown = CARDS_AT_ONCE;
   show();
   focusOn("input");
 });

@@ -50,10 +50,17 @@ export function workCard(work, on) {
   );
   const values = el(
     "details",
-    { class: "part", open: work.open, ontoggle: (/** @type {Event} */ event) => on.toggle(/** @type {HTMLDetailsElement} */ (event.currentTarget).open) },
+    { class: "part", open: work.open },
     el("summary", {}, counted(card.rows.length, "value"), el("span", { class: "quiet" }, " and where they come from")),
-    valuesTable(card, `Values of ${title}`),
   );
+  const fill = () => values.childElementCount < 2 && values.append(valuesTable(card, `Values of ${title}`));
+  if (work.open) {
+    fill();
+  }
+  values.addEventListener("toggle", () => {
+    on.toggle(/** @type {HTMLDetailsElement} */ (values).open);
+    fill();
+  });
   return el(
     "article",
     { class: "card", id: `work-${id}`, "aria-labelledby": `title-${id}` },

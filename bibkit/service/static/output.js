@@ -12,10 +12,14 @@ export function setUpOutput(setup, page) {
   const format = /** @type {HTMLSelectElement} */ (part("format"));
   format.replaceChildren(...setup.formats.map((/** @type {any} */ one) => el("option", { value: one.name }, one.title)));
   const records = () => page.chosen().map((work) => work.record);
-  const render = async () => (await call("render", { records: records(), to: format.value })).text;
+  const annotation = () => /** @type {HTMLInputElement} */ (part("annotation")).checked;
+  const render = async () => {
+    const asked = { records: records(), to: format.value, annotation: annotation() };
+    return (await call("render", asked)).text;
+  };
 
   part("save").hidden = !setup.bib;
-  part("save").onclick = () => page.run("Saving", () => save(page.chosen(), page.saved));
+  part("save").onclick = () => page.run("Saving", () => save(page.chosen(), annotation(), page.saved));
   part("copy").onclick = () => page.run("Copying", async () => copy(await render(), page.chosen().length));
   part("download").onclick = () =>
     page.run("Writing", async () => {
@@ -25,9 +29,13 @@ export function setUpOutput(setup, page) {
   setUpPush(setup, page, records);
 }
 
-/** @param {any[]} works @param {(answer: any, works: any[]) => Promise<void>} saved */
-async function save(works, saved) {
-  const answer = await call("save", { records: works.map((work) => work.record) });
+/**
+ * @param {any[]} works
+ * @param {boolean} annotation
+ * @param {(answer: any, works: any[]) => Promise<void>} saved
+ */
+async function save(works, annotation, saved) {
+  const answer = await call("save", { records: works.map((work) => work.record), annotation });
   const { file, added, present } = answer;
   await saved(answer, works);
   /** @param {any[]} entries */
