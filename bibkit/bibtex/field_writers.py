@@ -11,7 +11,7 @@ from bibkit.bibtex import aliases
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.dates import PUBSTATES, read_date, render_year_month_day
 from bibkit.bibtex.fields import FieldWriter, as_written
-from bibkit.bibtex.latex import encode_latex, encode_verbatim
+from bibkit.bibtex.latex import encode_verbatim, latex_in_ascii
 from bibkit.bibtex.names import render_names
 from bibkit.bibtex.origins import RawFields
 from bibkit.bibtex.read import join_titles
@@ -56,8 +56,7 @@ def _title(out: FieldWriter, attribute: str, value: str) -> None:
     raw = out.raw(attribute)
     if len(raw) > 1 and (out.is_biblatex or out.is_same_dialect) and _joined(raw) == value:
         for name, tex in raw:
-            is_fine = not out.ascii or tex.isascii()
-            out.put(name, tex if is_fine else encode_latex(read_foreign(name, tex), ascii=True))
+            out.put(name, latex_in_ascii(tex) if out.ascii else tex)
         return
     name = "title" if attribute == "title" else _container_field(out)
     if raw and out.is_same_dialect:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bibkit.bibtex import aliases
 from bibkit.bibtex.aliases import TITLES, Dialect
-from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex, encode_verbatim
+from bibkit.bibtex.latex import decode_latex, decode_latex_exactly, encode_latex, encode_verbatim, latex_in_ascii
 from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins, RawFields
 from bibkit.bibtex.protect import Convention, protected_spans
@@ -160,8 +160,8 @@ class FieldWriter:
             tex = _BLANKS.sub(" ", raw[0][1]).strip(" ")
             names, exact = parse_names_exactly(tex)
             is_fine = (self.is_same_dialect and "\\" not in tex) or not exact
-            if names == value and is_fine and (not self.ascii or tex.isascii()):
-                return tex
+            if names == value and is_fine:
+                return latex_in_ascii(tex) if self.ascii else tex
         return render_names(value, dialect=self.dialect, ascii=self.ascii)
 
     # ---------------------------------------------------------------------------------------- what comes last
@@ -186,7 +186,8 @@ class FieldWriter:
             if key == "month":  # one that stands without a year, or makes no sense beside it
                 self.fields.setdefault(key, month_value(raw[0][1] if raw else value))
             elif len(raw) == 1 and read_foreign(key, raw[0][1]) == value:
-                self.put(key, raw[0][1].strip())
+                tex = raw[0][1].strip()
+                self.put(key, latex_in_ascii(tex) if self.ascii and key not in aliases.VERBATIM else tex)
             elif key.lower() in aliases.VERBATIM:
                 self.put(key, encode_verbatim(value))
             else:
@@ -208,13 +209,13 @@ def as_written(tex: str, value: str, *, cased: bool, ascii: bool) -> str | None:
     """A field's own LaTeX where it still says `value` and says it better; None where it is to be encoded anew."""
     if tex == value and tex.isalnum():
         return tex
-    if ascii and not tex.isascii():
-        return None
     tex = _BLANKS.sub(" ", tex).strip(" ") if "\n\n" not in tex else tex
     text, exact = decode_latex_exactly(tex, case_braces=cased)
     if exact:
         return None
-    return tex if " ".join(text.split()) == " ".join(value.split()) else None
+    if " ".join(text.split()) != " ".join(value.split()):
+        return None
+    return latex_in_ascii(tex) if ascii else tex
 
 
 _RAW_TEX = re.compile(r"<(pre|script)>(.*?)</\1>", re.S)  # how Better BibTeX's users put TeX into Zotero

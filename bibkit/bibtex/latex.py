@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bibkit.bibtex.latex_decode import Decoder
-from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim
+from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim, latex_in_ascii
 from bibkit.text.markup import wrap
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "decode_verbatim",
     "encode_latex",
     "encode_verbatim",
+    "latex_in_ascii",
 ]
 
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")

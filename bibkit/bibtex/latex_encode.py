@@ -41,6 +41,7 @@ _COMBINING = "".join(_LETTER_ACCENTS) + "\u0305\u20d7"
 
 _UNICODE = re.compile(rf"[{_SPECIAL}{_SIGNS}]|\w[{_COMBINING}]+|(?<![{_GREEK}])[{_GREEK}](?![{_GREEK}{_COMBINING}])")
 _ASCII = re.compile(rf"[{_SPECIAL}]|[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
+_NON_ASCII = re.compile(rf"[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
 _NEEDS_UNICODE = re.compile(rf"[{_SPECIAL}{_SIGNS}{_COMBINING}{_GREEK}]").search
 _NEEDS_ASCII = re.compile(rf"[{_SPECIAL}]|[^\x00-\x7f]").search
 _FORMULA = re.compile(r"(?<![\w$\\])\$([^$]{1,400})\$(?![\d$])")
@@ -93,6 +94,11 @@ def _escape_around_formulas(text: str, *, ascii: bool) -> str:
         at = look = match.end()
     out.append(pattern.sub(form, text[at:]))
     return "".join(out)
+
+
+def latex_in_ascii(tex: str) -> str:
+    """LaTeX with its letters outside ASCII written as commands, and all else as it stands."""
+    return tex if tex.isascii() else _NON_ASCII.sub(_ascii_form, tex)
 
 
 def _unicode_form(match: re.Match[str]) -> str:

@@ -10,11 +10,10 @@ import re
 from typing import NamedTuple
 
 from bibkit.bibtex import aliases
-from bibkit.bibtex.latex import compose_accents, decode_latex_exactly, encode_latex
+from bibkit.bibtex.latex import compose_accents, latex_in_ascii
 from bibkit.bibtex.macros import MONTH_MACROS
-from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins
-from bibkit.bibtex.values import RULES, one_line, read_names
+from bibkit.bibtex.values import RULES, one_line
 from bibkit.text.wordset import word_set
 
 
@@ -44,22 +43,13 @@ def unchanged_fields(origins: FileOrigins, parents: frozenset[str], *, ascii: bo
 
 
 def _composed(name: str, tex: str, ascii: bool) -> str:
-    rule = RULES.get(name)
-    if rule is None and name not in _TEXTS:
-        return tex.strip()  # of a foreign field nobody knows what its backslashes mean
     if name in aliases.VERBATIM:
         return tex.strip()
+    if name not in RULES and name not in _TEXTS:  # of a foreign field nobody knows what its backslashes mean
+        return latex_in_ascii(tex.strip()) if ascii else tex.strip()
     if name not in aliases.RICH:
         tex = one_line(tex)
-    if not ascii:
-        return compose_accents(tex)
-    return tex if tex.isascii() else _in_ascii(tex, is_names=rule is not None and rule.read is read_names)
-
-
-def _in_ascii(tex: str, *, is_names: bool) -> str:
-    if is_names:
-        return render_names(parse_names_exactly(tex)[0], dialect="bibtex", ascii=True)
-    return encode_latex(decode_latex_exactly(tex, case_braces=True)[0], ascii=True)
+    return latex_in_ascii(tex) if ascii else compose_accents(tex)
 
 
 _TEXTS = word_set(

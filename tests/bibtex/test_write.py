@@ -268,3 +268,12 @@ def test_a_value_is_text_or_bare() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert render_records([], "bibtex") == ""
+
+
+def test_ascii_of_what_stands_touches_letters_alone() -> None:
+    source = "@article{k, title = {Über \\foo{é} {NASA}}, url = {http://x.org/é}, zzz = {ü}}"
+    records = read_bib(source).records
+    text = render_records(records, "bibtex", ascii=True)
+    assert "title = {{\\\"U}ber \\foo{{\\'e}} {NASA}}" in text
+    assert "url = {http://x.org/é}" in text and 'zzz = {{\\"u}}' in text
+    assert "title = {{\\\"U}ber \\foo{{\\'e}} {NASA}}" in render_records(records, "biblatex", ascii=True)
