@@ -35,8 +35,8 @@ _OF_BODIES = word_set("at for of on in the and to with from by")
 def parse_names(tex: str) -> tuple[Name, ...]:
     """The names of a BibTeX field.
 
-    >>> parse_names("von Hicks, III, Michael and {Barnes and Noble, Inc.} and others")[1:]
-    (Name(..., literal='Barnes and Noble, Inc.'), Name(..., literal='others'))
+    >>> [name.display() for name in parse_names("von Hicks, III, Michael and {Barnes and Noble} and others")]
+    ['von Hicks, III, Michael', 'Barnes and Noble', 'others']
     """
     return parse_names_exactly(tex)[0]
 
