@@ -15,6 +15,7 @@ from bibkit.model.dates import Date
 _EASY_YEAR = re.compile(r"(?:1[5-9]|20[01])\d\d")
 # A digit that is a letter: 20l5, 2O15.
 _LETTERS_FOR_DIGITS = re.compile(r"(?=.*\d)(?=.*[lIoO])[12lI][\dlIoO]{3}")
+_SPAN = re.compile(r"(\d{4})\s*(?:--?|[/\u2013\u2014])\s*(\d{4})")
 # biblatex manual 3.20, section 2.3.8: ISO 8601-2, extended format, levels 0 and 1.
 _POINT = r"(?:\d{4}|\d{3}X|\d{2}XX|\dXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX)(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?|Y-?\d{5,}"
 _ONE_DATE = rf"-?(?:{_POINT})[?~%]?"
@@ -36,23 +37,19 @@ def year(subject: Subject) -> Iterator[Note]:
             yield Note("check.year-odd", f"the year is given as {text}", "year", 0, values)
         else:
             yield from _future(subject, "year", number, text)
+    elif (span := _SPAN.fullmatch(text)) and int(span[2]) < int(span[1]):
+        yield Note("check.year-odd", f"year {text} ends before it begins", "year", 0, values)
     elif _LETTERS_FOR_DIGITS.fullmatch(text):
         yield Note("check.year-odd", f"there is a letter in the year {text}", "year", 0, values)
     else:
         date = read_date(value)
         if date is not None and date.start is not None:
             yield from _future(subject, "year", date.start.year, text)
-            yield from _backwards(date, "year", text)
 
 
 def _future(subject: Subject, field: str, number: int, shown: str) -> Iterator[Note]:
     if number > subject.bibliography.settings.today.year + 1:
         yield Note("check.year-future", f"{field} {shown} lies in the future", field, 0, {"value": shown})
-
-
-def _backwards(date: Date, field: str, shown: str) -> Iterator[Note]:
-    if date.start and date.end and date.end.parts[:1] < date.start.parts[:1]:
-        yield Note("check.year-odd", f"{field} {shown} ends before it begins", field, 0, {"value": shown})
 
 
 def date(subject: Subject) -> Iterator[Note]:
@@ -74,7 +71,8 @@ def date(subject: Subject) -> Iterator[Note]:
     if point is None or read is None:
         return
     yield from _future(subject, "date", point.year, text)
-    yield from _backwards(read, "date", text)
+    if read.end and read.end.year < point.year:
+        yield Note("check.year-odd", f"date {text} ends before it begins", "date", 0, {"value": text})
     beside = subject.values.get("year", "").strip()
     if beside.isdecimal() and len(beside) == 4 and int(beside) not in (point.year, read.end.year if read.end else 0):
         values = {"date": text, "year": beside}

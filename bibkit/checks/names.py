@@ -32,6 +32,7 @@ _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|esq|ph\.?\s?d|m\.?d|\d(?:st|nd|rd|th)|fils|père|filho|neto)\.?",
     re.I,
 )
+_OF_A_NAME = re.compile(r"(?:jr|sr|jnr|snr|i{2,3}|iv)\.?", re.I)
 _ACRONYMS = word_set("III IIII VIII UNKNOWN")
 # biblatex's own form of a name: family=Rehman, given=Naveed, prefix=ur
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
@@ -117,7 +118,9 @@ def _misplaced_suffix(field: str, value: str, piece: str, parts: list[str]) -> N
         message = f"two commas in the name {_short(piece)!r}: {parts[1]!r} would be what “Jr.” is"
         return Note("check.name-parts", message, field, at, {"value": piece})
     right = f"{parts[0]}, {parts[2]}, {parts[1]}"
-    fix = Fix("set", field, value.replace(piece, right)) if "{" not in piece and value.count(piece) == 1 else None
+    # A degree is no part of the name: it should rather go.
+    safe = _OF_A_NAME.fullmatch(parts[2]) and "{" not in piece and value.count(piece) == 1
+    fix = Fix("set", field, value.replace(piece, right)) if safe else None
     message = f"{_short(piece)!r}: the suffix comes second, as in {_short(right)!r}"
     return Note("check.name-parts", message, field, at, {"value": piece}, fix)
 
@@ -138,7 +141,7 @@ def _bodies(subject: Subject, field: str, value: str, pieces: list[str]) -> Iter
 def _capitals(field: str, pieces: list[str]) -> Iterator[Note]:
     """SMITH, JOHN: styles print it as it stands."""
     shouted = [piece for piece in pieces if _is_shouted(piece)]
-    if shouted and len(shouted) * 2 > len(pieces):
+    if shouted and len(shouted) * 2 >= len(pieces):
         yield Note(
             "check.name-capitals", f"names in capitals: {_short(shouted[0])}", field, values={"value": shouted[0]}
         )

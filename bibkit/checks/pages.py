@@ -49,7 +49,8 @@ def _range(subject: Subject, shown: str, match: re.Match[str]) -> Iterator[Note]
     before, first, between, last = match.groups()
     if between and between != before:
         return  # "1:1--2:15", "A12--B3": numbered by volume or part
-    written = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    # 123-8 is short for 123-128; S12-S9 is not short for anything.
+    written = first[: len(first) - len(last)] + last if len(last) < len(first) and not between else last
     start, end = int(first[:12]), int(written[:12])
     if end < start:
         values = {"value": shown}

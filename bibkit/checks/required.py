@@ -75,6 +75,7 @@ _BIBLATEX: Mapping[str, tuple[Need, ...]] = {
 }
 # Styles print an entry without these, with a gap that readers hardly see.
 _MINOR = frozenset(("publisher", "number", "chapter", "note", "url"))
+_SIGNED = word_set("inproceedings conference thesis phdthesis mastersthesis unpublished")
 
 # Types of the data models that no CSL type stands for, beside those of bibkit.bibtex.aliases.
 _OTHER_TYPES = NO_WORKS | word_set("customa customb customc customd custome customf commentary bibitem")
@@ -122,8 +123,8 @@ def _missing(subject: Subject, need: Need) -> Note:
     elif name == "booktitle" and subject.has("journal", "journaltitle"):
         hint = "; it has a journal: is it @article?"
     message = f"{what}, which @{subject.block.type} needs{hint}"
-    # Papers and magazines have articles that nobody signed.
-    minor = name in _MINOR or (name == "author" and subject.type in ("article", "book", "manual"))
+    # Magazines, gazetteers and offices print a good deal that nobody signed.
+    minor = name in _MINOR or (name == "author" and subject.type not in _SIGNED)
     return Note("check.missing-field", message, blank or name, severity="info" if minor else None)
 
 
