@@ -30,7 +30,8 @@ _BODY_LIMIT_BYTES = 32 << 20
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--bib", metavar="FILE", help="The .bib that the page may append to; no other file is ever written.")
+@click.option("--name", "names", multiple=True, metavar="HOST:PORT", help="Another name it is reached by (a proxy's).")
+@click.option("--bib", metavar="FILE", help="The .bib that the page may append to; no request can name another.")
 @click.option("--translation-server", is_flag=True, help="Also answer as Zotero's translation-server does.")
 @click.option("--local/--web", default=None, help="Which Zotero the page pushes to: on this machine, or zotero.org.")
 @click.option("--collection", metavar="NAME", help="The Zotero collection that pushed items go into.")
@@ -40,6 +41,7 @@ _BODY_LIMIT_BYTES = 32 << 20
 def command(
     port: int,
     host: str,
+    names: tuple[str, ...],
     bib: str | None,
     translation_server: bool,
     local: bool | None,
@@ -67,7 +69,7 @@ def command(
     with _listen(host, port) as listener:
         address, taken = listener.getsockname()[:2]
         token = _token(new_token)
-        hosts = own_names(host, address, taken)
+        hosts = own_names(host, address, taken) | {name.lower() for name in names}
         application = _application(
             config, where, hosts=hosts, token=token, bib=bib, translation_server=translation_server
         )
@@ -94,6 +96,7 @@ def _open_to_all(address: str, *, translation_server: bool) -> str:
     lines = [
         f"bibkit: WARNING: other machines can reach {address}. Whoever has the token can read and write through this",
         "  service, and nothing that is sent is encrypted. Without --host only this machine reaches it.",
+        "  It answers to its own address and to names given with --name HOST:PORT.",
     ]
     if translation_server:
         lines.append("  The routes of --translation-server ask for no token: everybody there can have pages fetched.")

@@ -7,6 +7,7 @@ there are no sockets here.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from bibkit.service.messages import Request, Response, json_response, load_json,
 
 BODY_LIMIT_BYTES = 5_000_000
 SESSION_SECONDS = 60.0
+_MOST_SESSIONS = 100
 
 Fetched = tuple[bytes, str, str]  # body, content type, final address
 
@@ -68,6 +70,7 @@ class TranslationRoutes:
         self._clock = clock
         self._new_key = new_key
         self._sessions: dict[str, _Session] = {}
+        self._lock = threading.Lock()
 
     def answer(self, request: Request) -> Response:
         """The response to a request for one of the four routes; anything but POST is not found."""
@@ -116,11 +119,13 @@ class TranslationRoutes:
     def _offered(self, url: str, records: Sequence[Record]) -> Response:
         """300 with what the page lists; the client sends back what it wants within a minute."""
         now = self._clock()
-        self._sessions = {key: kept for key, kept in self._sessions.items() if kept.ends > now}
         items = {str(place): record for place, record in enumerate(records)}
         choices = {place: record.entry.title for place, record in items.items()}
         session = self._new_key()
-        self._sessions[session] = _Session(url, choices, items, now + SESSION_SECONDS)
+        with self._lock:
+            alive = [(key, kept) for key, kept in self._sessions.items() if kept.ends > now]
+            self._sessions = dict(alive[-_MOST_SESSIONS:])
+            self._sessions[session] = _Session(url, choices, items, now + SESSION_SECONDS)
         return json_response({"url": url, "session": session, "items": choices}, 300)
 
     def _selected(self, data: Any) -> Response:
@@ -130,14 +135,15 @@ class TranslationRoutes:
             return text_response("'session' not provided", 400)
         if not isinstance(data.get("items"), dict) or not data["items"]:
             return text_response("'items' not provided", 400)
-        session = self._sessions.get(data["session"])
-        if session is None or session.ends <= self._clock():
-            return text_response("Session not found", 400)
-        if data["url"] != session.url:
-            return text_response("'url' does not match URL in session", 409)
-        if any(session.choices.get(place) != title for place, title in data["items"].items()):
-            return text_response("Items specified do not match items available", 409)
-        del self._sessions[data["session"]]
+        with self._lock:
+            session = self._sessions.get(data["session"])
+            if session is None or session.ends <= self._clock():
+                return text_response("Session not found", 400)
+            if data["url"] != session.url:
+                return text_response("'url' does not match URL in session", 409)
+            if any(session.choices.get(place) != title for place, title in data["items"].items()):
+                return text_response("Items specified do not match items available", 409)
+            del self._sessions[data["session"]]
         return json_response(self._items([session.items[place] for place in data["items"]]))
 
     # ------------------------------------------------------------ /search, /import, /export

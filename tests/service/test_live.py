@@ -16,6 +16,7 @@ import pytest
 from bibkit.service.connection import PatientProtocol
 from bibkit.service.messages import Report, Request, Response, StoppedError
 from bibkit.service.routes import Routes
+from bibkit.service.translation import TranslationRoutes
 from bibkit.sources import web
 from tests.service.live import BODY_LIMIT_BYTES, SAMPLES, TOKEN, Live, running
 
@@ -240,6 +241,30 @@ def _online(live: Live) -> Any:
 
     setup = live.application._routes._setup
     return replace(setup, sources=replace(setup.sources, offline=False))
+
+
+def test_translation_server_on_the_wire() -> None:
+    from tests.service.test_translation import fetch, look_up
+
+    keys = iter(f"KEY{number:05}" for number in range(100))
+    translation = TranslationRoutes(fetch=fetch, look_up=look_up, clock=time.monotonic, new_key=lambda: next(keys))
+    with running(translation=translation) as service:
+        found = service.ask("/search", b"10.1037/h0094744", content_type="text/plain")
+        assert (found.status, found.json[0]["DOI"]) == (200, "10.1037/h0094744")
+        refused = service.ask("/search", b"10.1037/h0094744", content_type="text/plain", origin="https://evil.example")
+        assert refused.status == 403
+        assert refused.headers["content-type"].startswith("text/plain")
+        private = service.ask("/web", b"https://private.example", content_type="text/plain")
+        assert (private.status, private.body) == (400, b"https://private.example is no public address")
+        assert service.ask("/web").status == 404
+        assert service.ask("/import", b"x" * 6_000_000, content_type="text/plain").status == 413
+        exported = service.ask("/export?format=ris", found.body, content_type="application/json")
+        assert exported.body.startswith(b"TY  - JOUR")
+        assert service.is_alive()
+
+
+def test_translation_server_is_off_unless_asked_for(live: Live) -> None:
+    assert live.ask("/search", b"10.1037/h0094744", content_type="text/plain").status == 404
 
 
 # ---------------------------------------------------------------- sizes and times

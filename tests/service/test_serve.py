@@ -140,7 +140,16 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 def test_options_are_explained() -> None:
     with click.Context(serve.command) as context:
         text = serve.command.get_help(context)
-    for name in ("--port", "--host", "--bib", "--translation-server", "--new-token", "--snapshot", "--offline"):
+    for name in (
+        "--port",
+        "--host",
+        "--bib",
+        "--name",
+        "--translation-server",
+        "--new-token",
+        "--snapshot",
+        "--offline",
+    ):
         assert name in text
 
 

@@ -164,6 +164,13 @@ def test_a_choice_is_taken_once_and_within_a_minute(server: TranslationRoutes, c
     assert post(server, "/web", late, JSON).status == 400
 
 
+def test_choices_do_not_pile_up(server: TranslationRoutes) -> None:
+    offers = [offered(server) for _ in range(150)]
+    assert len(server._sessions) <= 101
+    assert post(server, "/web", offers[0], JSON).status == 400
+    assert post(server, "/web", offers[-1], JSON).status == 200
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
