@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# Whoever runs the tests gets the same cases: a red run is about the change at hand, not about today's luck.
+settings.register_profile("same-for-all", derandomize=True, deadline=None)
+settings.register_profile("deep", deadline=None)
+settings.load_profile("deep" if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else "same-for-all")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
