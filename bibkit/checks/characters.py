@@ -62,6 +62,8 @@ def _beyond_ascii(subject: Subject, field: str, value: str) -> Iterator[Note]:
         note = rule(field, literal)
         if note is not None:
             yield note._replace(severity="info") if field in _UNPRINTED else note
+            if rule is _mojibake:
+                return  # what follows would be halves of the same letters
 
 
 def _undecoded(field: str, value: str) -> Note | None:

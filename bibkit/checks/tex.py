@@ -72,7 +72,7 @@ def _escaped(field: str, value: str, found: list[re.Match[str]]) -> Fix:
 
 def _ends_line(value: str, match: re.Match[str]) -> bool:
     """A `%` before a line end is somebody's idea of a comment."""
-    return match.group() == "%" and value[match.end() : match.end() + 1] in ("\n", "\r", "")
+    return match.group() == "%" and value[match.end() : match.end() + 1] in ("\n", "\r")
 
 
 def _in_address(value: str, at: int) -> bool:
