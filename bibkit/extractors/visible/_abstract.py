@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
 from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
-from bibkit.text.abstracts import is_section_heading
+from bibkit.text.headings import is_section_heading
 from bibkit.text.wordlists import word_set
 
 _SHORTEST_CHARACTERS = 120
