@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import NotFoundError, SourceError, UnreachableError
 from bibkit.sources.crossref import negotiate_csl
+from bibkit.sources.http import fetch_json
 from bibkit.sources.limiter import Pool, shared_limiter
-from bibkit.sources.retry import Patience, Retrying, parse_retry_after
+from bibkit.sources.retry import Patience, Retrying
 from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource, unknown_doi
 
 # doi.org takes several DOIs in one question; DataCite allows 1,000 requests in five minutes to who says who he is.
@@ -29,8 +30,7 @@ class AgencyClient:
     def __init__(self, *, doi_url: str, datacite_url: str, mailto: str = "", timeout_seconds: float = 20.0) -> None:
         self._doi_url = doi_url.rstrip("/")
         self._datacite_url = datacite_url.rstrip("/")
-        contact = f" (mailto:{mailto})" if mailto else ""
-        self._headers = {"User-Agent": f"bibkit (https://pypi.org/project/bibkit/){contact}"}
+        self._mailto = mailto
         self._timeout = timeout_seconds
         self._limiter = shared_limiter(self._doi_url, "agency", _POOL)
 
@@ -57,28 +57,8 @@ class AgencyClient:
         return {"DOI": doi, FOREIGN: "csl", SIGNATURE: agency, "work": dict(work)}
 
     def _get_json(self, url: str, what: str) -> Any:
-        import httpx2
-
-        host = urlsplit(url).netloc
-        try:
-            with self._limiter.permit():
-                response = httpx2.get(url, headers=self._headers, timeout=self._timeout, follow_redirects=True)
-        except httpx2.HTTPError as error:
-            raise UnreachableError(f"no answer from {host} about {what}: {type(error).__name__}") from None
-        status = response.status_code
-        if status in (404, 410):
-            raise NotFoundError(f"{host} does not know {what}")
-        if status == 429:
-            wait = parse_retry_after(response.headers.get("Retry-After"))
-            raise RateLimitedError(f"{host} asks us to slow down", retry_after_seconds=wait)
-        if 400 <= status < 500:
-            raise RefusedError(f"{host} refused {what}: {status}")
-        if status >= 500:
-            raise UnreachableError(f"no answer from {host} about {what}: server error {status}")
-        try:
-            return response.json()
-        except ValueError:
-            raise UnreachableError(f"no answer from {host} about {what}: the answer was no JSON") from None
+        with self._limiter.permit():
+            return fetch_json(url, what, mailto=self._mailto, timeout_seconds=self._timeout)
 
 
 def _without_xml(answer: Any) -> Any:

@@ -1,0 +1,73 @@
+"""One GET and its answer, or the reason why there is none, in the same four words for every service."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.sources.retry import NoConnectionError, parse_retry_after
+
+# What no honest answer exceeds: two hundred PubMed articles with long author lists are some 20 MB.
+_MOST_BYTES = 64 << 20
+
+
+def user_agent(mailto: str = "") -> dict[str, str]:
+    """The header by which services see who asks; Open Library refuses programs that name no contact."""
+    contact = f"; mailto:{mailto}" if mailto else ""
+    return {"User-Agent": f"bibkit (https://pypi.org/project/bibkit/{contact})"}
+
+
+def fetch_bytes(
+    url: str, what: str, *, params: Mapping[str, str] | None = None, mailto: str = "", timeout_seconds: float = 20.0
+) -> bytes:
+    """The body of a successful answer about `what` ("the DOI 10.1000/x").
+
+    Raises NotFoundError (404, 410), RefusedError (other 4xx), RateLimitedError (429, 503 with Retry-After) or
+    UnreachableError.
+    """
+    import httpx2
+
+    host = urlsplit(url).netloc
+    try:
+        response = httpx2.get(
+            url, params=params, headers=user_agent(mailto), timeout=timeout_seconds, follow_redirects=True
+        )
+    except httpx2.ConnectError:
+        raise NoConnectionError(f"no connection to {host}") from None
+    except httpx2.HTTPError as error:
+        raise UnreachableError(f"no answer from {host} about {what}: {type(error).__name__}") from None
+    problem = _problem(response.status_code, response.headers.get("Retry-After"), host, what)
+    if problem is not None:
+        raise problem
+    body: bytes = response.content
+    if len(body) > _MOST_BYTES:
+        raise UnreachableError(f"no answer from {host} about {what}: {len(body):,} bytes are more than it can be")
+    return body
+
+
+def fetch_json(
+    url: str, what: str, *, params: Mapping[str, str] | None = None, mailto: str = "", timeout_seconds: float = 20.0
+) -> Any:
+    """The same for JSON; a body that is none is UnreachableError."""
+    body = fetch_bytes(url, what, params=params, mailto=mailto, timeout_seconds=timeout_seconds)
+    try:
+        return json.loads(body)
+    except ValueError:
+        host = urlsplit(url).netloc
+        raise UnreachableError(f"no answer from {host} about {what}: the answer was no JSON") from None
+
+
+def _problem(status: int, retry_after: str | None, host: str, what: str) -> SourceError | None:
+    wait = parse_retry_after(retry_after)
+    if status in (404, 410):
+        return NotFoundError(f"{host} does not know {what}")
+    if status == 429 or (status == 503 and wait is not None):
+        return RateLimitedError(f"{host} asks us to slow down", retry_after_seconds=wait)
+    if 400 <= status < 500:
+        return RefusedError(f"{host} refused {what}: {status}")
+    if status != 200:
+        return UnreachableError(f"no answer from {host} about {what}: server error {status}")
+    return None
