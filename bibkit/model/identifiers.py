@@ -16,8 +16,11 @@ _DOI_PREFIX = re.compile(
     r"^(?:https?://(?:(?:dx|www)\.)?doi\.org/|info:doi/|urn:doi:|doi\s*[:=]?\s*|DOI\s*[:=]?\s*)+", re.I
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-# In running text an identifier ends where the sentence goes on; brackets and quotes belong to it only in pairs.
-_DOI_IN_TEXT = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、]+")
+# In running text an identifier ends where the sentence goes on; brackets and quotes belong to it only in pairs. SICIs
+# have an angled middle: "10.1002/(sici)…17:15/16<1661::aid-sim968>3.0.co;2-2".
+_DOI_IN_TEXT = re.compile(
+    r"\b10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"“”<>«»，。；、]|<\d{1,6}::?[a-z]+(?:-[a-z]*\d+)?>(?=\d))+", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bibkit.model.notes import CitationStatement
 from bibkit.pages.lines import Line
 
 _OPENING = re.compile(r"[“\"„«]\s*(?:…|\.\.\.)?")
+_CUT_OPENING = re.compile(r"[“\"„«]\s*(?:…|\.\.\.)")  # nearly every statement; hardly any title
 _CLOSED = re.compile(r"(?:…|\.\.\.)?\s*[”\"“»]\s*$")
 _STANCE_WORDS = "|".join(STANCE_NAMES)
 _META = re.compile(
@@ -20,7 +21,8 @@ _META = re.compile(
     re.I,
 )
 _META_BEHIND_TEXT = re.compile(
-    rf"(?<=[”\"“»])\s*(?=section\s*[:：]|(?:{_STANCE_WORDS})\s*(?:$|confidence)|confidence\s*[:：]?\s*\d)", re.I
+    rf"(?<=[”\"“»])\s*(?=section\s*[:：][^”\"“»]*$|(?:{_STANCE_WORDS})\s*(?:$|confidence)|confidence\s*[:：]?\s*\d)",
+    re.I,
 )
 _MORE = re.compile(r"see (\d+) more smart citations?", re.I)
 
@@ -75,8 +77,11 @@ def read_statements(lines: Sequence[Line], draft: Draft) -> None:
                 meta.update(found)
             elif _MORE.fullmatch(text):
                 finish()
-            elif pending and not meta and not (_OPENING.match(text) and _CLOSED.search(pending[-1])):
+            elif pending and not meta and not _begins_another(text, pending):
                 pending.append(text)
+            elif pending and not meta and not _CLOSED.search(pending[-1]):
+                above += pending  # the title of a citing work that begins with a quotation
+                pending[:] = [text]
             elif _OPENING.match(text):
                 finish()
                 pending.append(text)
@@ -85,6 +90,13 @@ def read_statements(lines: Sequence[Line], draft: Draft) -> None:
                 above.append(text)
     if meta or (pending and _CLOSED.search(pending[-1])):
         finish()
+
+
+def _begins_another(text: str, pending: Sequence[str]) -> bool:
+    """Whether a line opens a quotation of its own: behind one that is closed, or one that was none."""
+    if not _OPENING.match(text):
+        return False
+    return bool(_CLOSED.search(pending[-1]) or (_CUT_OPENING.match(text) and not _CUT_OPENING.match(pending[0])))
 
 
 def _statement(quotation: Sequence[str], meta: dict[str, str], above: Sequence[str]) -> CitationStatement:
