@@ -26,4 +26,5 @@ class Positions:
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         start = self._data.rfind(self._newline, 0, offset) + 1
-        return self.line(offset), len(self._encoding.decode(self._data[start:offset])) + 1
+        before = self._encoding.decode(self._data[start:offset])
+        return self.line(offset), len(before.removeprefix("\ufeff")) + 1  # no editor counts the mark

@@ -58,7 +58,9 @@ def _result(finding: Finding, print_: str, rule: int) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(PurePath(finding.file).as_posix(), safe="/:")},
+                    "artifactLocation": {
+                        "uri": quote(PurePath(finding.file).as_posix(), safe="/:", errors="surrogateescape")
+                    },
                     "region": {"startLine": finding.line or 1, "startColumn": finding.column or 1},
                 }
             }
