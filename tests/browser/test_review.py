@@ -215,10 +215,10 @@ def test_push_shows_what_would_happen_and_then_does_it(review: Review, zotero: S
 def test_statements_go_along_when_wanted(review: Review) -> None:
     page = review.open().page
     review.read("10.5555/eics.2016.77")
-    expect(page.get_by_label("with statements")).to_be_hidden()
+    expect(page.get_by_label("with citation statements")).to_be_hidden()
     review.read(REPORT)
     page.wait_for_selector(".card:nth-child(2)")
-    page.get_by_label("with statements").check()
+    page.get_by_label("with citation statements").check()
     page.click("#save")
     review.said("2 entries added")
     assert "The helpers said" in review.bib.read_text(encoding="utf-8")
