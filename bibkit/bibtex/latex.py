@@ -94,13 +94,14 @@ def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, b
 
 
 _search_more_than_braces = re.compile(r"[\\$~`]").search
+_search_letter = re.compile(r"[^\W\d_]").search
 _replace_group = re.compile(r"\{([^{}]*)\}").sub
 
 
 def _protected(match: re.Match[str]) -> str:
     """`{NASA}` of a title; `{--}` says nothing about case."""
     inner = match.group(1)
-    return wrap("nocase", inner) if any(char.isalpha() for char in inner) else inner
+    return wrap("nocase", inner) if _search_letter(inner) else inner
 
 
 def _common(match: re.Match[str]) -> str:

@@ -159,11 +159,3 @@ def _add_annotation(fields: dict[str, BibValue], annotation: str, dialect: Diale
     text = encode_latex(annotation, ascii=ascii)
     before = fields.get(name)
     fields[name] = BibValue(f"{before.text}\n\n{text}" if before else text)
-
-
-def value_of(fields: Mapping[str, BibValue], name: str) -> str:
-    """A field's value with its delimiters, `{…}` or bare; "" when there is none."""
-    value = fields.get(name)
-    if value is None:
-        return ""
-    return value.text if value.bare else f"{{{value.text}}}"
