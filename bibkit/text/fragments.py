@@ -102,24 +102,26 @@ def _translate(match: re.Match[str]) -> str:
 
 def _balance(text: str) -> str:
     """Without tags that lack their partner; crossing pairs lose the inner one."""
-    keep: list[tuple[int, int]] = []
-    stack: list[tuple[str, int, int]] = []
+    stack: list[re.Match[str]] = []
+    open_count: dict[str, int] = {}
     drop: list[tuple[int, int]] = []
     for match in _PAIRED.finditer(text):
+        name = match.group(2)
         if not match.group(1):
-            stack.append((match.group(2), match.start(), match.end()))
-            continue
-        open_names = [name for name, _, _ in stack]
-        if match.group(2) not in open_names:
+            stack.append(match)
+            open_count[name] = open_count.get(name, 0) + 1
+        elif not open_count.get(name):
             drop.append(match.span())
-            continue
-        while stack:
-            name, start, end = stack.pop()
-            if name == match.group(2):
-                keep.append((start, end))
-                break
-            drop.append((start, end))
-    drop += [(start, end) for _, start, end in stack]
-    for start, end in sorted(drop, reverse=True):
-        text = text[:start] + text[end:]
-    return text
+        else:
+            while (last := stack.pop()).group(2) != name:
+                drop.append(last.span())
+                open_count[last.group(2)] -= 1
+            open_count[name] -= 1
+    drop += [match.span() for match in stack]
+    if not drop:
+        return text
+    pieces, place = [], 0
+    for start, end in sorted(drop):
+        pieces.append(text[place:start])
+        place = end
+    return "".join(pieces) + text[place:]
