@@ -64,6 +64,20 @@ class SearchSource(Protocol):
         ...
 
 
+@runtime_checkable
+class IdentifierSource(Protocol):
+    """A source that knows works by identifiers that are no DOIs."""
+
+    name: str
+
+    def fetch_identified(self, keys: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
+        """The fate of "pmid:26516780", "pmcid:PMC4627791", "isbn:9780306406157"; absent when nobody is asked for such.
+
+        Raises nothing that a source can cause.
+        """
+        ...
+
+
 # What became of a search: candidates, best first, or why there are none.
 SearchFate: TypeAlias = "list[Candidate] | SourceError"
 

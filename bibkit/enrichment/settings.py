@@ -7,6 +7,9 @@ from dataclasses import dataclass
 CROSSREF_URL = "https://api.crossref.org"
 DOI_URL = "https://doi.org"
 DATACITE_URL = "https://api.datacite.org"
+NCBI_URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+PMC_IDS_URL = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/"
+OPENLIBRARY_URL = "https://openlibrary.org"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,14 +21,18 @@ class EnrichSettings:
     `cache_folder` is where answers are kept between runs; "" keeps none. `refresh` asks again for what is kept.
     DOIs that Crossref does not know are asked for at their own agency, found through `doi_url` (DataCite at
     `datacite_url`); "" asks nobody else, nor is anybody else asked when `crossref_url` is not Crossref's own.
-    `timeout_seconds` caps one request (habanero's own default of 5 s is too short for lists of 50), `patience_seconds`
-    all attempts at one question together. `search` looks for entries without DOI by their words. `today` (ISO) goes
-    into the provenance as the day of retrieval.
+    The same holds for PMIDs (E-utilities at `ncbi_url`), PMCIDs (the converter at `pmc_ids_url`) and ISBNs (Crossref,
+    then Open Library at `openlibrary_url`). `timeout_seconds` caps one request (habanero's own default of 5 s is too
+    short for lists of 50), `patience_seconds` all attempts at one question together. `search` looks for entries without
+    DOI by their words. `today` (ISO) goes into the provenance as the day of retrieval.
     """
 
     crossref_url: str = CROSSREF_URL
     doi_url: str = DOI_URL
     datacite_url: str = DATACITE_URL
+    ncbi_url: str = NCBI_URL
+    pmc_ids_url: str = PMC_IDS_URL
+    openlibrary_url: str = OPENLIBRARY_URL
     mailto: str = ""
     snapshots: tuple[str, ...] = ()
     mirrors: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from bibkit.sources.crossref import negotiate_csl
 from bibkit.sources.http import fetch_json
 from bibkit.sources.limiter import Pool, shared_limiter
 from bibkit.sources.retry import Patience, Retrying
-from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource, unknown_doi
+from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource, unknown
 
 # doi.org takes several DOIs in one question; DataCite allows 1,000 requests in five minutes to who says who he is.
 _RA_BATCH = 20
@@ -111,7 +111,7 @@ class WithAgencies:
         if not agency:
             return NotFoundError(f"no agency has registered the DOI {doi}")
         if agency == "Crossref":
-            return unknown_doi(doi, self.name)
+            return unknown(doi, self.name)
         try:
             return Retrying(_OneDoi(self._agencies, agency), Patience(attempts=3, total_seconds=30.0)).get_work(doi)
         except NotFoundError:

@@ -1,6 +1,7 @@
 """Answers kept between runs, in one SQLite file that several processes may use at once.
 
-What is kept: works by DOI (without their reference lists), the fact that a DOI is unknown, the candidates of a search.
+What is kept: works by DOI or other identifier (without their reference lists), the fact that one is unknown, the
+candidates of a search.
 Each kind has its time to live; a run that was stopped goes on from here. A damaged file is set aside and begun anew.
 """
 
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibkit.errors import NotFoundError, SourceError
 from bibkit.issues import Issue
-from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, unknown_doi
+from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, unknown
 
 if TYPE_CHECKING:
     import sqlite3
@@ -162,7 +163,7 @@ class Kept:
         missing = [doi for doi in dois if doi not in found]
         if missing and self._inner is not None:
             found.update(self._inner.fates(missing, self._keeping(answered)))
-        return {doi: found.get(doi) or unknown_doi(doi, self.name) for doi in dois}
+        return {doi: found.get(doi) or unknown(doi, self.name) for doi in dois}
 
     def find(self, citation: str, rows: int) -> list[Work]:
         key = hashlib.sha256(f"{rows}\n{citation}".encode()).hexdigest()
@@ -191,8 +192,8 @@ class Kept:
         def keep(part: Mapping[str, WorkFate]) -> None:
             works = ((doi, _slim(fate)) for doi, fate in part.items() if not isinstance(fate, SourceError))
             self._store.put_many(self.name, "work", works)
-            unknown = ((doi, fate.message) for doi, fate in part.items() if isinstance(fate, NotFoundError))
-            self._store.put_many(self.name, "unknown", unknown)
+            strangers = ((doi, fate.message) for doi, fate in part.items() if isinstance(fate, NotFoundError))
+            self._store.put_many(self.name, "unknown", strangers)
             answered(part)
 
         return keep

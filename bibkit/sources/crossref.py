@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
 from bibkit.sources.retry import NoConnectionError, parse_retry_after
-from bibkit.sources.works import Work, unknown_doi
+from bibkit.sources.works import Work, unknown
 
 _CSL = "application/vnd.citationstyles.csl+json"
 _USER_AGENT = "bibkit (https://pypi.org/project/bibkit/)"
@@ -56,7 +56,7 @@ class CrossrefClient:
         except _MovedError as moved:
             return _message(self._ask(what, {"ids": moved.quoted_doi}))
         if str(work.get("DOI", "")).lower() != doi:
-            raise unknown_doi(doi, self.name)
+            raise unknown(doi, self.name)
         return work
 
     def get_works(self, dois: Sequence[str]) -> dict[str, Work]:
@@ -66,6 +66,11 @@ class CrossrefClient:
     def find_works(self, citation: str, rows: int) -> list[Work]:
         # Alone: further filters make the search slower and less accurate (Crossref's own tips).
         return _items(self._ask("a citation", {"query_bibliographic": citation, "limit": rows}))
+
+    def find_books(self, isbns: Sequence[str], types: Sequence[str], rows: int) -> list[Work]:
+        """Works of these types that carry one of the ISBNs, as they are spelled there."""
+        wanted = {"isbn": list(isbns), "type": list(types)}
+        return _items(self._ask(f"{len(isbns)} ISBNs", {"limit": rows, self._filter: wanted}))
 
     def _ask(self, what: str, question: dict[str, Any]) -> Any:
         import habanero.exceptions
@@ -171,7 +176,7 @@ def negotiate_csl(doi: str, *, doi_url: str, timeout_seconds: float) -> Mapping[
     except httpx2.HTTPStatusError as error:
         status = error.response.status_code
         if status in (404, 410):
-            raise unknown_doi(doi, name) from None
+            raise unknown(doi, name) from None
         if status == 429:
             wait = parse_retry_after(error.response.headers.get("Retry-After"))
             raise RateLimitedError(f"{name} asks us to slow down", retry_after_seconds=wait) from None

@@ -48,6 +48,10 @@ class Limiter:
         self._ended: deque[float] = deque()
         self._not_before = 0.0
 
+    @property
+    def together(self) -> int:
+        return self._pool.together
+
     @contextmanager
     def permit(self) -> Iterator[None]:
         """Waits for a permit and holds it while the request is under way."""

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from bibkit.errors import InputError, WriteError
 from bibkit.sources.snapshot import fold_words
 from bibkit.sources.work_files import read_parts
-from bibkit.sources.works import Answered, Work, WorkFate, unknown_doi
+from bibkit.sources.works import Answered, Work, WorkFate, unknown
 from bibkit.text.wordset import word_set
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class MirrorSource:
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         works = self.get_many(dois)
-        found: dict[str, WorkFate] = {doi: works.get(doi) or unknown_doi(doi, self.name) for doi in dois}
+        found: dict[str, WorkFate] = {doi: works.get(doi) or unknown(doi, self.name) for doi in dois}
         answered(found)
         return found
 

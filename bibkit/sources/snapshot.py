@@ -14,7 +14,7 @@ from pathlib import Path
 from bibkit.errors import InputError
 from bibkit.files import load
 from bibkit.formats.crossref import iter_works, looks_like_work
-from bibkit.sources.works import Answered, Work, WorkFate, unknown_doi
+from bibkit.sources.works import Answered, Work, WorkFate, unknown
 from bibkit.text.fold import fold
 
 _COMMON_SHARE = 0.2  # a word in more of the works than this finds nothing
@@ -34,7 +34,7 @@ class SnapshotSource:
         self._works = load_works(path)
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
-        found: dict[str, WorkFate] = {doi: self._works.get(doi) or unknown_doi(doi, self.name) for doi in dois}
+        found: dict[str, WorkFate] = {doi: self._works.get(doi) or unknown(doi, self.name) for doi in dois}
         answered(found)
         return found
 

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress, SearchFate
 from bibkit.errors import NotFoundError, RefusedError, SourceError
 from bibkit.formats.crossref import work_to_record
+from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 
@@ -77,8 +78,11 @@ class WorksSource(Protocol):
         ...
 
 
-def unknown_doi(doi: str, source: str) -> NotFoundError:
-    return NotFoundError(f"{source} does not know the DOI {doi}")
+def unknown(key: str, source: str) -> NotFoundError:
+    """For a DOI, or for an identifier with its scheme in front ("pmid:26516780")."""
+    scheme, _, value = key.partition(":")
+    what = f"the {scheme.upper()} {value}" if scheme in ("pmid", "pmcid", "isbn") else f"the DOI {key}"
+    return NotFoundError(f"{source} does not know {what}")
 
 
 class RecordSource:
@@ -151,7 +155,7 @@ class RecordSource:
 
 
 # Under these names a work carries, through the layers, the source it came from, and the format it is in when it is not
-# Crossref's ("datacite", "csl"; the work itself then stands under "work").
+# Crossref's ("datacite", "csl", "pubmed" …; the work itself then stands under "work").
 SIGNATURE = "bibkit:source"
 FOREIGN = "bibkit:format"
 
@@ -162,10 +166,28 @@ def foreign_record(work: Work, source: str, today: str) -> Record:
         from bibkit.formats.datacite import attributes_to_record
 
         return attributes_to_record(work["work"], source=source, retrieved=today)
+    if work[FOREIGN] == "pubmed":
+        return _pubmed_record(work["work"], source, today)
+    if work[FOREIGN] == "openlibrary":
+        from bibkit.formats.openlibrary import book_to_record
+
+        return book_to_record(work["work"], source=source, retrieved=today)
+    if work[FOREIGN] == "pmc-ids":
+        return _from(Entry(**work["work"]), Origin(layer="pmc-ids", source=source, retrieved=today))
     from bibkit.model.cslparse import entry_from_csl
 
     entry = entry_from_csl(work["work"]).with_(id="")
-    origin = Origin(layer="csl", source=source, locator=f"/{entry.doi}", retrieved=today)
+    return _from(entry, Origin(layer="csl", source=source, locator=f"/{entry.doi}", retrieved=today))
+
+
+def _pubmed_record(article: str, source: str, today: str) -> Record:
+    from bibkit.formats.pubmed import read
+
+    entry = read(f"<PubmedArticleSet>{article}</PubmedArticleSet>".encode()).records[0].entry
+    return _from(entry, Origin(layer="pubmed", source=source, locator=f"/pubmed/{entry.pmid}", retrieved=today))
+
+
+def _from(entry: Entry, origin: Origin) -> Record:
     names = ("type", *(name for name, _ in entry.items()))
     return Record(entry=entry, provenance=MappingProxyType(dict.fromkeys(names, origin)))
 
@@ -180,14 +202,21 @@ class Batched:
 
     complete = True
 
-    def __init__(self, client: WorksClient, *, threads: int = 1) -> None:
+    def __init__(
+        self,
+        client: WorksClient,
+        *,
+        threads: int = 1,
+        batches: Callable[[Sequence[str]], list[list[str]]] | None = None,
+    ) -> None:
         self.client = client
+        self._batches = batches or plan_batches
         self.name = client.name
         self.threads = threads
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         found: dict[str, WorkFate] = {}
-        batches = plan_batches(dois)
+        batches = self._batches(dois)
         if self.threads == 1 or len(batches) < 2:
             for batch in batches:
                 part = fetch_batch(self.client, batch)
@@ -250,7 +279,7 @@ def fetch_batch(client: WorksClient, dois: Sequence[str]) -> dict[str, WorkFate]
         return {**fetch_batch(client, dois[:middle]), **fetch_batch(client, dois[middle:])}
     except SourceError as error:
         return dict.fromkeys(dois, error)
-    return {doi: works.get(doi) or unknown_doi(doi, client.name) for doi in dois}
+    return {doi: works.get(doi) or unknown(doi, client.name) for doi in dois}
 
 
 class Layered:
@@ -263,7 +292,7 @@ class Layered:
         self.threads = max((source.threads for source in self._sources), default=1)
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
-        found: dict[str, WorkFate] = {doi: unknown_doi(doi, self.name) for doi in dois}
+        found: dict[str, WorkFate] = {doi: unknown(doi, self.name) for doi in dois}
         open_ones = list(dois)
         for source in self._sources:
             if not open_ones:

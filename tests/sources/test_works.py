@@ -20,7 +20,7 @@ from bibkit.sources.works import (
     Work,
     WorkFate,
     plan_batches,
-    unknown_doi,
+    unknown,
 )
 
 
@@ -41,7 +41,7 @@ class Fixed:
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         self.asked += dois
         found: dict[str, WorkFate] = {
-            doi: {"DOI": doi, "title": [self.name]} if doi in self._dois else self._error or unknown_doi(doi, self.name)
+            doi: {"DOI": doi, "title": [self.name]} if doi in self._dois else self._error or unknown(doi, self.name)
             for doi in dois
         }
         answered(found)
