@@ -15,6 +15,7 @@ import re
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._vufind import labels, numbering, values
+from bibkit.extractors._vufind.dump import solr_line
 from bibkit.extractors._vufind.html_sheet import sheet_of_html
 from bibkit.extractors._vufind.identifiers import offer_identifiers
 from bibkit.extractors._vufind.imprint import offer_container, offer_publication
@@ -22,7 +23,7 @@ from bibkit.extractors._vufind.marc import MarcField
 from bibkit.extractors._vufind.people import offer_people
 from bibkit.extractors._vufind.sheet import Sheet
 from bibkit.extractors._vufind.terms import kind_of_work, language_code
-from bibkit.extractors._vufind.text_sheet import sheet_of_text, solr_line
+from bibkit.extractors._vufind.text_sheet import sheet_of_text
 from bibkit.model.dates import Date
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page

@@ -68,7 +68,7 @@ def _doi_places(sheet: Sheet, addresses: Iterable[tuple[str, str]]) -> list[tupl
         places += [
             (field.first("a"), f"{sheet.marc.at} 024")
             for field in sheet.marc.get("024")
-            if "doi" in field.first("2").lower()
+            if field.first("a").startswith("10.") or "doi" in field.first("2").lower()
         ]
     return places + [(address, at) for address, at in addresses if re.search(r"doi\.org/|/doi/|^doi:", address)]
 

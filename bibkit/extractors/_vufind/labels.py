@@ -28,6 +28,13 @@ _NEED_COLON = frozenset(
         "期",
         "本",
         "autor",
+        "tipo",
+        "fecha",
+        "estado",
+        "país",
+        "country",
+        "orientador",
+        "texto completo",
         "serie",
     )
 )
@@ -49,6 +56,14 @@ def read_label(text: str) -> tuple[str, str, str] | None:
     if bare in FIELD_OF and bare not in _NEED_COLON and not tab and len(bare) > 1:
         return cell, FIELD_OF[bare], ""
     return None
+
+
+_FOREIGN_LABEL = re.compile(r"[^\W\d_][^:：\t.!?,;()\d]{1,30}[:：]\s*\S.*")
+
+
+def is_foreign_label(text: str) -> bool:
+    """Whether a line looks like a row of a label that no table has: `Nivel: básico`."""
+    return bool(_FOREIGN_LABEL.fullmatch(text)) and len(re.split(r"[:：]", text)[0].split()) <= 4
 
 
 def is_saved_in(text: str) -> bool:

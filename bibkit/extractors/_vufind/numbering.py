@@ -46,7 +46,7 @@ def host_item(text: str, title: str = "") -> Host:
 
 def _numbering(rest: str) -> tuple[str, str, str, str]:
     """(volume, issue, year, pages) of the part behind a journal's name; what cannot be told stays empty."""
-    year = _group(r"\b((?:1[5-9]|20)\d\d)\b", rest)
+    year = _group(r"\b((?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?=\s*,))?)\b", rest)
     page = _group(rf"(?:\bpp?\.|\bpages?|\bs\.|\bseiten?|页码?)\s*:?\s*({_PAGES})", rest)
     compact = re.search(
         rf"\b(\d+)\s*[(.]\s*(?:1[5-9]|20)\d\d\)?(?:\s*[,:.]\s*|(?<=\)))(\d+(?:[/-]\d+)?)\b(?:\s*[,:]\s*(?:s\.|"
@@ -63,6 +63,8 @@ def _numbering(rest: str) -> tuple[str, str, str, str]:
     )
     if compact:
         volume, issue, page = volume or compact[1], issue or compact[2], page or compact[3] or ""
+    elif volume and not issue:
+        issue = _group(rf"\bvol(?:ume)?\b\.?\s*{re.escape(volume)}\s*\(([\w/-]{{1,12}})\)", rest)  # "Vol.10 (2)"
     elif not volume:
         volume = _group(r"^\W*(\d+)\s*\((?:1[5-9]|20)\d\d\)", rest)
     return volume, issue, year, re.sub(r"\s*[-–—]\s*", "-", page)

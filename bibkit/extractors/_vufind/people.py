@@ -34,6 +34,11 @@ def offer_people(sheet: Sheet, draft: Draft) -> None:
         attribute = _attribute(found, edited)
         if attribute and found.name:
             by_attribute.setdefault(attribute, []).append(found)
+    # DOAB repeats its editors with the role "other".
+    named = {found.name for attribute, people in by_attribute.items() if attribute != "contributor" for found in people}
+    others = [found for found in by_attribute.pop("contributor", []) if found.name not in named]
+    if others:
+        by_attribute["contributor"] = others
     authors = by_attribute.get("author", [])
     if any(not found.corporate for found in authors):
         by_attribute["author"] = [found for found in authors if not found.corporate or found.role]
@@ -130,6 +135,13 @@ def _row_people(sheet: Sheet) -> list[_Found]:
     return out
 
 
+def _bodies(row: Row) -> list[str]:
+    """The bodies in one line; a comma parts two of them only where the label speaks of several."""
+    pieces = re.split(r",\s+(?![^()]*\))", row.text)
+    several = row.label.casefold().endswith(("authors", "körperschaften", "corporativos", "auteurs", "enti autori"))
+    return pieces if several and all(" " in piece.strip() for piece in pieces) else [row.text]
+
+
 def _people_of(row: Row) -> list[Person]:
     """The people of a row: the links of a saved page, lines with a name each, or one line of many."""
     if row.people:
@@ -137,7 +149,7 @@ def _people_of(row: Row) -> list[Person]:
     if len(row.values) > 1:
         return [Person(*values.with_role(value.strip(" ,;"))) for value in row.values if re.search(r"\w", value)]
     if row.field in ("corporate", "other_corporate"):
-        return [Person(*values.with_role(row.text))]
+        return [Person(*values.with_role(body)) for body in _bodies(row)]
     people = values.people_in(row.text)
     # What cannot be parted is one inverted name ("García Márquez, Gabriel, 1927-"), or nothing that could be trusted.
     return (

@@ -33,7 +33,7 @@ SOLR_FIELDS = frozenset(
     """)
 )
 _DYNAMIC = re.compile(
-    r"[a-z][A-Za-z0-9_]*_(?:str|str_mv|txt|txt_mv|facet|date|date_mv|isn_mv|boolean|int|raw_mv|unstemmed)"
+    r"[a-z][A-Za-z0-9_.]*\.fl_str_mv|[a-z][A-Za-z0-9_]*_(?:str|str_mv|txt|txt_mv|facet|date|date_mv|isn_mv|boolean|int|raw_mv|unstemmed)"
 )
 
 

@@ -11,15 +11,20 @@ from bibkit.extractors._tables import table
 _KINDS: dict[str, tuple[str, ...]] = {
     "thesis": table("""
         en: Thesis | Theses | Dissertation | Thesis/Dissertation | Doctoral Thesis | Master Thesis | Master's Thesis
+        en: Thesis or Dissertation | doctoralThesis | masterThesis | bachelorThesis | Dissertations/Theses | ETD
         en: PhD Thesis | Electronic Thesis or Dissertation | Theses and Dissertations | Bachelor Thesis
         de: Hochschulschrift | Dissertation | Habilitation | Diplomarbeit | Masterarbeit | Abschlussarbeit
         de: Examensarbeit
         fr, es, pt, it: Thèse | Mémoire | Tesis | Tesis doctoral | Tesis de maestría | Tese | Dissertação | Tesi
+        es: Tesis de doctorado | Tesis de grado | Tesis de licenciatura | Trabajo de grado | Trabajo fin de grado
+        es: Trabajo fin de máster | Proyecto de grado
+        pt: Trabalho de conclusão de curso | Tese de doutorado | Dissertação de mestrado
         zh, ja: 学位论文 | 學位論文 | 博士论文 | 硕士论文 | Thesis 学位论文 | 学位論文
         ru, pl, fi, cs, ar: Диссертация | Rozprawa doktorska | Praca dyplomowa | Opinnäyte | Väitöskirja | Disertace
         ru, pl, fi, cs, ar: أطروحة
     """),
     "chapter": table("""
+        en: bookPart | Electronic Book Chapter
         en: Book Chapter | Book Chapters | Chapter | Book Part | Book Section | Part of a book
         de: Buchkapitel | Kapitel | Buchbeitrag | Aufsatz (Buch) | Buchaufsatz
         fr, es, pt, it: Chapitre de livre | Capítulo de libro | Capítulo de Livro | Capitolo di libro | Capítulo
@@ -27,6 +32,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         ru, pl, fi, cs: Глава книги | Rozdział | Luku kirjasta | Kirjan osa | Kapitola
     """),
     "paper-conference": table("""
+        en: Conference or Workshop Item | conferenceObject | conferencePaper
         en: Conference Paper | Conference Object | Conference Contribution | Proceedings Paper | Conference article
         de: Konferenzbeitrag | Konferenzpaper | Tagungsbeitrag
         fr, es, pt: Communication de conférence | Ponencia | Artículo de conferencia | Artigo de Conferência
@@ -50,6 +56,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         en: Article/Letter to editor
         de: Artikel | Aufsatz | Aufsätze | Zeitschriftenartikel | Zeitschriftenaufsatz | Elektronischer Artikel
         de: Elektronischer Aufsatz | Online-Artikel | Online-Aufsatz | Artikel/Aufsatz | UnselbständigesWerk
+        es: Artículo original | Artículo científico | Artículo de investigación | Artigo de periódico
         fr, es, pt, it: Article de revue | Artículo | Artigo | Articolo | Artículo de revista
         zh: 文件 | 文章 | 期刊文章 | 杂志文章 | 雜誌文章 | 论文 | 論文 | 期刊论文 | 電子文章 | 电子文章
         ja: 論文 | 記事 | 雑誌論文
@@ -183,6 +190,12 @@ _ROLES: dict[str, tuple[str, ...]] = {
     """),
     "producer": table("""
         all: pro | fmp | Producer | Film producer | Produzent | Producteur | Productor
+    """),
+    "contributor": table("""
+        en: ctb | oth | Contributor | Contributors | Other
+        de: Mitwirkender | Mitwirkende | MitwirkendeR | Beiträger | BeiträgerIn | Sonstige
+        fr, es, pt, it: Collaborateur | Contributeur | Colaborador | Collaboratore
+        zh, fi: 贡献者 | 貢獻者 | Muu
     """),
     "": table("""
         en: ths | dgs | dgc | opn | rev | fmo | own | prt | pbl | dnr | ded | spn | fnd | his | isb | dgg | wpr

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bibkit.extractors._vufind import labels
+from bibkit.extractors._vufind.dump import first_solr_line, read_solr
 from bibkit.extractors._vufind.marc import is_leader, read_marc
-from bibkit.extractors._vufind.sheet import Row, Sheet, is_solr_field
+from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.pages.lines import Line
 from bibkit.text.titles import comparison_key
 
@@ -20,13 +20,13 @@ def sheet_of_text(lines: Sequence[Line]) -> Sheet:
     """The sheet of a copied page: heading and teaser on top, rows below, then the staff view."""
     sheet = Sheet()
     leader = next((i for i, line in enumerate(lines) if is_leader(line.text)), len(lines))
-    dump = _first_solr_line(lines)
+    dump = first_solr_line(lines)
     body = lines[: min(leader, dump)]
     if leader < len(lines):
         end = dump if dump > leader else len(lines)
         sheet.marc = read_marc(_until_page_goes_on(lines[leader:end]))
     if dump < len(lines):
-        _read_solr(lines[dump : leader if leader > dump else len(lines)], sheet)
+        read_solr(lines[dump : leader if leader > dump else len(lines)], sheet)
     first_row = _read_rows(body, sheet)
     _read_top(body[:first_row], sheet)
     return sheet
@@ -38,52 +38,14 @@ def _until_page_goes_on(lines: Sequence[Line]) -> list[Line]:
     return list(lines[:end])
 
 
-# ---------------------------------------------------------------- the index's fields
-
-_SOLR_LINE = re.compile(r"([A-Za-z_][\w-]*)(?:[\t ]+(.*))?", re.S)
-
-
-def solr_line(text: str) -> tuple[str, str] | None:
-    """(field, value) when a line begins with the name of an index field."""
-    match = _SOLR_LINE.fullmatch(text)
-    if match and is_solr_field(match.group(1)):
-        return match.group(1), (match.group(2) or "").strip()
-    return None
-
-
-def _first_solr_line(lines: Sequence[Line]) -> int:
-    """Where a list of index fields begins: three names in rising order within a dozen lines, one of them with "_"."""
-    for start, line in enumerate(lines):
-        if not solr_line(line.text):
-            continue
-        names = [pair[0] for line in lines[start : start + 14] if (pair := solr_line(line.text))]
-        rising = sum(first < second for first, second in pairwise(names))
-        if rising >= 2 and any("_" in name or name in ("recordtype", "spelling") for name in names):
-            return start
-    return len(lines)
-
-
-def _read_solr(lines: Sequence[Line], sheet: Sheet) -> None:
-    """Fields come in the order of the alphabet, so a line that only looks like an earlier field is a value."""
-    name = ""
-    values: dict[str, list[str]] = {}
-    for line in lines:
-        pair = solr_line(line.text)
-        if pair and pair[0] not in values and (not name or _order(pair[0]) > _order(name)):
-            name = pair[0]
-            values[name] = [pair[1]] if pair[1] else []
-            sheet.solr_at[name] = f"{line.at} '{name}'"
-        elif name:
-            values[name].append(line.text)
-    sheet.solr = {name: tuple(found) for name, found in values.items()}
-
-
-def _order(name: str) -> str:
-    # The dump puts "_version_" first and sorts the rest as bytes, or with small letters and capitals mixed.
-    return name.casefold()
-
-
 # ---------------------------------------------------------------- labelled rows
+
+
+# Rows whose values hold no colon: a line below with one is another row.
+_WITHOUT_COLONS = frozenset(
+    ("author", "other_author", "corporate", "other_corporate", "editor", "format", "language", "year", "edition",
+     "volume", "issue", "pages", "isbn", "issn")
+)  # fmt: skip
 
 
 def _read_rows(lines: Sequence[Line], sheet: Sheet) -> int:
@@ -122,7 +84,9 @@ def _read_rows(lines: Sequence[Line], sheet: Sheet) -> int:
             first = min(first, i) if name else first
             current = Row(label=label, field=name, values=(), at=f"{line.at} '{label}:'")
             values += [value] if value else []
-        elif current is not None and labels.is_furniture(text):
+        elif current is not None and (
+            labels.is_furniture(text) or (current.field in _WITHOUT_COLONS and labels.is_foreign_label(text))
+        ):
             close()
         elif current is not None:
             values.append(text)
@@ -151,7 +115,7 @@ def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
             sheet.teaser, sheet.teaser_at = rest[full - 1].text, rest[full - 1].at
         rest = rest[: max(full - 1, 0)]
     kept = [line for line in rest[-_TOP_LINES:] if not labels.is_furniture(line.text)]
-    if full is None and len(kept) > 1 and len(kept[-1].text) > 120:
+    if full is None and len(kept) > 1 and (len(kept[-1].text) > 120 or _is_teaser(kept, lines, sheet)):
         sheet.teaser, sheet.teaser_at = kept[-1].text, kept[-1].at
         sheet.teaser_cut = bool(_CUT.search(kept[-1].text))
         kept = kept[:-1]
@@ -164,3 +128,30 @@ def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
             chosen = line
             break
     sheet.heading, sheet.heading_at = chosen.text, chosen.at
+
+
+# Words of catalogues' own names; a line with one of them above the heading is the page's, not a title.
+_CATALOGUE = re.compile(
+    r"librar|catalog|katalog|biblio|universit|archiv|discover|repositor|suche|search|图书馆|圖書館", re.I
+)
+
+
+def _is_teaser(kept: Sequence[Line], lines: Sequence[Line], sheet: Sheet) -> bool:
+    """Whether the last line above the rows is a description that is shown whole, and the title stands above it.
+
+    Known by the record's own description or title; on a page that holds nothing else above its rows also by a sentence
+    that stands below a line that is none.
+    """
+    title, last = kept[-2].text, kept[-1].text
+    known = [sheet.index_text("description"), *(row.text for row in sheet.find("abstract"))]
+    known += [sheet.marc.first("520", "a")] if sheet.marc else []
+    if any(text and comparison_key(text)[:60] == comparison_key(last)[:60] for text in known):
+        return True
+    own = sheet.index_text("title") or (sheet.marc.first("245", "a") if sheet.marc else "")
+    if own:
+        return comparison_key(title).startswith(comparison_key(own)) and not comparison_key(last).startswith(
+            comparison_key(own)
+        )
+    sentence = re.search(r"[.!?…]\W*(?:--\s*\w+)?$|--\s*abstract$", last, re.I) and len(last.split()) > 4
+    only_two = len(kept) == 2 and lines and lines[0] is kept[0]
+    return bool(only_two and sentence and " " in title and not title.endswith(".") and not _CATALOGUE.search(title))

@@ -64,7 +64,8 @@ _RESPONSIBLE = re.compile(
 
 def _is_responsibility(text: str) -> bool:
     """Whether what stands behind a slash tells who made the work, and is no part of its title."""
-    return bool(_RESPONSIBLE.search(text)) or bool(parse_name(re.split(r"[,;]", text)[0].rstrip(".")).given)
+    first = re.split(r"[,;&]|\b(?:and|und|et|y|e|i|en|og)\b", text)[0]
+    return bool(_RESPONSIBLE.search(text)) or bool(parse_name(first.rstrip(". ")).given)
 
 
 # ---------------------------------------------------------------- persons
@@ -187,9 +188,8 @@ class Publication(NamedTuple):
 
 
 _DATE_AT_END = re.compile(
-    r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|"
-    r"[cp©℗]\s?)?\[?(?:1[4-9]|"
-    r"20)\d\d\b"
+    r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?"
+    r"\[?(?P<day>[0-3]?\d\.[01]?\d\.)?(?:1[4-9]|20)\d\d\b"
     r"(?:-\d\d(?:-\d\d)?\b(?!\d))?(?:\s*\[i\.\s?e\.\s*\d{4}\])?[^A-Za-z]{0,14})\.?$",
     re.I,
 )
@@ -212,7 +212,9 @@ def publication(text: str, *, two_parts: bool = False) -> Publication:
     date = match["date"].strip() if match else ""
     rest = text[: match.start()].strip(" ,;") if match else text
     place, colon, publisher = _split_at_colon(rest)
-    if not colon:
+    if not colon and match and match["day"]:
+        place, publisher = _country_and_publisher(rest)
+    elif not colon:
         place, publisher = _town_and_publisher(rest) if two_parts else ("", rest)
     return Publication(_clean_place(place), _clean_publisher(publisher), date)
 
@@ -275,14 +277,31 @@ def _town_and_publisher(text: str) -> tuple[str, str]:
     return (match["place"], match["publisher"]) if match else ("", text)
 
 
+# Summon writes "England Taylor & Francis 03.05.2016", "Oxford, UK Blackwell 01.04.2004".
+_LEADING_COUNTRY = re.compile(
+    rf"(?P<place>(?:(?:{_TOWNS}|Abingdon|Chichester|Malden|Bristol|Edinburgh|Bingley|Hove)(?:, )?)?"
+    r"(?:UK|U\.K|USA|US|U\.S\.A|United States|United Kingdom|England|Scotland|Ireland|Netherlands|Germany|Switzerland|"
+    r"France|Italy|Spain|Denmark|Norway|Sweden|Finland|Poland|Austria|Australia|New Zealand|Canada|Japan|China|India|"
+    r"Brazil|South Africa|Egypt|Iran|Singapore|Greece|Korea \(South\)|United Arab Emirates)?),?\s+(?P<publisher>\S.*)"
+)
+
+
+def _country_and_publisher(text: str) -> tuple[str, str]:
+    match = _LEADING_COUNTRY.fullmatch(text)
+    return (match["place"], match["publisher"]) if match and match["place"] else ("", text)
+
+
 def year_or_date(text: str) -> Date | None:
-    """A catalogue's date: `c2010`, `[1998?]`, `2015-10-30`, `1998-2004`, `1998-` -> Date; None without a year."""
+    """A catalogue's date: `c2010`, `[1998?]`, `2015-10-30`, `03.05.2016`, `1998-2004`, `1998-`; None without a year."""
     text = short(text)
     match = re.search(r"(?<!\d)((?:1[4-9]|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)", text)
     if match:
         year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
         if is_possible_day(year, month, day) and not (match[3] is None and month > 12):
             return Date.of(year, month, day)
+    match = re.search(r"(?<![\d.])([0-3]?\d)\.([01]?\d)\.((?:1[4-9]|20)\d\d)(?!\d)", text)
+    if match and is_possible_day(int(match[3]), int(match[2]), int(match[1])):
+        return Date.of(int(match[3]), int(match[2]), int(match[1]))
     years = re.findall(r"(?<!\d)((?:1[4-9]|20)\d\d)(?!\d)", text)
     if not years:
         return None

@@ -23,8 +23,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         de: Hauptverfasser | HauptverfasserIn | Hauptverfasser:innen | Verfasser | VerfasserIn | Verfasser:in
         de: 1. Verfasser | 1. VerfasserIn | 1. Verfasser:in | Verfasst von | Autor | Autoren | Autor:in
         fr: Auteur principal | Auteurs principaux | Auteur | Auteurs
-        es: Autor principal | Autores principales | Autor | Autores
-        pt: Autor principal | Autor Principal | Autores principais | Principais autores
+        es: Autor principal | Autores principales | Autor | Autores | Autor/a | Autor(es)
+        pt: Autor principal | Autor Principal | Autores principais | Principais autores | Autor(a) principal
         it: Autore principale | Autori principali | Autore | Autori
         zh: 主要作者 | 作者 | 責任者
         ja: 第一著者 | 主要な著者 | 著者 | 主要著者
@@ -96,7 +96,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "format": table("""
         en: Format | Formats | Document Type | Publication Type | Material Type
         de: Medientyp | Medienart | Dokumenttyp | Publikationsart
-        fr, es, pt, it: Formato | Natura | Type de document
+        fr, es, pt, it: Formato | Natura | Type de document | Tipo de recurso | Tipo de documento | Tipo
         zh, ja: 格式 | フォーマット | 資料種別
         ru, pl, fi, cs, ar: Формат | Aineistotyyppi | Formaatti | Médium | Typ dokumentu | التنسيق
     """),
@@ -138,6 +138,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         en: Year of Publication | Publication Year | Publication Date | Date
         de: Erscheinungsjahr | Jahr | Publikationsdatum
         fr, es, pt, it: Année de publication | Año de publicación | Ano de publicação | Anno di pubblicazione
+        es, pt: Fecha de publicación | Data de publicação | Fecha | Ano de defesa | Data de defesa
         zh, ja: 出版年 | 出版日期
         pl, fi, cs, ru: Rok wydania | Julkaisuvuosi | Rok vydání | Год публикации
     """),
@@ -159,6 +160,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         en: Subjects | Subject | Topic | Topics | Subject Terms | Keywords | Keyword
         de: Schlagworte | Schlagwort | Schlagwörter | Fachschlagworte | Schlagwortfolge | Thema | Themen
         fr, es, pt, it: Sujets | Sujet | Materias | Materia | Assuntos | Assunto | Soggetti | Soggetto
+        es, pt: Palabra clave | Palabras clave | Palavras-chave | Palavra-chave | Assuntos em português | Descriptores
         zh, ja: 主题 | 主題 | 关键词 | 關鍵詞 | 主題件名
         ru: Предметы | Предмет | Темы | Ключевые слова
         pl: Hasła przedmiotowe | Hasła | Temat | Tematy
@@ -173,7 +175,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         de: Online Zugang | Online-Zugang | Onlinezugang | Online-Zugriff | Volltext | Zugang
         fr: Accès en ligne
         es: Acceso en línea
-        pt: Acesso em linha | Acesso online | Online Acesso
+        pt: Acesso em linha | Acesso online | Online Acesso | Texto completo | Link de acesso
         it: Accesso online
         zh: 在线阅读 | 在線閱讀 | 在线获取 | 在线访问
         ja: オンライン・アクセス | オンライン･アクセス | オンラインアクセス
@@ -236,6 +238,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         de: Exemplare
         de: Bestand | Inhalt | Signatur | Tags
         fr: Documents similaires | Cote | Mots-clés | Note locale
+        es, pt: País | Institución | Instituição | Repositorio | Repositório | OAI Identifier | Nivel de acceso
+        es, pt: Título da fonte | Instituição de defesa | Orientador | Orientador(a) | Orientadores | Estado
+        es, pt: Tipo de acesso | Direitos de acesso | Identificador OAI | Access Level | Repository | Country
         es, pt: Etiquetas | Ejemplares similares | Número de Clasificación | Tags | Registos relacionados | Área/Cota
         it: Documenti analoghi | Collocazione
         zh: 标签 | 標簽 | 標籤 | 相似书籍 | 相似書籍 | 相关项目 | 相關項目 | 上一标题 | 上一標題 | 新标题 | 新標題
