@@ -49,9 +49,16 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
     return "same" if same_wording(mine, theirs) else "differs"
 
 
+# "RETRACTED: …", "Retracted article: …", "… [Retracted]": the work is cited under the title that it had.
+_RETRACTED = re.compile(
+    r"^\W*(?:RETRACTED(?: ARTICLE| CHAPTER)?\b|(?i:retracted|withdrawn|removed)(?i: article| chapter)?\s*[:\u2013\u2014-])\W*"
+    r"|\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]*[\])]$",
+)
+
+
 def titles_agree(mine: str, theirs: str) -> bool:
-    """Whether two titles are one: a subtitle missing, misspelt, in capitals; not Part I and Part II."""
-    mine, theirs = strip_markup(mine), strip_markup(theirs)
+    """Whether two titles are one: a subtitle missing, misspelt, in capitals, marked as retracted; not Part I and II."""
+    mine, theirs = (_RETRACTED.sub("", strip_markup(title)) for title in (mine, theirs))
     if _same_title(mine, theirs):
         return True
     heads = mine.partition(": ")[0], theirs.partition(": ")[0]
