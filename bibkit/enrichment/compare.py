@@ -51,8 +51,9 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
 
 # "RETRACTED: …", "Retracted article: …", "… [Retracted]": the work is cited under the title that it had.
 _RETRACTED = re.compile(
-    r"^\W*(?:RETRACTED(?: ARTICLE| CHAPTER)?\b|(?i:retracted|withdrawn|removed)(?i: article| chapter)?\s*[:\u2013\u2014-])\W*"
-    r"|\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]*[\])]$",
+    r"^\W*(?:RETRACTED(?: ARTICLE| CHAPTER)?\b"
+    r"|(?i:retracted|withdrawn|removed)(?i: article| chapter)?(?:\s*[:–—]|\s-\s))\W*"
+    r"|\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]*[\])]$"
 )
 
 
