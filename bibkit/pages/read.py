@@ -26,9 +26,7 @@ _SIGNATURES = (
 _STRUCTURE = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|frameset)\b[^<>]*>|<meta\s[^<>]*(?:content|charset)\s*=", re.I
 )
-_CLOSING_TAGS = re.compile(
-    r"</(?:p|div|li|ul|ol|a|span|td|tr|table|h[1-6]|section|article|b|i|em|strong|title|script)>", re.I
-)
+_CLOSING_TAGS = re.compile(r"</(?:p|div|li|ul|ol|span|td|tr|table|h[1-6]|section|article|title|script)>", re.I)
 _CHARACTERS_A_TAG = 400
 _XML_START = re.compile(r"\s*(?:<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>)")
 _INLINE_START = re.compile(r"\s*<(?:i|b|em|strong|sub|sup|h[1-6])>", re.I)  # a copied title in italics, say
