@@ -67,3 +67,7 @@ class WriteError(BibkitError):
     """A target was not written; what stood there before is intact (exit code 4)."""
 
     exit_code = 4
+
+
+class ChangedError(WriteError):
+    """The target was changed by another program since it was read; the result stands beside it where the hint says."""

@@ -1,8 +1,9 @@
 """Reading and writing users' files: whole, atomic, and never over somebody else's change.
 
 Every write goes to a temporary file beside the target, is flushed to disk and renamed over it. A symbolic link is
-followed, so that its target is written and the link stays. The file's mode is kept. A file that changed since it was
-read is not overwritten: the result is left beside it and WriteError says where.
+followed, so that its target is written and the link stays. The file's mode and owner are kept. A file that changed
+since it was read is not overwritten: the result is left beside it and ChangedError says where. A read-only file is not
+replaced; pipes and devices are written into.
 """
 
 from __future__ import annotations
@@ -10,15 +11,21 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
 import sys
-import tempfile
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from bibkit.errors import InputError, WriteError
+from bibkit.errors import BibkitError, ChangedError, InputError, WriteError
 
 STANDARD_STREAM = "-"
+_CHUNK_BYTES = 1 << 20
+_ATTEMPTS = 20  # of an update, while others write the same file
+_LOCK_SECONDS = 5.0  # a lock that is older was left by a program that died; it is held for a rename only
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +42,124 @@ class Snapshot:
 
 def read_input(name: str, *, limit_bytes: int = 1 << 30) -> bytes:
     """The bytes of a file, or of standard input for `-`. InputError with one clear line for whatever is in the way."""
-    if name == STANDARD_STREAM:
-        return sys.stdin.buffer.read()
-    return load(Path(name), limit_bytes=limit_bytes).data
+    if name != STANDARD_STREAM:
+        return load(Path(name), limit_bytes=limit_bytes).data
+    if sys.stdin is None:
+        raise InputError("cannot read standard input: it is closed")
+    try:
+        return _read_at_most(sys.stdin.buffer, limit_bytes, "standard input")
+    except OSError as error:
+        raise InputError(f"cannot read standard input: {reason(error)}") from None
 
 
 def load(path: Path, *, limit_bytes: int = 1 << 30, missing_ok: bool = False) -> Snapshot:
-    """Read a file for later writing back. With `missing_ok` a file that is not there is empty.
+    """Read a file for later writing back. With `missing_ok` it is a target: one that is not there is empty, and a pipe
+    or device is not read.
 
-    Raises InputError: no such file, a directory, not readable, larger than `limit_bytes`.
+    Raises InputError: no such file, a directory, not readable, larger than `limit_bytes`; for a target, WriteError.
     """
     try:
-        if path.is_dir():
-            raise InputError(f"cannot read {path}: it is a directory", "name the files in it")
+        if os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir raises where a folder above may not be looked into
+            raise IsADirectoryError(errno.EISDIR, "it is a directory")
+        if missing_ok and _is_special(path):
+            return Snapshot(path, b"", None)
         with path.open("rb") as stream:
             status = os.fstat(stream.fileno())
             if status.st_size > limit_bytes:
                 raise InputError(f"cannot read {path}: {status.st_size:,} bytes, the limit is {limit_bytes:,}")
-            return Snapshot(path, stream.read(), _state(status))
+            if stat.S_ISREG(status.st_mode):
+                return Snapshot(path, stream.read(), _state(status))
+            return Snapshot(path, _read_at_most(stream, limit_bytes, str(path)), _state(status))
     except FileNotFoundError:
         if missing_ok:
             return Snapshot(path, b"", None)
         raise InputError(f"cannot read {path}: no such file") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise InputError(f"cannot read {path}: {reason(error)}") from None
+        if missing_ok:
+            raise WriteError(f"cannot write {path}: {reason(error)}") from None
+        hint = "name the files in it" if isinstance(error, IsADirectoryError) else ""
+        raise InputError(f"cannot read {path}: {reason(error)}", hint) from None
+
+
+def _read_at_most(stream: BinaryIO, limit_bytes: int, name: str) -> bytes:
+    """All of a stream whose length nobody knows, which may be without end."""
+    data = bytearray()
+    while chunk := stream.read(_CHUNK_BYTES):
+        data += chunk
+        if len(data) > limit_bytes:
+            raise InputError(f"cannot read {name}: more than {limit_bytes:,} bytes")
+    return bytes(data)
 
 
 def save(snapshot: Snapshot, data: bytes) -> bool:
     """Put `data` in the place of what was loaded; True when the file was written, False when nothing had changed.
 
-    Raises WriteError with the old file intact: changed meanwhile (the result stands beside it), full disk, no
-    permission, missing folder.
+    Raises WriteError with the old file intact: changed meanwhile (ChangedError; the result stands beside it), full
+    disk, no permission, read-only, missing folder.
     """
+    return _save(snapshot, data, keep_beside=True)
+
+
+def update(path: Path, change: Callable[[bytes], bytes]) -> bool:
+    """Replace a file's bytes, b"" where there is none, by what `change` makes of them; whether it was written.
+
+    When another program writes the file meanwhile, its new bytes are read and changed again, so that `change` may be
+    called several times. Raises what `save` does.
+    """
+    for attempt in range(_ATTEMPTS):
+        snapshot = load(path, missing_ok=True)
+        try:
+            return _save(snapshot, change(snapshot.data), keep_beside=attempt == _ATTEMPTS - 1)
+        except ChangedError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _save(snapshot: Snapshot, data: bytes, *, keep_beside: bool) -> bool:
     if snapshot.state is not None and data == snapshot.data:
         return False
-    target = Path(os.path.realpath(snapshot.path))
-    if target.is_dir():
-        raise WriteError(f"cannot write {snapshot.path}: it is a directory")
-    temporary = _write_beside(snapshot.path, target, data)
     try:
-        if _current_state(target) != snapshot.state:
-            kept = _free_name(target)
-            temporary.replace(kept)
-            raise WriteError(
-                f"{snapshot.path} was changed by another program meanwhile; it was not overwritten",
-                f"the result is in {kept}",
-            )
-        temporary.replace(target)
-    except OSError as error:
-        raise WriteError(f"cannot write {snapshot.path}: {reason(error)}; the old file is intact") from None
-    finally:
-        temporary.unlink(missing_ok=True)
+        target = Path(os.path.realpath(snapshot.path))
+        if _is_special(snapshot.path):
+            if snapshot.state is not None:
+                raise WriteError(f"cannot write {snapshot.path} back: it is no regular file", "name a file with -o")
+            _write_into(snapshot.path, data)
+            return True
+        check_target(snapshot.path)
+        temporary = _write_beside(target, data)
+        try:
+            _put_in_place(temporary, target, snapshot, keep_beside=keep_beside)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        old = "; the old file is intact" if os.path.lexists(snapshot.path) else ""
+        raise WriteError(f"cannot write {snapshot.path}: {reason(error)}{old}") from None
     _flush_folder(target.parent)
     return True
+
+
+def check_target(path: Path) -> None:
+    """Raises WriteError for what can be known before a long work: a directory, a file or folder that is read-only, a
+    missing folder."""
+    try:
+        target = Path(os.path.realpath(path))
+        if os.path.isdir(target):  # noqa: PTH112
+            raise WriteError(f"cannot write {path}: it is a directory")
+        if _is_special(path):
+            return
+        try:
+            target.stat()
+        except FileNotFoundError:
+            if not os.path.isdir(target.parent):  # noqa: PTH112
+                raise WriteError(f"cannot write {path}: there is no folder {target.parent}") from None
+        else:
+            if not os.access(target, os.W_OK):
+                raise WriteError(f"cannot write {path}: it is read-only; the old file is intact")
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            raise WriteError(f"cannot write {path}: no permission to write in the folder {target.parent}")
+    except (OSError, ValueError) as error:
+        raise WriteError(f"cannot write {path}: {reason(error)}") from None
 
 
 def write_output(name: str, data: bytes) -> None:
@@ -97,16 +169,19 @@ def write_output(name: str, data: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     path = Path(name)
-    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or /dev/null: cannot be renamed over
-        with path.open("wb") as stream:
-            stream.write(data)
-        return
-    state = _current_state(Path(os.path.realpath(path)))
-    save(Snapshot(path, b"", state) if state is None or data else load(path), data)
+    try:
+        special = _is_special(path)
+        state = None if special else _current_state(path)
+    except (OSError, ValueError) as error:
+        raise WriteError(f"cannot write {path}: {reason(error)}") from None
+    old = load(path, missing_ok=True) if state is not None and not data else Snapshot(path, b"", state)
+    save(old, data)
 
 
 def reason(error: BaseException) -> str:
     """An operating system's error in plain words, without its number."""
+    if isinstance(error, BibkitError):
+        return error.message
     if isinstance(error, OSError):
         if error.errno == errno.ENOSPC:
             return "the disk is full"
@@ -116,33 +191,94 @@ def reason(error: BaseException) -> str:
     return str(error)
 
 
-def _write_beside(named: Path, target: Path, data: bytes) -> Path:
-    """A flushed temporary file in the target's folder, with the target's mode where it has one."""
-    temporary = None
+def _write_beside(target: Path, data: bytes) -> Path:
+    """A flushed temporary file in the target's folder, with the target's mode and owner where it has one."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
+        status: os.stat_result | None = target.stat()
+    except FileNotFoundError:
+        status = None
+    # The name is cut: with its additions it must not become longer than file systems take.
+    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(temporary, flags, 0o666 if status is None else 0o600), "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_mode_for(target))
+        if status is not None:
+            _keep_owner(temporary, status)
+            temporary.chmod(stat.S_IMODE(status.st_mode))
         return temporary
-    except OSError as error:
-        if temporary is not None:
+    except BaseException:  # Ctrl-C, too
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _keep_owner(path: Path, status: os.stat_result) -> None:
+    """Who edits another's file, as root or in a group, does not take it over; where the system allows."""
+    if sys.platform != "win32":
+        made = path.stat()
+        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
             with contextlib.suppress(OSError):
-                temporary.unlink()
-        old = "; the old file is intact" if target.exists() else ""
-        raise WriteError(f"cannot write {named}: {reason(error)}{old}") from None
+                os.chown(path, status.st_uid, status.st_gid)
 
 
-def _mode_for(target: Path) -> int:
+def _put_in_place(temporary: Path, target: Path, snapshot: Snapshot, *, keep_beside: bool) -> None:
+    message = f"{snapshot.path} was changed by another program meanwhile; it was not overwritten"
+    with _alone(target):
+        if _current_state(target) == snapshot.state:
+            temporary.replace(target)
+            return
+        if not keep_beside:
+            raise ChangedError(message)
+        kept = _free_name(target)
+        temporary.replace(kept)
+    raise ChangedError(message, f"the result is in {kept}")
+
+
+@contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """One bibkit at a time between the last look at a file and its replacement.
+
+    A file that only one can create, and not the system's locks: those differ, and network folders lack them.
+    """
+    lock = target.with_name(f".{target.name[:40]}.bibkit-lock")
+    deadline = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            break
+        except FileExistsError:
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.005)
+        except PermissionError:  # Windows, while the other is deleting it
+            if sys.platform != "win32" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
     try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink()
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    """Into a pipe or a device, which cannot be renamed over."""
+    with path.open("wb", buffering=0) as stream:
+        view = memoryview(data)
+        while view:
+            view = view[stream.write(view) or 0 :]
+
+
+def _is_special(path: Path) -> bool:
+    """Whether this is a pipe, a device or a socket; not when it is nothing."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _state(status: os.stat_result) -> tuple[int, int, int]:
@@ -159,7 +295,7 @@ def _current_state(target: Path) -> tuple[int, int, int] | None:
 def _free_name(target: Path) -> Path:
     for number in range(1, 1000):
         candidate = target.with_name(f"{target.name}.bibkit-{number}")
-        if not candidate.exists():
+        if not os.path.lexists(candidate):
             return candidate
     return target.with_name(f"{target.name}.bibkit-{os.getpid()}")
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from bibkit import files
-from bibkit.errors import InputError, WriteError
+from bibkit.errors import ChangedError, InputError, WriteError
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="modes and links as on POSIX")
 
@@ -98,7 +101,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_writing_into_a_missing_folder_says_so(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "refs.bib"
-    with pytest.raises(WriteError, match="no such file"):
+    with pytest.raises(WriteError, match="there is no folder"):
         files.save(files.load(path, missing_ok=True), b"new")
 
 
@@ -124,3 +127,181 @@ def test_write_output_replaces_what_is_there(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
     files.write_output(str(path), b"")
     assert path.read_bytes() == b""
+
+
+# ---------------------------------------------------------------- targets that are no plain files
+
+
+@pytest.mark.parametrize("name", ["folder", "folder/plain/new.bib"])
+def test_a_target_that_cannot_be_is_not_written(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "plain").write_bytes(b"a file")
+    with pytest.raises(WriteError, match="cannot write") as caught:
+        files.load(tmp_path / name, missing_ok=True)
+    assert caught.value.exit_code == 4
+
+
+def test_a_name_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WriteError):
+        files.write_output(str(tmp_path / "a\0b"), b"x")
+    with pytest.raises(WriteError, match="directory"):
+        files.write_output("", b"x")
+
+
+@posix_only
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "loop.bib"
+    path.symlink_to(path.name)
+    with pytest.raises(WriteError):
+        files.load(path, missing_ok=True)
+    with pytest.raises(WriteError):
+        files.write_output(str(path), b"x")
+    assert path.is_symlink()
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    snapshot = files.load(path)
+    monkeypatch.setattr(files.os, "access", lambda name, mode: Path(name) != path)  # root is above permissions
+    with pytest.raises(WriteError, match=r"read-only; the old file is intact"):
+        files.save(snapshot, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_a_read_only_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(files.os, "access", lambda name, mode: Path(name) != tmp_path)
+    with pytest.raises(WriteError, match=r"no permission to write in the folder"):
+        files.write_output(str(path), b"new")
+    assert path.read_bytes() == b"old"
+
+
+@posix_only
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    for write in (
+        lambda: files.write_output(str(path), b"new"),
+        lambda: files.save(files.load(path, missing_ok=True), b"new"),
+        lambda: files.update(path, lambda old: old + b"new"),
+    ):
+        got: list[bytes] = []
+        reader = threading.Thread(target=lambda got=got: got.append(path.read_bytes()))
+        reader.start()
+        write()
+        reader.join(10)
+        assert got == [b"new"]
+        assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+@posix_only
+def test_a_pipe_is_not_written_back(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=lambda: path.write_bytes(b"old"))
+    writer.start()
+    snapshot = files.load(path)
+    writer.join(10)
+    with pytest.raises(WriteError, match="no regular file"):
+        files.save(snapshot, b"new")
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+@posix_only
+def test_what_never_ends_is_not_read_to_its_end() -> None:
+    with pytest.raises(InputError, match="more than 1,000"):
+        files.load(Path("/dev/zero"), limit_bytes=1000)
+
+
+def test_standard_input_has_a_limit_and_may_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 11), encoding="utf-8"))
+    with pytest.raises(InputError, match="cannot read standard input: more than 10"):
+        files.read_input("-", limit_bytes=10)
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="it is closed"):
+        files.read_input("-")
+
+
+def test_ctrl_c_while_writing_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    snapshot = files.load(path)
+
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        files.save(snapshot, b"new")
+    monkeypatch.undo()
+    assert [item.name for item in tmp_path.iterdir()] == ["refs.bib"]
+    assert path.read_bytes() == b"old"
+
+
+def test_the_longest_names_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 251 + ".bib")
+    files.write_output(str(path), b"x")
+    files.write_output(str(path), b"y")
+    assert path.read_bytes() == b"y"
+
+
+# ---------------------------------------------------------------- several at once
+
+
+def test_an_update_is_made_again_when_another_came_between(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"one ")
+    seen: list[bytes] = []
+
+    def add(old: bytes) -> bytes:
+        if not seen:
+            path.write_bytes(old + b"theirs ")
+        seen.append(old)
+        return old + b"ours"
+
+    assert files.update(path, add) is True
+    assert seen == [b"one ", b"one theirs "]
+    assert path.read_bytes() == b"one theirs ours"
+
+
+def test_an_update_that_never_gets_through_leaves_its_result_beside(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+
+    def add(old: bytes) -> bytes:
+        path.write_bytes(old + b".")
+        return old + b"ours"
+
+    with pytest.raises(ChangedError, match=r"refs.bib.bibkit-1"):
+        files.update(path, add)
+    assert path.read_bytes().strip(b".") == b""
+    assert leftovers(tmp_path) == []
+
+
+def test_what_several_add_at_once_is_all_there(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+
+    def work(name: str) -> None:
+        for number in range(10):
+            files.update(path, lambda old, number=number: old + f"{name}{number}\n".encode())
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(path.read_text("utf-8").split()) == sorted(
+        f"{name}{number}" for name in "abc" for number in range(10)
+    )
+    assert [item.name for item in tmp_path.iterdir()] == ["refs.bib"]
+
+
+def test_a_lock_left_by_a_program_that_died_holds_up_for_a_while_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "refs.bib"
+    (tmp_path / ".refs.bib.bibkit-lock").touch()
+    monkeypatch.setattr(files, "_LOCK_SECONDS", 0.05)
+    files.write_output(str(path), b"new")
+    assert [item.name for item in tmp_path.iterdir()] == ["refs.bib"]
