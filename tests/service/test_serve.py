@@ -125,7 +125,7 @@ def test_what_is_wrong_is_told_at_the_start(own_state: Path, arguments: list[str
 
 def test_a_folder_named_like_a_bib(own_state: Path) -> None:
     (own_state / "x.bib").mkdir()
-    with pytest.raises(InputError, match="directory"):
+    with pytest.raises(WriteError, match="directory"):
         run("--port", "0", "--offline", "--no-cache", "--bib", str(own_state / "x.bib"))
 
 
