@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from bibkit.enrichment.compare import titles_agree
+from bibkit.enrichment.identified import (
+    Step,
+    fetch_identified,
+    filled,
+    mismatch,
+    next_step,
+    with_registered,
+    without_doi,
+)
 from bibkit.enrichment.match import Match, judge
-from bibkit.enrichment.merge import merge, supports
-from bibkit.enrichment.plan import Plan, dois_of, plan
+from bibkit.enrichment.merge import merge
+from bibkit.enrichment.plan import dois_of, plan
 from bibkit.enrichment.ports import (
     BatchSearchSource,
     BatchSource,
@@ -24,7 +32,6 @@ from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceE
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.text.fragments import strip_markup
-from bibkit.text.languages import main_script
 
 # Issues after which a record is not what it could be; a command that meets one ends with exit code 3.
 INCOMPLETE = frozenset(("enrich.unreachable", "enrich.refused", "enrich.rate-limited", "enrich.offline-missing"))
@@ -47,17 +54,23 @@ def enrich_records(
 
     A record that could not be looked up comes back as it was, with an issue: `enrich.unknown-doi`, `enrich.refused`,
     `enrich.rate-limited`, `enrich.unreachable`, `enrich.offline-missing`; one whose DOI is registered for another title
-    with `enrich.title-mismatch`, nothing merged. With `settings.search` records without DOI are searched for; a hit
-    that is not beyond doubt becomes the issue `enrich.suggestion`, never data, unless `decide` says that it is right.
+    with `enrich.title-mismatch`, nothing merged. Records without DOI are looked up by PMID, PMCID or, books, ISBN
+    (`enrich.not-found` when it is unknown); the DOI found there is asked for in turn and left out, with
+    `enrich.doi-not-taken`, when it is unknown or another work's. With `settings.search` records without DOI are
+    searched for; a hit that is not beyond doubt becomes the issue `enrich.suggestion`, never data, unless `decide` says
+    that it is right.
     """
     settings = settings or EnrichSettings()
     plans = [plan(record, search=settings.search) for record in records]
-    dois = dois_of(plans)
-    citations = list(dict.fromkeys(item.citation.text for item in plans if item.citation is not None))
-    total = len(dois) + len(citations)
-    fates = _fetch(source, dois, _part(progress, 0, total))
-    hits = _search(source, citations, _part(progress, len(dois), total))
-    return [_enriched(record, item, fates, hits, decide) for record, item in zip(records, plans, strict=True)]
+    keys = list(dict.fromkeys(item.key for item in plans if item.question == "identifier"))
+    known = fetch_identified(source, keys, _part(progress, 0, len(plans)))
+    steps = [next_step(record, item, known) for record, item in zip(records, plans, strict=True)]
+    dois = dois_of([step.plan for step in steps])
+    citations = list(dict.fromkeys(step.plan.citation.text for step in steps if step.plan.citation is not None))
+    total = len(keys) + len(dois) + len(citations)
+    fates = _fetch(source, dois, _part(progress, len(keys), total))
+    hits = _search(source, citations, _part(progress, len(keys) + len(dois), total))
+    return [_enriched(step, fates, hits, decide) for step in steps]
 
 
 def is_incomplete(record: Record) -> bool:
@@ -103,52 +116,41 @@ def _part(progress: Progress | None, before: int, total: int) -> Progress | None
     return (lambda done, _: progress(before + done, total)) if progress else None
 
 
-def _enriched(
-    record: Record, item: Plan, fates: dict[str, Fate], hits: dict[str, SearchFate], decide: Decide | None
-) -> Record:
+def _enriched(step: Step, fates: dict[str, Fate], hits: dict[str, SearchFate], decide: Decide | None) -> Record:
+    record, item, found = step.record, step.plan, step.found
+    if step.failure is not None:
+        return record.add_issues(issue_of(step.failure, record.entry.id))
     if item.question == "doi":
-        fate = fates[item.doi]
-        if isinstance(fate, SourceError):
-            return record.add_issues(issue_of(fate, item.doi))
-        return merge_checked(record, fate)
+        return _by_doi(record, found, fates[item.doi], item.doi)
     if item.citation is None or item.citation.text not in hits:
-        return record
+        return merge(record, found) if found is not None else record
     candidates = hits[item.citation.text]
     if isinstance(candidates, SourceError):
-        return record.add_issues(issue_of(candidates, record.entry.id or strip_markup(record.entry.title)[:60]))
-    return _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]), decide)
+        problem = issue_of(candidates, record.entry.id or strip_markup(record.entry.title)[:60])
+        return (merge(record, found) if found is not None else record).add_issues(problem)
+    matched = _merge_match(record, judge(item.citation, [candidate.record for candidate in candidates]), decide)
+    if found is None:
+        return matched
+    # An ISBN has said already which book it is; that no DOI was found for it is no finding.
+    return filled(matched, found, record) if matched.entry.doi else merge(record, found)
+
+
+def _by_doi(record: Record, found: Record | None, fate: Fate, doi: str) -> Record:
+    if found is None:
+        return record.add_issues(issue_of(fate, doi)) if isinstance(fate, SourceError) else merge_checked(record, fate)
+    if isinstance(fate, NotFoundError):
+        return without_doi(merge(record, found), f"{fate.message}; it was not taken over")
+    if isinstance(fate, SourceError):
+        return merge(record, found).add_issues(issue_of(fate, doi))
+    return with_registered(record, found, fate)
 
 
 def merge_checked(record: Record, found: Record) -> Record:
     """The merged record; or ours with an issue when the registered work is evidently another one."""
-    problem = mismatch(record, found)
+    problem = mismatch(record, found, f"the DOI {found.entry.doi}")
     if problem:
         return record.add_issues(Issue("enrich.title-mismatch", problem, "warning", found.entry.doi))
     return merge(record, found)
-
-
-def mismatch(record: Record, found: Record) -> str:
-    """Why a DOI is not believed, or "": its registered title is another one than ours.
-
-    Titles in different scripts cannot be compared; there two of year, volume, page, journal and authors must agree. A
-    record without title has nothing to contradict with but its authors and its year together.
-    """
-    mine, theirs = record.entry.title, found.entry.title
-    if not mine or not theirs:
-        both = [name for name in ("author", "issued") if getattr(record.entry, name) and getattr(found.entry, name)]
-        if len(both) == 2 and not supports(record, found, both):
-            return (
-                f"the DOI {found.entry.doi} is registered for other authors in another year; nothing was taken from it"
-            )
-        return ""
-    if any(titles_agree(mine, title) for title in (theirs, found.entry.original_title) if title):
-        return ""
-    if main_script(mine) != main_script(theirs):
-        agreeing = supports(record, found, ("issued", "volume", "page", "container_title", "issn", "author"))
-        if len(agreeing) >= 2:
-            return ""
-    shown = strip_markup(theirs)
-    return f"the DOI {found.entry.doi} is registered for another title, “{shown[:120]}”; nothing was taken from it"
 
 
 def _merge_match(record: Record, matches: list[Match], decide: Decide | None) -> Record:
