@@ -68,16 +68,19 @@ def test_real_files_are_checked_and_fixed_field_by_field() -> None:
     """No exception on any of them; a fix changes the field it names and no other, and leaves nothing to fix."""
     if not CASES.is_dir():
         pytest.skip("the shared cases are not here")
+    seen: set[bytes] = set()
     for path in sorted(CASES.glob("**/*.bib")):
         data, name = path.read_bytes(), path.name
+        if data in seen:
+            continue
+        seen.add(data)
         options = settings(dialect="biblatex" if detect_format(data, name) == "biblatex" else "bibtex")
-        check_file(parse_bib(data, name), options)
         result = fix_file(parse_bib(data, name), options, lambda finding: True)
         if not result.fixed:
             assert result.data == data
             continue
         before, after = parse_bib(data, name), parse_bib(result.data, name)
-        named = {(item.key, name) for item in result.fixed if item.fix for name in (item.fix.field, item.fix.value)}
+        named = {(item.key, field) for item in result.fixed if item.fix for field in (item.fix.field, item.fix.value)}
         for old, new in zip(before.entries, after.entries, strict=True):
             if old.raw != new.raw:
                 one, two = ({f.name.lower(): f.pieces for f in block.fields} for block in (old, new))
