@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,11 +13,8 @@ import click
 from bibkit.cli.progress import progress_bar
 from bibkit.cli.screen import printable, shown_value, tell
 from bibkit.cli.source_options import enrich_settings, source_options
-from bibkit.errors import InputError
-from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
+from bibkit.files import STANDARD_STREAM, Snapshot, load, save, write_output
 from bibkit.issues import Issue
-from bibkit.model.entry import Entry
-from bibkit.model.identifiers import ArxivId, Doi
 from bibkit.model.record import Record, csl_name
 
 if TYPE_CHECKING:
@@ -30,11 +26,12 @@ if TYPE_CHECKING:
 
 _WORTH_A_HINT = 100
 _MOST_SHOWN = 20
+_FINDINGS = frozenset(("enrich.unknown-doi", "enrich.title-mismatch"))
 _BIB = (".bib", ".bibtex", ".biblatex")
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="DOI|FILE...")
+@click.argument("sources", nargs=-1, required=True, metavar="DOI|ID|FILE...")
 @click.option("-o", "--output", metavar="FILE", help="Write there; an existing .bib keeps its bytes and is added to.")
 @click.option("-i", "--in-place", is_flag=True, help="Fill the blanks of the .bib files themselves.")
 @click.option("--to", "target", type=click.Choice(("bibtex", "biblatex", "csljson")), help="Format of the output.")
@@ -64,15 +61,17 @@ def command(
     as_json: bool,
     **where: Any,
 ) -> int:
-    """Look up DOIs at Crossref, those of other agencies (DataCite, JaLC, mEDRA …) there.
+    """Look up DOIs at Crossref, those of other agencies (DataCite, JaLC, mEDRA …) there; PMIDs, arXiv ids, ISBNs.
 
-    A DOI (also as a link), arXiv:ID, a text file with DOIs, or `-` gives new entries; a .bib gets its blanks filled.
+    A DOI (also as a link), pmid:26516780, PMC4627791, arXiv:2101.00001, an ISBN, a text file with such lines, or `-`
+    gives new entries; a .bib gets its blanks filled, those of its entries without DOI by their PMID, PMCID or ISBN.
     What stands in an entry is kept; where the agency says otherwise both values are told. A DOI whose registered title
     is another one is not believed. Answers are kept, so that a run that was stopped goes on where it was.
 
     \b
     bibkit enrich 10.1037/h0094744
     bibkit enrich https://doi.org/10.1037/h0094744 -o refs.bib
+    bibkit enrich pmid:26516780 arXiv:2101.00001 9780306406157
     bibkit enrich dois.txt -o refs.bib --mailto me@example.org
     bibkit enrich refs.bib -i --diff
     bibkit enrich refs.bib -i --search --interactive
@@ -139,7 +138,7 @@ class _Run:
         for record in enriched:
             if is_incomplete(record):
                 self.exit_code = max(self.exit_code, 3)
-            elif any(issue.code in ("enrich.unknown-doi", "enrich.title-mismatch") for issue in record.issues):
+            elif any(issue.code in _FINDINGS for issue in record.issues):
                 self.exit_code = max(self.exit_code, 1)
         return enriched
 
@@ -178,11 +177,17 @@ class _Output:
 
 
 def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
-    dois = list(_dois_of(names))
-    records = run.enrich([Record(entry=Entry(doi=doi), input=doi) for doi in dois])
-    found = [record for record in records if record.entry.title or len(tuple(record.entry.items())) > 1]
+    from bibkit.cli.identifiers import records_of
+
+    records = run.enrich(records_of(names))
+    # What was asked for stands in the record from the start; without more, nothing was found.
+    found = [record for record in records if record.entry.title or record.provenance]
     for record in records:
         tell(issue for issue in record.issues if issue.code.startswith("enrich."))
+        if record not in found:
+            run.exit_code = max(run.exit_code, 1 if record.issues else 3)
+            if not record.issues:
+                click.echo(f"bibkit: there was nobody to ask for {record.input}", err=True)
     if output.as_json:
         rows = [record.to_json() for record in records]
         write_output(
@@ -198,33 +203,6 @@ def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
 def _as_json(records: Sequence[Record]) -> bytes:
     rows = [record.to_json() for record in records]
     return (json.dumps({"schema": 1, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _dois_of(names: Iterable[str]) -> list[str]:
-    """The DOIs of the arguments: DOIs themselves, or text files that hold some; each once."""
-    dois: list[str] = []
-    for name in names:
-        doi, arxiv = Doi.parse(name), ArxivId.parse(name) if re.match(r"(?i)arxiv|https?://", name) else None
-        if doi is not None:
-            dois.append(doi.value)
-            continue
-        if arxiv is not None:  # arXiv registers its own DOIs with DataCite
-            dois.append(f"10.48550/arxiv.{arxiv.without_version}".lower())
-            continue
-        if name != STANDARD_STREAM and not Path(name).exists():
-            raise InputError(f"{name!r} is neither a DOI nor a file", "a DOI looks like 10.1037/h0094744")
-        text = read_input(name).decode("utf-8", "replace")
-        found = [doi.value for line in text.splitlines() if (doi := _doi_in(line.strip()))]
-        if not found:
-            raise InputError(f"there is no DOI in {name}")
-        dois += found
-    return list(dict.fromkeys(dois))
-
-
-def _doi_in(line: str) -> Doi | None:
-    """A line that is a DOI, or the first one in it; a full stop behind it is the sentence's."""
-    alone = " " not in line and not line.endswith((".", ",", ";", ")"))
-    return (Doi.parse(line) if alone else None) or Doi.find(line)
 
 
 def _write_entries(records: Sequence[Record], output: _Output) -> None:

@@ -150,6 +150,15 @@ class ArxivId:
     def without_version(self) -> str:
         return re.sub(r"v\d+$", "", self.value)
 
+    @property
+    def doi(self) -> str:
+        """The DOI that arXiv registers with DataCite, for all versions together.
+
+        Old ids stand in it without their subject class: `math.GT/0309136` -> `10.48550/arxiv.math/0309136`.
+        """
+        bare = re.sub(r"\.[A-Za-z]{2}/", "/", self.without_version)
+        return f"10.48550/arxiv.{bare}".lower()
+
     def __str__(self) -> str:
         return self.value
 
