@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from bibkit.extractors import visible
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._lists import works_on
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
 from bibkit.extractors._silence import has_own_tags, reads_as_one, seems_to_be
-from bibkit.extractors.carriers import CARRIERS, citationtext
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
@@ -45,6 +43,8 @@ def extract_page(page: Page) -> PageResult:
     extractions += carrier_extractions(page, visible_text=not read_by_site)
     record = resolve(extractions, page)
     if claimed is None and page.kind != "pdf" and not has_own_tags(extractions):
+        from bibkit.extractors._lists import works_on
+
         listed = [resolve([extraction]) for extraction in works_on(page, reads_as_one(extractions))]
         records = tuple(item.with_(input=page.input) for item in listed if item is not None)
         if len(records) > 1:
@@ -57,18 +57,27 @@ def extract_page(page: Page) -> PageResult:
 
 
 def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extraction]:
-    """What each syntax on the page offers, and its visible text where wanted; what offers nothing is left out."""
+    """What each syntax on the page offers, and its visible text where wanted; what offers nothing is left out.
+
+    Readers are imported when they are needed: a copied page of a known site needs none of them.
+    """
     found: list[Extraction] = []
     if page.kind == "html":
+        from bibkit.extractors.carriers import CARRIERS
+
         for layer, read in CARRIERS:
             draft = Draft(layer, page.input or layer)
             read(page, draft)
             found.append(draft.finish())
-    elif page.kind == "text":
+    elif page.kind == "text" and re.search(r"@\w+\s*\{|^TY  ?-", page.source, re.M):
+        from bibkit.extractors.carriers import citationtext
+
         draft = Draft(citationtext.BIBTEX_LAYER, page.input or citationtext.BIBTEX_LAYER)
         citationtext.read(page, draft)
         found.append(draft.finish())
     if visible_text:
+        from bibkit.extractors import visible
+
         draft = Draft(visible.LAYER, page.input or visible.LAYER)
         title = _title_in(found)
         visible.read(page, draft, title, _given(found) if title else frozenset())

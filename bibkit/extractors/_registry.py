@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from functools import cache
-from importlib.metadata import entry_points, version
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibkit.errors import ConfigError, ExtractorConflictError
 from bibkit.extractors._base import Extractor
 from bibkit.pages.page import Page
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 ENTRY_POINT_GROUP = "bibkit.extractors"
 
 
 class Registered(NamedTuple):
-    """A site reader and where it comes from: the package that brings it, and that package's version."""
+    """A site reader and where it comes from: the package that brings it."""
 
     extractor: Extractor
     package: str
-    version: str
+
+    @property
+    def version(self) -> str:
+        """The version of the package, "" when it says none."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version(self.package)
+        except (PackageNotFoundError, ValueError):
+            return ""
 
 
 @cache
@@ -29,8 +42,8 @@ def site_readers() -> tuple[Registered, ...]:
 
     Raises ConfigError when an installed plug-in cannot be loaded, or is no extractor.
     """
-    found = [Registered(extractor, "bibkit", version("bibkit")) for extractor in _own_readers()]
-    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
+    found = [Registered(extractor, "bibkit") for extractor in _own_readers()]
+    for point in _entry_points():
         package = point.dist.name if point.dist else ""
         try:
             extractor = point.load()
@@ -41,8 +54,43 @@ def site_readers() -> tuple[Registered, ...]:
             ) from None
         if not isinstance(extractor, Extractor):
             raise ConfigError(f"{point.value} of {package or 'an installed package'} is no extractor")
-        found.append(Registered(extractor, package, point.dist.version if point.dist else ""))
+        found.append(Registered(extractor, package))
     return tuple(sorted(found, key=lambda item: (-item.extractor.priority, item.extractor.name)))
+
+
+def _entry_points() -> list[EntryPoint]:
+    """The entry points of other packages, by name.
+
+    importlib.metadata takes as long to import as a page to read (it brings the e-mail parser), so it is asked only
+    where an installed package's own file names the group, or where packages lie that cannot be looked at so simply.
+    """
+    if not any(map(_may_have_readers, sys.path)) and not any(map(_finds_packages, sys.meta_path)):
+        return []
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
+
+
+def _may_have_readers(folder: str) -> bool:
+    try:
+        packages = [path for path in Path(folder).iterdir() if path.suffix in (".dist-info", ".egg-info", ".egg")]
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # a ZIP archive, say
+    return any(path.suffix == ".egg" or _names_group(path / "entry_points.txt") for path in packages)
+
+
+def _names_group(file: Path) -> bool:
+    try:
+        return ENTRY_POINT_GROUP.encode() in file.read_bytes()
+    except OSError:
+        return False
+
+
+def _finds_packages(finder: object) -> bool:
+    """Whether an importer brings packages of its own, as those of frozen programs do."""
+    return hasattr(finder, "find_distributions") and getattr(finder, "__name__", "") != "PathFinder"
 
 
 def _own_readers() -> list[Extractor]:

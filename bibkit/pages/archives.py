@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import plistlib
 import re
 from dataclasses import dataclass
-from email import policy
-from email.parser import BytesParser
-from xml.parsers.expat import ExpatError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,9 @@ def open_archive(data: bytes) -> ArchivedPage | None:
 
 
 def _open_webarchive(data: bytes) -> ArchivedPage | None:
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
     try:
         main = plistlib.loads(data)["WebMainResource"]
         body, kind, url = main["WebResourceData"], main.get("WebResourceMIMEType", ""), main.get("WebResourceURL", "")
@@ -55,6 +54,9 @@ def _open_webarchive(data: bytes) -> ArchivedPage | None:
 
 
 def _open_mhtml(data: bytes) -> ArchivedPage:
+    from email import policy
+    from email.parser import BytesParser
+
     message = BytesParser(policy=policy.compat32).parsebytes(data)
     snapshot = str(message.get("Snapshot-Content-Location", ""))
     start = str(message.get_param("start", "") or "").strip("<>")
