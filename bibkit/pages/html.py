@@ -100,8 +100,10 @@ def text_of(node: LexborNode | None) -> str:
 
 
 def rich_text_of(node: LexborNode | None) -> str:
-    """The text of an element in the inline markup of entries (<i> <b> <sub> <sup>)."""
-    return inline_markup(node.html or "") if node is not None else ""
+    """The text inside an element in the inline markup of entries (<i> <b> <sub> <sup>)."""
+    outer = (node.html or "") if node is not None else ""
+    start, end = outer.find(">"), outer.rfind("</")
+    return inline_markup(outer[start + 1 : end] if 0 <= start < end else outer)
 
 
 def first_text(tree: LexborHTMLParser | LexborNode, selectors: Iterable[str]) -> tuple[str, str]:

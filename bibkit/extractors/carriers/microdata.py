@@ -34,7 +34,11 @@ def collect(page: Page, scope: str, prop: str, kind: str) -> list[Item]:
     """Items by the attributes that open a scope, name a property and name a type."""
     scopes: dict[int, dict[str, Any]] = {}
     top: list[Item] = []
+    seen: set[int] = set()  # a node that both selectors name comes twice
     for node in page.tree.css(f"[{scope}],[{prop}]")[:_MOST_NODES]:
+        if node.mem_id in seen:
+            continue
+        seen.add(node.mem_id)
         attributes = node.attributes
         value: Any
         if scope in attributes:
