@@ -6,6 +6,7 @@ The public functions are imported when first used, so that `import bibkit` costs
 - `enrich(records)`: fill blanks from Crossref, keep disagreements as conflicts
 - `read(text, format)` / `render(records, format)`: bibliographic formats to records and back
 - `load_bib(path)`, `set_field(entry, …)`, `save_bib(bib)`: a .bib edited field by field, every other byte kept
+- `to_bibtexparser(records)`, `from_bibtexparser(database)`: exchange with programs that use bibtexparser 1.4
 """
 
 from __future__ import annotations
@@ -14,23 +15,38 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bibkit.api import enrich, extract, read, render
+    from bibkit.bibtex._bibtexparser import from_bibtexparser, to_bibtexparser
     from bibkit.bibtex.edits import set_field
     from bibkit.bibtex.file import load_bib, save_bib
     from bibkit.model.entry import Entry
     from bibkit.model.record import Record
 
-__all__ = ["Entry", "Record", "enrich", "extract", "load_bib", "read", "render", "save_bib", "set_field"]
+__all__ = [
+    "Entry",
+    "Record",
+    "enrich",
+    "extract",
+    "from_bibtexparser",
+    "load_bib",
+    "read",
+    "render",
+    "save_bib",
+    "set_field",
+    "to_bibtexparser",
+]
 
 _HOMES = {
     "Entry": "bibkit.model.entry",
     "Record": "bibkit.model.record",
     "enrich": "bibkit.api",
     "extract": "bibkit.api",
+    "from_bibtexparser": "bibkit.bibtex._bibtexparser",
     "load_bib": "bibkit.bibtex.file",
     "read": "bibkit.api",
     "render": "bibkit.api",
     "save_bib": "bibkit.bibtex.file",
     "set_field": "bibkit.bibtex.edits",
+    "to_bibtexparser": "bibkit.bibtex._bibtexparser",
 }
 
 
