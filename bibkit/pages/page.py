@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from bibkit.pages.blocks import Block, html_blocks, text_blocks
+from bibkit.pages.depth import shallow
 from bibkit.pages.html import Head, read_head
 from bibkit.pages.pdf import PdfHead
 from bibkit.pages.scripts import written_out
@@ -39,7 +40,7 @@ class Page:
         """The parsed HTML. Only for `kind == "html"`."""
         from selectolax.lexbor import LexborHTMLParser
 
-        return LexborHTMLParser(written_out(self.source))
+        return LexborHTMLParser(shallow(written_out(self.source)))
 
     @cached_property
     def lowered(self) -> str:
