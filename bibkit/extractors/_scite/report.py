@@ -1,0 +1,166 @@
+"""What a scite report says: the work in its header, its tallies, and the statements that cite it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.extractors._base import Draft
+from bibkit.extractors._scite.counts import read_counts
+from bibkit.extractors._scite.page import BODY, FURNITURE
+from bibkit.extractors._scite.statements import after_order, first_quotation, read_statements, warn_of_gaps
+from bibkit.model.dates import Date, parse_iso_date
+from bibkit.model.identifiers import Doi
+from bibkit.model.nameparse import parse_name
+from bibkit.model.names import Name
+from bibkit.pages.html import rich_text_of
+from bibkit.pages.lines import Line
+from bibkit.pages.page import Page
+from bibkit.text.abstracts import clean_abstract
+from bibkit.text.titles import clean_title, comparison_key
+
+_ABSTRACT = re.compile(r"abstract(?:\s*[:：]\s*|\s*$)", re.I)
+_YEAR = re.compile(r"(?:published(?: in)?:? ?)?((?:1[5-9]|20)\d\d(?:-\d\d(?:-\d\d)?)?)", re.I)
+_NOTICE = re.compile(
+    r"editorial notices?\b.*|(?:this (?:paper|article|publication|work) )?has been (?:retracted|withdrawn|"
+    r"corrected)\b.*|"
+    r""
+    r"(?:retracted|retraction|withdrawn|withdrawal|correction|corrected|erratum|corrigendum|expression of concern)"
+    r"(?:\s*[:(\d].*|)|this (?:paper|article|publication|work) (?:has|was|is)\b.*(?:retract|withdr|correct|notice|"
+    r"concern).*",
+    re.I,
+)
+
+
+def read_report(lines: Sequence[Line], page: Page, draft: Draft) -> None:
+    """Offer what the report's lines say; `page` gives the heading of a saved one."""
+    first = _first(lines, BODY)
+    end = first_quotation(lines, first if first < len(lines) else 0)
+    header = lines[: min(first, end)]
+    _offer_header(header, page, draft)
+    read_counts(lines[first:end], draft)
+    read_statements(lines[after_order(lines, first, end) :], draft)
+    warn_of_gaps(lines, draft)
+    # What the page's own tags give for these belongs to the report and its site.
+    draft.reject("url", "the address is that of the report, not of the work")
+    draft.reject("publisher", "scite publishes the report, not the work")
+    draft.reject("language", "the language is that of the report")
+    for attribute in ("issued", "keyword"):
+        if draft.claimed(attribute) is None:
+            draft.reject(attribute, "the page's tags describe the report")
+
+
+def _first(lines: Sequence[Line], pattern: re.Pattern[str], start: int = 0) -> int:
+    """The index of the first line that is this as a whole; the number of lines when none is."""
+    return next((i for i in range(start, len(lines)) if pattern.fullmatch(lines[i].text)), len(lines))
+
+
+# ---------------------------------------------------------------- the work itself
+
+_DOI_LABEL = re.compile(r"\bdoi\b\s*[:：]?\s*(?=10\.|https?:)|https?://(?:dx\.)?doi\.org/(?=10\.)", re.I)
+
+
+def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
+    abstract_at = next((i for i, line in enumerate(header) if _ABSTRACT.match(line.text)), len(header))
+    _offer_abstract(header[abstract_at:], draft)
+    before: list[Line] = []
+    behind: list[Line] = []
+    rest = before
+    for line in header[:abstract_at]:
+        text = line.text
+        label = _DOI_LABEL.search(text)
+        if label and (doi := Doi.find(text[label.start() :])) and draft.claimed("doi") is None:
+            draft.offer("doi", str(doi), at=f"{line.at} 'DOI:'")
+            rest = behind
+            text = text[: label.start()].strip(" ·,;|")
+        if not text or FURNITURE.fullmatch(text):
+            continue
+        if _NOTICE.fullmatch(text):
+            draft.facts.setdefault("editorial_notices", []).append(text)
+            draft.warn("scite.editorial-notice", f"the report carries an editorial notice: {text}", line.at)
+            continue
+        year = _YEAR.fullmatch(text)
+        if year and draft.claimed("issued") is None:
+            draft.offer("issued", parse_iso_date(year.group(1)), at=line.at)
+            continue
+        rest.append(Line(text, line.at))
+    title_lines = _offer_title(before, behind, page, draft) or []
+    journal = _offer_journal_and_year(before[1:] if title_lines is before else before, draft)
+    _offer_authors([line for line in title_lines[1:] if line != journal], draft)
+    draft.offer("type", _type_of(draft.claimed("doi") or ""), at="a scite report")
+
+
+def _type_of(doi: str) -> str:
+    """Reports name no kind of work and are nearly all about articles; a DOI may say otherwise."""
+    if re.match(r"10\.(?:1101|48550|31234|21203|20944|26434|35542|31219|2139)/", doi):
+        return "article"
+    return "document" if re.search(r"/(?:[^/]*\D)?97[89][-\d]{10,}", doi) else "article-journal"
+
+
+def _offer_title(before: list[Line], behind: list[Line], page: Page, draft: Draft) -> list[Line] | None:
+    """Offer the title; gives the list that begins with it, so that what follows it can be read as authors."""
+    heading = page.tree.css_first("h1") if page.kind == "html" else None
+    wanted = comparison_key(rich_text_of(heading)) if heading is not None else ""
+    for lines in (behind, before):
+        while lines:
+            if not wanted or comparison_key(lines[0].text) == wanted:
+                title = rich_text_of(heading) if wanted else lines[0].text
+                draft.offer("title", clean_title(title), at="h1" if wanted else lines[0].at)
+                return lines
+            if not any(comparison_key(line.text) == wanted for line in lines):
+                break
+            lines.pop(0)
+    if wanted and heading is not None and not FURNITURE.fullmatch(rich_text_of(heading)):
+        draft.offer("title", clean_title(rich_text_of(heading)), at="h1")
+    return None
+
+
+_JOURNAL_AND_YEAR = re.compile(r"(?P<journal>[^\d\W].{2,120}?)[,·]?\s+\(?(?P<year>(?:1[5-9]|20)\d\d)\)?")
+
+
+def _offer_journal_and_year(lines: Sequence[Line], draft: Draft) -> Line | None:
+    """ "PLOS ONE, 2015" above the DOI; gives the line that says so."""
+    for line in lines:
+        match = _JOURNAL_AND_YEAR.fullmatch(line.text)
+        if match and draft.claimed("issued") is None:
+            draft.offer("issued", Date.of(int(match["year"])), at=line.at)
+            draft.offer("container_title", match["journal"].strip(" ,·"), at=line.at)
+            return line
+    return None
+
+
+_CUT_LIST = re.compile(r"[\s,;]*(?:\bet al\b\.?|…|\.\.\.|(?:and )?\+? ?\d+ (?:more|others?)(?: authors?)?)\W*$", re.I)
+_MARKS = re.compile(r"(?<=[^\W\d])[\s,]*\d+(?:\s*,\s*\d+)*(?=\s*(?:[,;]|$))|[*†‡§¶]")
+
+
+def _offer_authors(lines: Sequence[Line], draft: Draft) -> None:
+    """Lines of names between title and abstract. A list that the page cut is no author list: it is left to be found."""
+    if not lines:
+        return
+    text = "; ".join(_MARKS.sub("", line.text).strip(" ,;") for line in lines)
+    if _CUT_LIST.search(text):
+        draft.warn("scite.authors-cut", "the page shows only the first authors; none is taken", lines[0].at)
+        return
+    names: list[Name] = []
+    for piece in re.split(r"\s*[;•·]\s*|\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+", text):
+        name = parse_name(piece) if piece else Name()
+        if piece and (not name.family or not name.given or len(piece.split()) > 6):
+            return
+        if name:
+            names.append(name)
+    draft.offer("author", names, at=lines[0].at)
+
+
+def _offer_abstract(lines: Sequence[Line], draft: Draft) -> None:
+    if not lines:
+        return
+    text = " ".join(line.text for line in lines)
+    text = re.sub(r"\s*\bshow less\W*$", "", _ABSTRACT.sub("", text, count=1), flags=re.I)
+    if len(text) < 40 and re.search(r"not? (?:abstract|available)|unavailable", text, re.I):
+        return
+    cut = re.search(r"show more\W*$", text, re.I) is not None
+    abstract = clean_abstract(text)
+    if not abstract.text:
+        return
+    cut_unmarked = cut and not abstract.truncated
+    draft.offer("abstract", abstract.text + "…" if cut_unmarked else abstract.text, at=f"{lines[0].at} 'Abstract:'")
