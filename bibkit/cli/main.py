@@ -1,13 +1,17 @@
 """The command line's front door: verbs are imported only when they are called, errors become one line and a code.
 
 Exit codes: 0 clean; 1 findings, changes due under --check, or no entry on the page; 2 usage or unreadable input;
-3 incomplete (network, refused key, partial); 4 the target was not written, the old file intact.
+3 incomplete (network, refused key, partial, a bug of ours); 4 the target was not written, the old file intact; as
+everywhere 130 after Ctrl-C and 143 when asked to end.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import importlib
 import os
+import signal
 import sys
 
 import click
@@ -96,7 +100,16 @@ def main() -> None:
     """The `bibkit` command."""
     if "_BIBKIT_COMPLETE" in os.environ:  # the shell asks what could come next; click answers and exits
         cli.main(prog_name="bibkit")
+    from bibkit.cli.streams import prepare_streams
+
+    prepare_streams()
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(run(sys.argv[1:]))
+
+
+def _stop(number: int, _frame: object) -> None:
+    """Asked to end: by way of every `finally`, so that nothing half-done is left lying about."""
+    sys.exit(128 + number)
 
 
 def run(arguments: list[str]) -> int:
@@ -108,20 +121,68 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
-        return 2
+        return _misused(error)
     except BibkitError as error:
-        click.echo(f"bibkit: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  {error.hint}", err=True)
-        return error.exit_code
+        return _say(f"bibkit: {error.message}", error.hint, error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("bibkit: stopped", err=True)
-        return 130
-    except BrokenPipeError:
-        # The reader of our output has gone (| head); nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _say("bibkit: stopped", "", 130)
+    except OSError as error:
+        return _stopped_by_system(error)
+    except MemoryError:
+        return _say("bibkit: there is not enough memory for this input", "", 2)
+    except Exception as error:  # a bug of ours, told in one line like everything else
+        if os.environ.get("BIBKIT_TRACEBACK"):
+            raise
+        return _say(
+            f"bibkit: a bug in bibkit: {_place_of(error)}", "please report it, with what BIBKIT_TRACEBACK=1 shows", 3
+        )
+
+
+def _say(message: str, hint: str, code: int) -> int:
+    """Tell what stopped us; gives the exit code. Where standard error is full or closed, the code has to do."""
+    from bibkit.cli.screen import printable
+
+    with contextlib.suppress(OSError):
+        click.echo(printable(message), err=True)
+        if hint:
+            click.echo(f"  {printable(hint)}", err=True)
+    return code
+
+
+def _misused(error: click.ClickException) -> int:
+    where, message = getattr(error, "ctx", None), error.format_message()
+    if message.startswith("Usage:"):  # a group without a verb: click's message is the help
+        click.echo(message, err=True)
+        return 2
+    name = "bibkit" if where is None else where.command_path
+    return _say(f"{name}: {message}", f"see {name} --help", 2)
+
+
+_OUTPUT_ERRORS = frozenset((errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
+
+
+def _stopped_by_system(error: OSError) -> int:
+    """An error that no verb has dealt with: nearly always standard output that takes nothing more."""
+    from bibkit.cli.streams import discard_output, is_gone
+    from bibkit.files import reason
+
+    if is_gone(error):
+        discard_output()
         return 0
+    if error.filename is not None:
+        return _say(f"bibkit: cannot use {os.fsdecode(error.filename)}: {reason(error)}", "", 2)
+    if error.errno in _OUTPUT_ERRORS:
+        discard_output()
+        return _say(f"bibkit: cannot write to standard output: {reason(error)}", "", 4)
+    return _say(f"bibkit: the system says: {reason(error)}", "", 2)
+
+
+def _place_of(error: Exception) -> str:
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({os.path.basename(frames[-1].filename)}, line {frames[-1].lineno})" if frames else ""  # noqa: PTH119
+    return f"{type(error).__name__}: {str(error)[:200]}{place}"
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -71,3 +74,114 @@ def test_output_into_a_closed_pipe_is_no_error() -> None:
         talk = process.stderr.read()
         assert process.wait() == 0
     assert talk == b""
+
+
+def _bibkit(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A shell line with the program as $B."""
+    return subprocess.run(
+        ["/bin/sh", "-c", command],
+        env={**os.environ, **environment, "B": f"{sys.executable} -m bibkit"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="a POSIX shell")
+
+
+@posix_only
+@pytest.mark.parametrize("options", ["", "--json"])
+def test_output_that_is_closed_or_full_is_told(options: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Deep Things\nBy Ann Fox\nJournal of Depth 3 (2020)\nDOI: 10.1000/182\n", "utf-8")
+    for redirect in (">&-", "> /dev/full"):
+        done = _bibkit(f"$B config {options} {redirect}")
+        assert done.returncode == 4, done
+        assert done.stderr.startswith(b"bibkit: cannot write to standard output: ")
+        assert done.stderr.count(b"\n") == 1
+
+
+@posix_only
+def test_talk_that_nobody_can_hear_changes_nothing() -> None:
+    for redirect in ("2>&-", "2> /dev/full"):
+        assert _bibkit(f"$B extract nowhere.html {redirect}").returncode == 2
+        assert _bibkit(f"$B config {redirect}").returncode == 0
+
+
+@posix_only
+def test_results_are_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    bib = tmp_path / "refs.bib"
+    bib.write_text("@book{a, title = {Größe \N{GRINNING FACE}}, author = {Ølgaard, Å}}", "utf-8")
+    for environment in (
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ):
+        done = _bibkit(
+            f"$B dedupe --json {bib} && $B zotero push --help > /dev/null && $B convert --to ris {bib}", **environment
+        )
+        assert done.returncode == 0, done
+        assert "Größe \N{GRINNING FACE}" in done.stdout.decode("utf-8")
+
+
+def test_a_file_name_that_is_no_text_is_escaped(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bibkit", "extract", "--json", b"\xff.html" if os.name == "posix" else "x.html"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert json.loads(done.stdout)["inputs"][0]["input"].endswith(".html")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--\x1b[31mred"], ["ext\x1b[31m"], ["extract", "\x1b[31m.html"], ["fmt", "\x1b[2J"]]
+)
+def test_nothing_that_drives_a_terminal_is_said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    assert "\x1b" not in captured.out + captured.err
+
+
+def test_a_bug_is_one_line_and_a_traceback_on_request(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @click.command("broken")
+    def broken() -> None:
+        raise LookupError("what nobody thought of")
+
+    monkeypatch.setattr(cli, "get_command", lambda _context, _name: broken)
+    assert run(["broken"]) == 3
+    error = capsys.readouterr().err
+    assert error.startswith("bibkit: a bug in bibkit: LookupError: what nobody thought of (test_main.py, line ")
+    assert "Traceback" not in error
+    monkeypatch.setenv("BIBKIT_TRACEBACK", "1")
+    with pytest.raises(LookupError):
+        run(["broken"])
+
+
+def test_a_group_without_a_verb_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["keys"])
+    captured = capsys.readouterr()
+    assert "rename  Give the entry OLD the key NEW" in captured.out + captured.err
+
+
+@posix_only
+def test_asked_to_end_it_cleans_up(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from bibkit import files\n"
+        "from bibkit.cli import main\n"
+        "files.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "sys.argv = ['bibkit', 'fmt', '-i', '--pages', 'refs.bib']\n"
+        "main.main()\n"
+    )
+    bib = tmp_path / "refs.bib"
+    bib.write_text("@book{a, pages = {1-2}}", "utf-8")
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 143, done
+    assert bib.read_text("utf-8") == "@book{a, pages = {1-2}}"
+    assert [item.name for item in tmp_path.iterdir()] == ["refs.bib"]
