@@ -42,6 +42,8 @@ def _difference(before: Record, after: Record, item: Rejected) -> Difference | N
         here, there = _year(mine), _year(theirs)
         if abs((mine.year or 0) - (theirs.year or 0)) == 1:
             remark = "online and print years are often one apart"
+    elif attribute == "title" and (_is_head(here, there) or _is_head(there, here)):
+        telling, remark = False, "the rest of the title is left out"
     elif attribute in ("author", "editor"):
         here, there = _first_difference(mine, theirs)
     elif attribute == "container_title":
@@ -53,6 +55,12 @@ def _difference(before: Record, after: Record, item: Rejected) -> Difference | N
     return Difference(
         attribute=attribute, here=here, there=there, source=item.origin.source, telling=telling, remark=remark
     )
+
+
+def _is_head(title: str, longer: str) -> bool:
+    """Whether a title is the beginning of the other up to a full stop or the like: a subtitle is missing."""
+    rest = longer[len(title) :]
+    return len(title) > 15 and longer.lower().startswith(title.lower()) and rest.lstrip()[:1] in tuple(".:;?!–—(")
 
 
 def _year(date: Date) -> str:

@@ -47,8 +47,8 @@ def _notes(subject: Subject, verdict: Verdict) -> Iterator[Note]:
 
 
 def _values(verdict: Verdict, subject: Subject) -> dict[str, str]:
-    values = {"here": subject.get("doi")}
-    return {**values, "there": verdict.suggestion} if verdict.suggestion else values
+    values = {"here": subject.get("doi"), "there": verdict.suggestion}
+    return {name: value for name, value in values.items() if value}
 
 
 def _reported(subject: Subject, report: Report) -> Note:

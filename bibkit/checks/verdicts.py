@@ -13,6 +13,7 @@ from typing import Any
 from bibkit.checks.differences import differences
 from bibkit.checks.verdict import WORDS, Difference, Report, Verdict, Word
 from bibkit.enrichment.enrich import INCOMPLETE, enrich_records
+from bibkit.enrichment.match import is_fake
 from bibkit.enrichment.ports import Progress, WorkSource
 from bibkit.enrichment.published import find_published, is_preprint
 from bibkit.enrichment.settings import EnrichSettings
@@ -34,7 +35,7 @@ def check_records(
     """
     settings = replace(settings or EnrichSettings(), search=True)
     after = enrich_records(records, source, settings=settings, progress=progress)
-    doubtful = [place for place, record in enumerate(after) if _doi_is_doubtful(record)]
+    doubtful = [place for place, record in enumerate(after) if is_fake(record) or _doi_is_doubtful(record)]
     bare = [records[place].with_(entry=records[place].entry.with_(doi="")) for place in doubtful]
     found = dict(zip(doubtful, enrich_records(bare, source, settings=settings), strict=True))
     preprints = [place for place, record in enumerate(records) if is_preprint(record.entry)]
@@ -66,7 +67,7 @@ def judge_record(
     failed = next((issue for code, issue in issues.items() if code in INCOMPLETE), None)
     if failed is not None:
         return Verdict(word="unknown", message=_told(failed), incomplete=True)
-    if "enrich.title-mismatch" in issues or "enrich.unknown-doi" in issues:
+    if "enrich.title-mismatch" in issues or "enrich.unknown-doi" in issues or is_fake(before):
         return _with_bad_doi(before, issues, without_doi, reports)
     if "enrich.suggestion" in issues:
         if reports:
@@ -137,8 +138,14 @@ def _with_bad_doi(
 ) -> Verdict:
     """The DOI is another work's, or nobody's; a search may know the right one."""
     wrong = issues.get("enrich.title-mismatch")
+    if is_fake(before):
+        message = f"the DOI {before.entry.doi} was registered for a copy of somebody else's work"
+        wrong = Issue("enrich.title-mismatch", message)
     found = without_doi if without_doi is not None and without_doi.entry.doi else None
     doi = before.entry.doi
+    if found is not None and found.entry.doi == doi.lower() and not is_fake(before):
+        # Titles cut short or said otherwise; the rest of the reference leads to the same work.
+        return _registered(before, found, [*_reported(before, found), *reports])
     if wrong is None and found is None:
         message = _told(issues["enrich.unknown-doi"])
         elsewhere = _REGISTERED_ELSEWHERE in message or (doi.startswith(_OTHER_AGENCIES) and "no agency" not in message)

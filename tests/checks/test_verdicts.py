@@ -148,6 +148,19 @@ def test_the_doi_of_another_work() -> None:
     assert dict(found.values) == {"here": "10.1000/lamps", "there": "10.1000/monsters"}
 
 
+def test_the_doi_of_a_copy() -> None:
+    copy = work("10.65215/abc", MONSTERS, issued={"date-parts": [[2025]]})
+    verdict, findings = judge(bib(doi="10.65215/abc"), Works([*WORKS, copy]))
+    assert (verdict.word, verdict.suggestion) == ("problem", "10.1000/monsters")
+    assert findings[0].code == "check.wrong-doi"
+
+
+def test_a_subtitle_left_out_is_a_detail() -> None:
+    long = work("10.1000/long", f"{MONSTERS}. A survey of whales")
+    verdict, (found,) = judge(bib(doi="10.1000/long"), Works([long]))
+    assert (verdict.word, found.code, found.severity) == ("verified", "check.detail", "info")
+
+
 def test_an_unknown_doi_of_a_known_work() -> None:
     verdict, (found,) = judge(bib(doi="10.1000/monstres"))
     assert (verdict.word, found.code) == ("differs", "check.differs")
