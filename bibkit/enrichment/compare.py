@@ -12,7 +12,7 @@ from bibkit.bibtex.names import OTHERS
 from bibkit.enrichment.alignment import align
 from bibkit.enrichment.citation import first_page, split_words
 from bibkit.model.dates import Date
-from bibkit.model.identifiers import Isbn
+from bibkit.model.identifiers import ArxivId, Isbn
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_ATTRIBUTE
 from bibkit.text.fold import fold
@@ -44,6 +44,8 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
         return "same" if _same_text(mine, theirs) else "differs"
     if attribute in ("page", "number", "volume", "issue", "collection_number"):
         return "same" if _same_numbers(mine, theirs) else "differs"
+    if attribute == "eprint":
+        return "same" if _without_version(mine) == _without_version(theirs) else "differs"
     if attribute == "language":
         return "same" if mine[:2].lower() == theirs[:2].lower() else "differs"
     return "same" if same_wording(mine, theirs) else "differs"
@@ -55,6 +57,12 @@ _RETRACTED = re.compile(
     r"|(?i:retracted|withdrawn|removed)(?i: article| chapter)?(?:\s*[:–—]|\s-\s))\W*"
     r"|\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]*[\])]$"
 )
+
+
+def _without_version(eprint: str) -> str:
+    """arXiv:2101.00001v2 and 2101.00001 are one work."""
+    arxiv = ArxivId.parse(eprint)
+    return arxiv.without_version if arxiv is not None else fold(eprint)
 
 
 def titles_agree(mine: str, theirs: str) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from bibkit.cli.enrich import command as enrich
+from bibkit.cli.identifiers import records_of
 from bibkit.cli.match import command as match
 from bibkit.cli.mirror import command as mirror
 from bibkit.errors import BibkitError, InputError, WriteError
@@ -180,8 +181,8 @@ def test_search_and_the_users_word(standin: StandIn, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nonsense"], "neither a DOI nor a file"),
-        (["empty.txt"], "no DOI in empty.txt"),
+        (["nonsense"], "neither an identifier nor a file"),
+        (["empty.txt"], "no DOI or other identifier in empty.txt"),
         (["10.5555/frogs", "--snapshot", "none.jsonl"], "no such file"),
         (["10.5555/frogs", "--snapshot", "empty.txt"], "no Crossref work"),
         (["10.5555/frogs", "--crossref-url", "ftp://x"], "no address of a Crossref API"),
@@ -241,3 +242,54 @@ def test_a_mirror_is_built_and_asked(tmp_path: Path) -> None:
     assert done.code == 0 and done.out.startswith("2 works from 1 files")
     assert json.loads(Done(mirror, ["status", "index", "--json"]).out)["works"] == 2
     assert "@article" in Done(enrich, ["10.5555/toads", "--mirror", "index", "--offline"]).out
+
+
+# ---------------------------------------------------------------- other identifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2101.00001", {"doi": "10.48550/arxiv.2101.00001"}),
+        ("arXiv:2101.00001v2", {"doi": "10.48550/arxiv.2101.00001", "eprint": "2101.00001v2", "eprint_type": "arxiv"}),
+        ("https://doi.org/10.48550/arXiv.2101.00001v1", {"doi": "10.48550/arxiv.2101.00001", "eprint": "2101.00001v1"}),
+        ("math.GT/0309136", {"doi": "10.48550/arxiv.math/0309136"}),
+        ("https://arxiv.org/abs/hep-th/9901001", {"doi": "10.48550/arxiv.hep-th/9901001"}),
+        ("pmid:26516780", {"pmid": "26516780"}),
+        ("https://pubmed.ncbi.nlm.nih.gov/26516780/", {"pmid": "26516780"}),
+        ("PMC4627791", {"pmcid": "PMC4627791"}),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC4627791/", {"pmcid": "PMC4627791"}),
+        ("978-0-306-40615-7", {"isbn": ("9780306406157",)}),
+        ("ISBN 0306406152", {"isbn": ("9780306406157",)}),
+    ],
+)
+def test_identifiers_are_told_apart(text: str, values: dict[str, Any]) -> None:
+    (record,) = records_of([text, text])
+    assert values.items() <= dict(record.entry.items()).items() and record.input == text
+
+
+def test_a_file_of_that_name_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "2101.00001").write_text("PMID: 26516780\nISBN 0306406152\nsee 10.5555/frogs.\n", encoding="utf-8")
+    entries = [record.entry for record in records_of(["2101.00001"])]
+    assert [entry.pmid or entry.doi or entry.isbn[0] for entry in entries] == [
+        "26516780",
+        "9780306406157",
+        "10.5555/frogs",
+    ]
+    with pytest.raises(InputError, match="neither an identifier nor a file"):
+        records_of(["26516780"])
+
+
+def test_an_isbn_becomes_an_entry(standin: StandIn) -> None:
+    standin.state.works["10.5555/book"] = {
+        **FROGS,
+        "DOI": "10.5555/book",
+        "type": "monograph",
+        "title": ["Frogs in towns"],
+        "ISBN": ["9780306406157"],
+    }
+    done = asked(standin, "9780306406157")
+    assert done.code == 0 and "@book{Li2019Frogs," in done.out and "doi = {10.5555/book}" in done.out
+    unknown = asked(standin, "9780306406157", "9780140328721")
+    assert unknown.code == 1 and "does not know the ISBN 9780140328721" in unknown.err and "@book" in unknown.out
+    assert asked(standin, "pmid:26516780").code == 3, "another Crossref than Crossref's own is asked alone"

@@ -202,20 +202,19 @@ class Handler(BaseHTTPRequestHandler):
                 )
         rows = values.get("rows", "20")
         if not rows.isdigit() or int(rows) > 1000:
-            wanted = "must be a positive integer less than or equal to 1000"
-            return _invalid("integer-not-valid", rows, f"Integer specified as {rows} but {wanted}. ")
+            limit = "must be a positive integer less than or equal to 1000"
+            return _invalid("integer-not-valid", rows, f"Integer specified as {rows} but {limit}. ")
         works: Iterable[Mapping[str, Any]] = self.state.works.values()
         if "filter" in values:
-            wanted_dois = set()
+            filters: dict[str, set[str]] = {}
             for part in values["filter"].split(","):
                 name, colon, value = part.partition(":")
                 if not colon or name not in FILTERS:
                     return _invalid(
                         "filter-not-available", name, f"Filter '{name}' specified but there is no such filter"
                     )
-                if name == "doi":
-                    wanted_dois.add(value.lower())
-            works = [work for doi, work in self.state.works.items() if doi in wanted_dois]
+                filters.setdefault(name, set()).add(value.lower() if name == "doi" else value)
+            works = [work for work in works if all(_passes(work, name, values) for name, values in filters.items())]
         text = values.get("query.bibliographic") or values.get("query.title") or values.get("query")
         items = self._ranked(works, text) if text else [_served(work) for work in works]
         message = {"facets": {}, "total-results": len(items), "items": items[: int(rows)], "items-per-page": int(rows)}
@@ -258,6 +257,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         return
+
+
+def _passes(work: Mapping[str, Any], name: str, wanted: set[str]) -> bool:
+    """One filter given several times means any of its values; ISBNs are compared as they are spelled."""
+    if name == "doi":
+        return str(work["DOI"]).lower() in wanted
+    if name == "type":
+        return work.get("type") in wanted
+    return name == "isbn" and not wanted.isdisjoint(work.get("ISBN", ()))
 
 
 def _invalid(kind: str, value: str, message: str) -> tuple[int, dict[str, Any]]:
