@@ -25,6 +25,8 @@ def duplicates(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]]:
                 continue  # told as a key given twice
             reason = why.get(at, "alike in every respect")
             message = f"the same work as {first.key!r} on line {first.block.line}: {reason}"
+            if reason == "same ISBN":  # volumes of one set are often given the ISBN of the set
+                message = f"the ISBN of {first.key!r} on line {first.block.line}: one work twice, or a wrong ISBN"
             yield member, Note("check.duplicate-entry", message, values={"other": first.key, "why": reason})
     for look in found.lookalikes:
         one, other = works[look.first], works[look.second]
