@@ -46,10 +46,11 @@ def add_records(
     """Append the records to the file, each under a key of its own; a work that stands there is not added again.
 
     The same work is one with the same DOI, or with the same title, first author and year. Characters that the file's
-    encoding lacks are written as LaTeX commands. Raises InputError when the file ends in an entry that is never closed:
-    what is appended would become part of it.
+    encoding lacks are written as LaTeX commands. Raises InputError when the file ends in an entry that is never closed
+    (what is appended would become part of it), and when it is something else than a .bib.
     """
     _refuse_open_end(file)
+    _refuse_other_kinds(file)
     known = KnownWorks(file, dialect)
     taken = TakenKeys(entry.key for entry in file.entries)
     additions: list[Addition] = []
@@ -182,3 +183,13 @@ def _refuse_open_end(file: BibFile) -> None:
             told = f"{issue.where}: {issue.message}" if issue else f"{file.name or 'the file'} ends in a broken entry"
             raise InputError(f"{told}; nothing was added", "close the entry, then try again")
         return
+
+
+def _refuse_other_kinds(file: BibFile) -> None:
+    """A page or a PDF whose name was typed for that of the .bib is not to be spoilt."""
+    if file.entries:
+        return
+    data = file.dumps()
+    binary = b"\0" in data and not file.encoding.outer
+    if binary or data.lstrip().startswith((b"<", b"{", b"[", b"%PDF-")):
+        raise InputError(f"cannot add to {file.name or 'the file'}: it is no .bib; nothing was added", "name a .bib")

@@ -13,6 +13,7 @@ import click
 from bibkit.cli.inputs import read_inputs
 from bibkit.cli.screen import printable, tell
 from bibkit.cli.source_options import enrich_settings, source_options
+from bibkit.files import STANDARD_STREAM
 from bibkit.model.record import Record
 
 if TYPE_CHECKING:
@@ -96,11 +97,13 @@ def command(
     Exit code 0 when all went well, 1 when a page gave no entry, 2 when one could not be read, 3 when Crossref or Zotero
     could not be asked (the entries are written all the same), 4 when FILE could not be written.
     """
+    output = None if output == STANDARD_STREAM else output
     if diff and not output:
         raise click.UsageError("--diff shows how a file would change: name it with -o")
     from bibkit.cli.config import load_config
 
     config = load_config({"to": to, "ascii": as_ascii})
+    _check_targets(output, notes, to, write=not (dry_run or diff))
     outcome = _Outcome()
     settings = None if no_enrich else enrich_settings(search=search or references, **source)
     if references:
@@ -131,6 +134,23 @@ def command(
         document = {"schema": SCHEMA, "fates": outcome.fates, "records": [record.to_json() for record in records]}
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
     return outcome.exit_code
+
+
+def _check_targets(output: str | None, notes: str | None, to: str | None, *, write: bool) -> None:
+    """What would keep the files from being written, told before anything is read or asked."""
+    from bibkit.files import check_target
+    from bibkit.formats._registry import format_for_name
+    from bibkit.formats.notes_files import render_notes_for
+
+    if output == "" or notes == "":
+        raise click.UsageError("the name of a file is empty")
+    if output and not to and format_for_name(output) not in (None, "bibtex", "biblatex", "csljson"):
+        raise click.UsageError(f"add writes .bib and .json files; for {output}: bibkit convert refs.bib {output}")
+    if notes:
+        render_notes_for(notes, ())
+    for name in (output, notes):
+        if name and write:
+            check_target(Path(name))
 
 
 def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None, take_all: bool) -> list[Record]:
@@ -216,7 +236,7 @@ def _write(
     records: list[Record], target: _Target, outcome: _Outcome, *, write: bool, diff: bool, quiet: bool
 ) -> list[Record]:
     """Write or print the entries; gives the records with the keys they stand under."""
-    from bibkit.files import load, save
+    from bibkit.files import load, update
     from bibkit.formats._base import RenderOptions
 
     options = RenderOptions(ascii=target.ascii, annotation=target.annotation)
@@ -227,25 +247,36 @@ def _write(
 
             click.echo(_registry.render(records, target.asked or target.default, options), nl=False)
         return records
-    snapshot = load(Path(target.path), missing_ok=True)
-    if (target.asked or ("csljson" if target.path.endswith(".json") else "")) == "csljson":
-        data, fates = _appended_json(snapshot.data, records, target)
-    else:
-        data, fates = _appended_bib(snapshot.data, records, target)
-    if diff:
-        from bibkit.cli.diff import show_diff
+    fates: list[_Fate] = []
+    appended = _appended_json if _is_json(target) else _appended_bib
 
-        show_diff(snapshot.data, data, target.path)
-    elif write:
-        save(snapshot, data)
+    def change(old: bytes) -> bytes:
+        nonlocal fates
+        data, fates = appended(old, records, target)
+        return data
+
+    if write:
+        update(Path(target.path), change)
+    else:
+        old = load(Path(target.path), missing_ok=True).data
+        new = change(old)
+        if diff:
+            from bibkit.cli.diff import show_diff
+
+            show_diff(old, new, target.path)
     for record, key, present in fates:
-        outcome.fates.append({"input": record.input, "key": key, "outcome": "present" if present else "added"})
+        fate = "present" if present else ("added" if write else "planned")
+        outcome.fates.append({"input": record.input, "key": key, "outcome": fate})
         verb = f"already there as {key} ({present})" if present else f"{'added' if write else 'would add'} {key}"
         click.echo(printable(f"{target.path}: {verb}: {record.entry.title}"), err=True)
     return [record.with_(entry=record.entry.with_(id=key)) for record, key, _ in fates]
 
 
 _Fate = tuple[Record, str, str]  # record, key, why it was there already or ""
+
+
+def _is_json(target: _Target) -> bool:
+    return (target.asked or ("csljson" if target.path.endswith(".json") else "")) == "csljson"
 
 
 def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:
@@ -319,11 +350,10 @@ def _with_keys(records: list[Record], target: _Target) -> list[Record]:
 
 def _keep_notes(name: str, records: list[Record]) -> None:
     """Citation statements into a file of their own; what a file holds already is kept."""
-    from bibkit.files import load, save
+    from bibkit.files import update
     from bibkit.formats.notes_files import append_notes
 
-    snapshot = load(Path(name), missing_ok=True)
-    save(snapshot, append_notes(name, snapshot.data, records))
+    update(Path(name), lambda old: append_notes(name, old, records))
 
 
 def _push(

@@ -310,6 +310,59 @@ def test_a_full_disk_leaves_the_old_file(
     assert "the disk is full" in capsys.readouterr().err
 
 
+def test_a_dash_is_standard_output(add: Callable[..., int], capsys: Capture) -> None:
+    assert add(VUFIND, "-o", "-") == 0
+    assert capsys.readouterr().out.startswith("@")
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["-o", ".git"], 4, "it is a directory"),
+        (["-o", "no/where.bib"], 4, "there is no folder"),
+        (["-o", "refs.bib", "--notes", ".git.md/x.md"], 4, "there is no folder"),
+        (["-o", "refs.bib", "--notes", "notes.xyz"], 2, "cannot tell how to write notes"),
+        (["-o", "refs.ris"], 2, "bibkit convert"),
+        (["-o", ""], 2, "empty"),
+    ],
+)
+def test_a_target_that_cannot_be_is_told_before_anything_is_done(
+    add: Callable[..., int], capsys: Capture, options: list[str], code: int, words: str
+) -> None:
+    assert add(SCITE, *options) == code
+    captured = capsys.readouterr()
+    assert words in captured.err
+    assert captured.err.count("\n") <= 2
+    assert [path.name for path in Path().iterdir()] == [".git"]
+
+
+@pytest.mark.parametrize("content", [b"\0\1\2" * 50, b"<!DOCTYPE html><p>my page</p>", b"%PDF-1.7\n...", b'{"a": 1}'])
+def test_what_is_no_bib_is_not_spoilt(add: Callable[..., int], capsys: Capture, content: bytes) -> None:
+    Path("page").write_bytes(content)
+    assert add(VUFIND, "-o", "page") == 2
+    assert Path("page").read_bytes() == content
+    assert "it is no .bib" in capsys.readouterr().err
+
+
+def test_another_program_may_write_meanwhile(add: Callable[..., int], monkeypatch: pytest.MonkeyPatch) -> None:
+    bib = Path("refs.bib")
+    bib.write_text("@book{mine, title = {A}}\n", "utf-8")
+    others = iter([b"@book{theirs, title = {B}}\n"])
+
+    def write_beside(*_: object) -> object:
+        if new := next(others, None):
+            bib.write_bytes(bib.read_bytes() + new)
+        return state(bib)
+
+    state = files._current_state
+    monkeypatch.setattr(files, "_current_state", write_beside)
+    assert add(VUFIND, "-o", "refs.bib") == 0
+    text = bib.read_text("utf-8")
+    assert text.startswith("@book{mine, title = {A}}\n@book{theirs, title = {B}}\n")
+    assert text.count("@") == 3
+
+
 def test_json_report(add: Callable[..., int], capsys: Capture) -> None:
     assert add(SCITE, "-o", "refs.bib", "--json") == 0
     report = json.loads(capsys.readouterr().out)
