@@ -157,15 +157,25 @@ def number_of(value: str) -> str:
 
 
 _LANGUAGE_NAMES = {
-    "eng": "en", "english": "en", "ger": "de", "deu": "de", "german": "de", "deutsch": "de", "fre": "fr", "fra": "fr",
-    "french": "fr", "français": "fr", "spa": "es", "spanish": "es", "español": "es", "por": "pt", "portuguese": "pt",
-    "português": "pt", "ita": "it", "italian": "it", "italiano": "it", "rus": "ru", "russian": "ru", "русский": "ru",
-    "chi": "zh", "zho": "zh", "chinese": "zh", "中文": "zh", "jpn": "ja", "japanese": "ja", "日本語": "ja", "kor": "ko",
-    "korean": "ko", "tur": "tr", "turkish": "tr", "türkçe": "tr", "ara": "ar", "arabic": "ar", "pol": "pl",
-    "polish": "pl", "polski": "pl", "dut": "nl", "nld": "nl", "dutch": "nl", "swe": "sv", "swedish": "sv", "dan": "da",
+    "englisch": "en", "anglais": "en", "inglés": "en", "inglês": "en", "inglese": "en", "английский": "en",
+    "英语": "en", "英文": "en", "英語": "en", "영어": "en", "ingilizce": "en", "angielski": "en",
+    "الإنجليزية": "en", "englanti": "en", "allemand": "de", "alemán": "de", "alemão": "de", "tedesco": "de",
+    "немецкий": "de", "niemiecki": "de", "französisch": "fr", "francés": "fr", "francês": "fr", "francese": "fr",
+    "французский": "fr", "francuski": "fr", "spanisch": "es", "espagnol": "es", "espanhol": "es", "spagnolo": "es",
+    "italienisch": "it", "italien": "it", "russisch": "ru", "russe": "ru", "ruso": "ru", "rosyjski": "ru",
+    "chinesisch": "zh", "chinois": "zh", "chino": "zh", "中国語": "zh", "japanisch": "ja", "日语": "ja",
+    "türkisch": "tr", "portugiesisch": "pt", "polnisch": "pl", "한국어": "ko", "niederländisch": "nl",
+    "latein": "la", "arabisch": "ar", "العربية": "ar", "eng": "en", "english": "en", "ger": "de", "deu": "de",
+    "german": "de", "deutsch": "de", "fre": "fr", "fra": "fr", "french": "fr", "français": "fr", "spa": "es",
+    "spanish": "es", "español": "es", "por": "pt", "portuguese": "pt", "português": "pt", "ita": "it",
+    "italian": "it", "italiano": "it", "rus": "ru", "russian": "ru", "русский": "ru", "chi": "zh", "zho": "zh",
+    "chinese": "zh", "中文": "zh", "jpn": "ja", "japanese": "ja", "日本語": "ja", "kor": "ko", "korean": "ko",
+    "tur": "tr", "turkish": "tr", "türkçe": "tr", "ara": "ar", "arabic": "ar", "pol": "pl", "polish": "pl",
+    "polski": "pl", "dut": "nl", "nld": "nl", "dutch": "nl", "swe": "sv", "swedish": "sv", "dan": "da",
     "nor": "no", "fin": "fi", "finnish": "fi", "cze": "cs", "ces": "cs", "czech": "cs", "lat": "la", "latin": "la",
-    "ukr": "uk", "hun": "hu", "gre": "el", "ell": "el", "heb": "he", "per": "fa", "fas": "fa", "hin": "hi", "cat": "ca",
-    "ind": "id", "vie": "vi", "hrv": "hr", "srp": "sr", "slv": "sl", "slo": "sk", "slk": "sk", "rum": "ro", "ron": "ro",
+    "ukr": "uk", "hun": "hu", "gre": "el", "ell": "el", "heb": "he", "per": "fa", "fas": "fa", "hin": "hi",
+    "cat": "ca", "ind": "id", "vie": "vi", "hrv": "hr", "srp": "sr", "slv": "sl", "slo": "sk", "slk": "sk",
+    "rum": "ro", "ron": "ro",
 }  # fmt: skip
 
 

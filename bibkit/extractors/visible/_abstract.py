@@ -11,7 +11,7 @@ from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
 from bibkit.text.wordlists import word_set
 
-_SHORTEST_CHARACTERS = 120
+_SHORTEST_CHARACTERS = 80
 _MOST_BLOCKS = 60
 _MOST_BEFORE = 6  # lines between the label and the first sentence
 # "Abstract: We …", "Abstract. We …", "ABSTRACT— We …" in one block.
@@ -75,7 +75,7 @@ _INTRODUCTION = word_set(
 
 
 def _is_dense(text: str) -> bool:
-    """Chinese, Japanese and Korean say in 40 characters what others need 120 for."""
+    """Chinese, Japanese and Korean say in 40 characters what others need 80 for."""
     return sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) * 2 > len(text)
 
 

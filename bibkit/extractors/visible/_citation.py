@@ -63,7 +63,7 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     start, end = locate(text, key)
     if end <= start:
         return None
-    before, after = _LABEL.sub("", text[:start]).strip(), text[end:].lstrip(" .,;:”\"'’»").rstrip(" .,;”\"'’»")
+    before, after = _LABEL.sub("", text[:start]).strip(), text[end:].lstrip(" .,;:”\"'’»)]").rstrip(" .,;”\"'’»")
     if not _YEAR.search(before) and not _YEAR.search(after):
         if not (before and _YEAR.search(following) and len(following) < 200):
             return None

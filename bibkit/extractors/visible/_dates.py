@@ -26,12 +26,15 @@ _ONLINE = re.compile(r"online|e-?pub|en ligne|在线|公開", re.I)
 _YEAR_END = re.compile(r"^(.*?\b(?:1[5-9]|20)\d\d\b(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?)?)")
 
 
-def published_dates(lines: Sequence[Block]) -> list[tuple[Date, Block, bool]]:
-    """(date, block, online) of the lines that say when the work was published, in page order."""
+def published_dates(lines: Sequence[Block], near: int = 70) -> list[tuple[Date, Block, bool]]:
+    """(date, block, online) of the lines that say when the work was published, in page order.
+
+    Beyond the first `near` lines only short lines that begin with such words count: sentences speak of other works.
+    """
     found = []
-    for line in lines:
+    for place, line in enumerate(lines):
         text = line.plain
-        if len(text) > 300:
+        if len(text) > 300 or (place >= near and (len(text) > 80 or not _PUBLISHED.match(text))):
             continue
         for match in _PUBLISHED.finditer(text):
             date = _first_date(match.group("date"))

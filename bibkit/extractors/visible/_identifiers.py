@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._values import issns_of
+from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.model.identifiers import ArxivId, Doi, Pmcid, Pmid
 from bibkit.pages.blocks import Block
 
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、|]+")
 # What may stand with a DOI on a line of its own.
+_OTHERS_REACH = 40  # lines below "Similar articles" that may belong to other works
+_OWN_AGAIN = re.compile(
+    r"\W*(?:about this|author information|references|how to cite|cite this|rights and permissions|doi\s*:)", re.I
+)
 _MOST_AWAY = 40
 _STARTS_WITH_LABEL = re.compile(r"\W*(?:doi|digital object identifier|d\s?o\s?i|https?://(?:dx\.)?doi\.org/)\b", re.I)
 _REST = re.compile(
@@ -45,8 +50,14 @@ def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block]
     """The DOI that the page gives as its own: alone on its line or labelled, nearest to the title in line `near`."""
     best: tuple[int, str, Block] | None = None
     seen: dict[str, int] = {}
+    others = -_OTHERS_REACH
     for place, line in enumerate(lines[:limit]):
         text = line.plain
+        if place > near and is_other_works_heading(text):
+            others = place
+        if place - others < _OTHERS_REACH and not _OWN_AGAIN.match(text):
+            continue
+        others = -_OTHERS_REACH
         if "10." not in text or len(text) > 900:
             continue
         for match in _DOI.finditer(text):

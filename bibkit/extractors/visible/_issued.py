@@ -23,7 +23,7 @@ def offer_dates(
     limit: int,
 ) -> None:
     """The issue's date where it has a month, else the day of publication of the same year, else the year."""
-    published = published_dates(lines[max(0, work.place - 30) : min(limit, work.place + 80)])
+    published = published_dates(lines[max(0, work.place - 30) : limit], near=70)
     dates: list[tuple[Date, Block]] = []
     if journal is not None and journal[0] is not None:
         dates.append((journal[0], journal[1]))

@@ -180,6 +180,8 @@ _NO_JOURNAL = re.compile(
     r"current issue|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
+_OTHER_WORDS = re.compile(r"(?:first|latest|last|previous|next|published|indexed|posted|issued?|updated) ", re.I)
+_BEHIND_ISSN = re.compile(r"^.*\bISSN[\s:]*\d{4}-?\d{3}[\dX]\W*")
 # "Industry Applications, IEEE Transactions on" is how some pages file "IEEE Transactions on Industry Applications".
 _INVERTED = re.compile(
     r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|"
@@ -201,23 +203,45 @@ _DATE_TAIL = re.compile(
 def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
     text = _DATE_TAIL.sub("", text).strip(" ,.;:|()[]-–—»>·•/")
-    text = re.sub(r"^.*(?:[»>|•]|\s-\s)\s*", "", text)
-    text = re.sub(r"\b(?:in|In:|published in|appears in|source|quelle|erschienen in)\s*:\s*", "", text).strip(" ,.;:")
-    text = re.sub(r"^(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])", "", text)
-    text = _INVERTED.sub(r"\2 \1", text)
-    text = re.sub(r"^(?:cite(?:d)? as|to cite|citation)\s+", "", text, flags=re.I).lstrip(" ,.;:)]")
-    if (": " in text and not _SERIES.search(text)) or re.search(r"\d\s*\(", text) or _PEOPLE_BEFORE.match(text):
-        return ""
+    for front in (_CRUMBS, _LABEL_IN_FRONT, _WORD_IN_FRONT, _BEHIND_ISSN):
+        text = front.sub("", text)
+    text = _INVERTED.sub(r"\2 \1", text).strip(" ,.;:)]")
+    return text if _could_be_name(text) else ""
+
+
+# What stands in front of a name: a trail of links, a label, a word.
+_CRUMBS = re.compile(r"^.*(?:[»>|•]|\s-\s)\s*")
+_LABEL_IN_FRONT = re.compile(
+    r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|appears in|source|quelle|erschienen in)\s*:\s*"
+)
+_WORD_IN_FRONT = re.compile(
+    r"^(?:(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])|(?:[Cc]ited? as|[Tt]o cite)\s+)"
+)
+
+
+def _could_be_name(text: str) -> bool:
+    """Whether a text has the form of a journal's name: no sentence, no date, no citation of another work."""
     if (
         not 2 <= len(text) <= 150
-        or re.fullmatch(r"\d{1,2}\.?\s\w+", text)
-        or _NO_JOURNAL.match(text)
+        or text.count(" ") > 14
         or not any(char.isalpha() and char not in "年月日" for char in text)
     ):
-        return ""
-    if text.count(" ") > 14 or (text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-"))):
-        return ""
-    return text
+        return False
+    if text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
+        return False
+    if ": " in text and not _SERIES.search(text):
+        return False
+    return not (
+        _OTHER_WORDS.match(text)
+        or _NO_JOURNAL.match(text)
+        or _PEOPLE_BEFORE.match(text)
+        or _ENUMERATION.search(text)
+        or _DAY_OR_MONTH.fullmatch(text)
+    )
+
+
+_ENUMERATION = re.compile(r"\d\s*\(")
+_DAY_OR_MONTH = re.compile(r"\d{1,2}\.?\s\w+")
 
 
 _ABBREVIATED = word_set(

@@ -55,57 +55,63 @@ _LIST_END = re.compile(
 _DANGLING = re.compile(r"^(?:and|&|und|et|y|e)\s+|[\s,]+(?:and|&|und|et|y|e)\s*$", re.I)
 _ET_AL = re.compile(r"[,\s]*(?:\bet\.? al\.?|\band others|…|\.\.\.)\s*$", re.I)
 
-# Capitalised words that stand on pages in the places of names.
-_NO_NAME = word_set(
+# Capitalised words that stand on pages in the places of names: of menus and headings, and of places.
+_MENU_WORDS = word_set(
     """
     about abstract academic access account acknowledgements acknowledgments actions additional address advanced
     advertisement advertising aims alerts all analysis anthology apply archive archives article articles authors
     author available back background basket bibtex biology blog board book books browse business buy by call calls
     cancel careers case cart center centre change chapter chapters chemistry citation citations cite click close
-    collection collections college comment comments commons communities community conclusion conclusions conditions
-    conference congress connect contact content contents cookie cookies copy copyright corporate correspondence
-    course create creative credit current customer data database dataset date department description design details
-    dictionary digital discover discussion document documents doi download downloads early economics edit edition
-    editor editorial editors education email encyclopedia engineering english enter environment environmental error
-    events expand explore export facebook facts faculty features feedback figure figures files filter find first
-    follow for forgot forum free full further general get go google group groups guidelines health help highlights
-    history home homepage house how human impact important in index info information insight insights institute
-    institution institutional institutions international internet introduction issue issues item items jobs join
-    journal journals jump key keywords knowledge language languages last latest law learn letter letters librarians
-    library license licence licensing life link linkedin links list literature login log logout main management
-    manuscript map material materials media medical medicine membership menu message meta method methodology methods
-    metrics mission mobile more most my name national nature navigation network new news newsletter next no note
-    notes number of office online open options order original other our outline overview page pages paper papers
-    partner partners password pdf peer people permalink permissions personal physics platform podcast policies
-    policy popular portal post posts power preprint preprints press preview previous price print privacy proceedings
-    products profile program programme project projects public publication publications publish publisher publishers
-    publishing purchase quarterly quick read reader readers received recent recommended reddit reference references
-    register registration related release report reports repository request research resources response results
-    review reviewed reviewers reviews rights rss sample save scholar school science sciences scientific search
-    section see select series service services session set settings share shop shopping show sign site sitemap skip
-    society software sort special sponsored staff standard start statement statistics status studies study subject
-    subjects submission submit subscribe subscription subscriptions summary supplementary support supporting system
-    systems table tables tag tags technology terms text theory thesis this title to today tools top topic topics
-    track trends trust tutorial twitter types university university update updates upload us use user username
-    version video videos view views volume volumes web webinar website welcome what who why wikipedia with work
-    workshop world year years your abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken
-    hilfe impressum inhalt katalog kontakt merken suche suchen titel verlag zeitschrift accueil aide connexion
-    recherche revue articulo buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky
-    whatsapp pinterest youtube instagram mendeley zotero endnote refworks scopus crossref pubmed medline elsevier
-    springer wiley sage oxford cambridge ieee acm arxiv biorxiv orcid reprints peer-reviewed corresponding
-    affiliations affiliation funding ethics editorials hub register basic novel using effects effect role between
-    from afghanistan africa albania algeria america american argentina armenia asia australia austria bangladesh
-    belarus belgium bolivia brazil brasil bulgaria cambodia cameroon canada chile china colombia croatia cuba cyprus
-    czech denmark deutschland ecuador egypt england españa estonia ethiopia europe european finland france
-    frankreich georgia germany ghana great greece guatemala hungary iceland india indonesia iran iraq ireland israel
-    italia italy japan jordan kazakhstan kenya kingdom korea kuwait latvia lebanon lithuania luxembourg macedonia
-    malaysia malta mexico méxico moldova mongolia morocco nepal netherlands nigeria northern norway oman pakistan
-    palestine panama peru philippines poland polska portugal qatar republic romania russia russian saudi scotland
-    senegal serbia singapore slovakia slovenia southern spain sri sudan suisse sweden swiss switzerland syria taiwan
-    tanzania thailand tunisia turkey türkiye uganda uk ukraine united uruguay usa venezuela vietnam wales yemen
-    zambia zimbabwe
+    collection collections college comment comments commons communities community conclusion conclusions
+    conditions conference congress connect contact content contents cookie cookies copy copyright corporate
+    correspondence course create creative credit current customer data database dataset date department
+    description design details dictionary digital discover discussion document documents doi download downloads
+    early economics edit edition editor editorial editors education email encyclopedia engineering english enter
+    environment environmental error events expand explore export facebook facts faculty features feedback figure
+    figures files filter find first follow for forgot forum free full further general get go google group groups
+    guidelines health help highlights history home homepage house how human impact important in index info
+    information insight insights institute institution institutional institutions international internet
+    introduction issue issues item items jobs join journal journals jump key keywords knowledge language languages
+    last latest law learn letter letters librarians library license licence licensing life link linkedin links
+    list literature login log logout main management manuscript map material materials media medical medicine
+    membership menu message meta method methodology methods metrics mission mobile more most my name national
+    nature navigation network new news newsletter next no note notes number of office online open options order
+    original other our outline overview page pages paper papers partner partners password pdf peer people
+    permalink permissions personal physics platform podcast policies policy popular portal post posts power
+    preprint preprints press preview previous price print privacy proceedings products profile program programme
+    project projects public publication publications publish publisher publishers publishing purchase quarterly
+    quick read reader readers received recent recommended reddit reference references register registration
+    related release report reports repository request research resources response results review reviewed
+    reviewers reviews rights rss sample save scholar school science sciences scientific search section see select
+    series service services session set settings share shop shopping show sign site sitemap skip society software
+    sort special sponsored staff standard start statement statistics status studies study subject subjects
+    submission submit subscribe subscription subscriptions summary supplementary support supporting system systems
+    table tables tag tags technology terms text theory thesis this title to today tools top topic topics track
+    trends trust tutorial twitter types university university update updates upload us use user username version
+    video videos view views volume volumes web webinar website welcome what who why wikipedia with work workshop
+    world year years your abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken hilfe
+    impressum inhalt katalog kontakt merken suche suchen titel verlag zeitschrift accueil aide connexion recherche
+    revue articulo buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky whatsapp
+    pinterest youtube instagram mendeley zotero endnote refworks scopus crossref pubmed medline elsevier springer
+    wiley sage oxford cambridge ieee acm arxiv biorxiv orcid reprints peer-reviewed corresponding affiliations
+    affiliation funding ethics editorials hub register basic novel using effects effect role between from titles
     """
 )
+_PLACES = word_set(
+    """
+    afghanistan africa albania algeria america american argentina armenia asia australia austria bangladesh
+    belarus belgium bolivia brazil brasil bulgaria cambodia cameroon canada chile china colombia croatia cuba
+    cyprus czech denmark deutschland ecuador egypt england españa estonia ethiopia europe european finland france
+    frankreich georgia germany ghana great greece guatemala hungary iceland india indonesia iran iraq ireland
+    israel italia italy japan jordan kazakhstan kenya kingdom korea kuwait latvia lebanon lithuania luxembourg
+    macedonia malaysia malta mexico méxico moldova mongolia morocco nepal netherlands nigeria northern norway oman
+    pakistan palestine panama peru philippines poland polska portugal qatar republic romania russia russian saudi
+    scotland senegal serbia singapore slovakia slovenia southern spain sri sudan suisse sweden swiss switzerland
+    syria taiwan tanzania thailand tunisia turkey türkiye uganda uk ukraine united uruguay usa venezuela vietnam
+    wales yemen zambia zimbabwe
+    """
+)
+_NO_NAME = _MENU_WORDS | _PLACES
 _ABSTRACT_NOUN = re.compile(
     r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|"
     r"ized|aceae|idae)$",
@@ -238,7 +244,12 @@ _FAMILY_AND_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+),\s*((?:[A-Z]\.\s?-?){1
 
 def _name_of(piece: str) -> Name:
     match = _FAMILY_AND_INITIALS.fullmatch(piece)
-    return family_and_given(match.group(1), match.group(2)) if match else parse_name(piece)
+    if match:
+        return family_and_given(match.group(1), match.group(2))
+    given, _, last = piece.rpartition(" ")
+    if last in ("Senior", "Junior") and "," not in piece and " " in given:  # "Andrew W. Senior"
+        return family_and_given(last, given)
+    return parse_name(piece)
 
 
 def looks_like_person(piece: str, sure: bool = False) -> bool:
@@ -250,7 +261,8 @@ def looks_like_person(piece: str, sure: bool = False) -> bool:
         return False
     full = 0
     for place, word in enumerate(words):
-        if word.casefold().strip(".") in _NO_NAME and not (sure and place and len(words) == 2):
+        plain = word.casefold().strip(".")
+        if plain in _PLACES or (plain in _MENU_WORDS and not (sure and place and len(words) == 2)):
             return False
         if _INITIALS.fullmatch(word):
             continue

@@ -15,6 +15,7 @@ from bibkit.extractors.visible._issued import offer_dates
 from bibkit.extractors.visible._journal import (
     JournalLine,
     is_abbreviated,
+    journal_name,
     matches_doi_code,
     parse_journal_line,
     spells_out,
@@ -119,7 +120,7 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
     for above in (place - 1, place - 2):
         if above < 0:
             break
-        text = lines[above].plain.rstrip(" ,")
+        text = journal_name(lines[above].plain)
         if 3 <= len(text) <= 100 and not any(char.isdigit() for char in text):
             sure = above == place - 1 and bool(journal.volume and journal.page) and _is_name_like(text)
             if sure or _could_be_journal(text, lines):
@@ -131,7 +132,7 @@ def _is_name_like(text: str) -> bool:
     """A short line in title case that is no word of menus, no label, no kind of work and no person."""
     words = text.split()
     if (
-        is_furniture(text)
+        (is_furniture(text) and not any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in words[:3]))
         or is_label(text)
         or is_around(text)
         or csl_type_of(text)
@@ -189,14 +190,16 @@ def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
         return
     for line in lines:
         plain = line.plain.rstrip(" |»>:,")
-        if 3 <= len(plain) <= 80 and matches_doi_code(plain, doi) and not csl_type_of(plain):
+        if not 3 <= len(plain) <= 80 or not matches_doi_code(plain, doi) or journal_name(plain) != plain:
+            continue
+        if not csl_type_of(plain) and not is_abbreviated(plain):
             draft.offer("container_title", plain, line.locator)
             return
 
 
 def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:
     """The journal's full name where the page has it; its short form stands in only where no DOI leads to it."""
-    names = [line.journal for line in agreeing if line.journal]
+    names = [part for line in agreeing if line.journal for part in _both_forms(line.journal)]
     full = next((name for name in names if not is_abbreviated(name)), "")
     short = next((name for name in names if is_abbreviated(name)), "")
     if short and not full:
@@ -205,6 +208,12 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
     if not draft.claimed("doi"):
         draft.offer("container_title", short, block.locator)
+
+
+def _both_forms(name: str) -> tuple[str, ...]:
+    """`Duke Mathematical Journal, Duke Math. J` -> the full and the short form; any other name alone."""
+    full, comma, short = name.rpartition(", ")
+    return (full, short) if comma and spells_out(full, short) else (name,)
 
 
 def _spelt_out(short: str, lines: Sequence[Block]) -> tuple[str, Block] | None:

@@ -19,7 +19,7 @@ from bibkit.extractors._values import (
 )
 from bibkit.extractors.visible._fields import Field
 from bibkit.extractors.visible._imprint import parse_imprint
-from bibkit.extractors.visible._people import names_in_line
+from bibkit.extractors.visible._people import is_furniture, names_in_line
 from bibkit.text.fragments import plain_text, strip_markup
 
 
@@ -60,6 +60,7 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "type":
                 draft.offer("type", csl_type_of(text.strip("[]")), at)
             case "publisher" | "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
-                draft.offer(field.attribute, plain_text(text) if field.sure and len(text) <= 160 else "", at)
+                usable = field.sure and len(text) <= 160 and not is_furniture(text)
+                draft.offer(field.attribute, plain_text(text) if usable else "", at)
             case _:
                 pass
