@@ -27,7 +27,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "config": ("config_verb", "Show every setting and where it comes from."),
     "convert": ("convert", "Turn one bibliographic format into another."),
     "dedupe": ("dedupe", "Find and merge works that stand twice in a .bib."),
-    "enrich": ("enrich", "Look up DOIs: print entries, or fill the blanks of a .bib."),
+    "enrich": ("enrich", "Look up DOIs, PMIDs, arXiv ids, ISBNs; fill the blanks of a .bib."),
     "explain": ("explain", "Say where the value of a field comes from."),
     "extract": ("extract", "Read pages (no network) and show what they say, and where."),
     "extractors": ("extractors", "List the readers of pages, those of other packages too."),
