@@ -44,8 +44,9 @@ _ORGANISATION = re.compile(
     r"zentrum|centro|consorti\w+|collaboration|committee|comité|council|commission|commissie|kommission|comisión|association|"
     r"society|société|gesellschaft|sociedad|foundation|fondation|stiftung|fundación|organi[sz]ation|agency|agence|agentur|"
     r"ministry|ministère|ministerium|ministerio|bureau|office|government|group|groupe|gruppe|team|network|initiative|"
-    r"project|programme|program|working party|task force|investigators|company|corporation|corp|inc|ltd|llc|gmbh|"
+    r"project|programme|program|working party|task force|investigators|company|corporation|corp|grp|inc|ltd|llc|gmbh|"
     r"publishers?|press|verlag|hospital|clinic|klinik|museum|library|bibliothek|bibliothèque|archives?|united nations|"
+    r"arbeits(?:gruppe|kreis|gemeinschaft)|collaborat(?:ors|ive)|"
     r"federal|national|international|world|european union|editors|staff|authors?|participants|contributors|partnership|"
     r"federation|union|league|alliance|trust|fund|bank|board|authority|service|services|administration|administrators)\b",
     re.I,

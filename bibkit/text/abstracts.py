@@ -65,8 +65,12 @@ def _open_headings(value: str) -> str:
     """HTML headings inside an abstract as words with a colon: `<h4>Objective</h4>Peer` -> `Objective: Peer`."""
     value = _HTML_HEADING.sub(lambda match: _headed(match.group(2)), value)
     return _BOLD_HEADING.sub(
-        lambda match: _headed(match.group(2)) if is_section_heading(match.group(2)) else match.group(), value
+        lambda match: _headed(match.group(2)) if _is_heading(match.group(2)) else match.group(), value
     )
+
+
+def _is_heading(text: str) -> bool:
+    return is_section_heading(text) or re.fullmatch(_LABELS, text) is not None
 
 
 def _headed(heading: str) -> str:

@@ -70,7 +70,9 @@ def _rising(names: Mapping[int, str]) -> list[int]:
     for place, name in list(names.items())[:_MOST_CANDIDATES]:
         order = _order(name)
         before = max((run for other, run in best.items() if other < order), default=(0, ()), key=lambda run: run[0])
-        weight = before[0] + (2 if name in _USUAL or "_" in name else 1)
+        weight = before[0] + (4 if name in _USUAL or "_" in name else 2)
+        if _order(names.get(place + 1, "")) > order:  # most fields have one line, a line of text has no field below
+            weight += 1
         if weight > best.get(order, (0, ()))[0] and len(best) < _MOST_NAMES:
             best[order] = (weight, (*before[1], place))
     return list(max(best.values(), default=(0, ()), key=lambda run: run[0])[1])

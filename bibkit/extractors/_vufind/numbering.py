@@ -86,6 +86,7 @@ _NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20
 def series_and_number(text: str) -> tuple[str, str]:
     """`Lecture notes in computer science ; 1234.`, `Reihe, Bd. 12`, `Taschenbuch Wissenschaft 666` -> name, number."""
     text = short(text)
+    text = re.sub(r"\s*[;,(]?\s*(?:issn:?\s*)?\d{4}-\d{3}[\dXx]\)?\s*(?=;|$)", "", text, flags=re.I).strip()
     match = _NUMBERED_SERIES.fullmatch(text) or _NUMBER_BEHIND.fullmatch(text)
     return (trim(match["name"]), match["number"].rstrip("辑卷种")) if match else (trim(text), "")
 

@@ -86,8 +86,11 @@ def _marc_people(sheet: Sheet) -> list[_Found]:
     return [
         _marc_entry(field, f"{at} {field.tag}")
         for field in fields
-        if not field.first("t") and not field.indicators.endswith("2")
+        if not field.first("t") and not _ANALYTIC.search(field.indicators)
     ]
+
+
+_ANALYTIC = re.compile(r"[\d#_\\]\s*2$")  # the second indicator; a lone "2" is the first of a corporate name
 
 
 def _marc_entry(field: MarcField, at: str) -> _Found:
@@ -117,8 +120,8 @@ def _index_people(sheet: Sheet) -> list[_Found]:
         names, roles = sheet.index(field), sheet.index(role_field)
         if len(roles) != len(names):
             roles = ("",) * len(names)
-        for text, role in zip(names, roles, strict=True):
-            corporate = field == "author_corporate"
+        corporate = field == "author_corporate"
+        for text, role in zip(names if corporate else values.turned(names), roles, strict=True):
             name = Name(literal=values.trim(text)) if corporate else values.person(text)
             out.append(_Found(name, role, sheet.solr_at[field], field == "author", corporate))
     return out
@@ -128,8 +131,10 @@ def _row_people(sheet: Sheet) -> list[_Found]:
     out: list[_Found] = []
     for row in sheet.find("author", "corporate", "other_author", "other_corporate", "editor"):
         corporate = row.field in ("corporate", "other_corporate")
-        for person in _people_of(row):
-            name = Name(literal=values.trim(person.name)) if corporate else values.person(person.name)
+        people = _people_of(row)
+        printed = [person.name for person in people]
+        for text, person in zip(printed if corporate else values.turned(printed), people, strict=True):
+            name = Name(literal=values.trim(text)) if corporate else values.person(text)
             role = person.role or ("editor" if row.field == "editor" else "")
             out.append(_Found(name, role, row.at, row.field in ("author", "corporate"), corporate))
     return out

@@ -6,12 +6,14 @@ Library values carry ISBD punctuation at their ends ("Berlin :", "Springer,", "2
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bibkit.extractors._vufind.terms import role_of
 from bibkit.model.dates import Date, is_possible_day
 from bibkit.model.nameparse import parse_name
 from bibkit.model.names import Name
+from bibkit.text.case import recase_name_part
 from bibkit.text.titles import clean_title
 
 # Longer values are no titles, names or imprints; no expression below is let loose on them.
@@ -94,6 +96,20 @@ def person(text: str) -> Name:
     # A heading's full stop: not that of an initial or of "Jr.".
     parts = [re.sub(r"(?<=[^\W\d_]{3})\.$", "", part) if part == parts[-1] else part for part in parts]
     return parse_name(", ".join(parts))
+
+
+_CAPITALS_FIRST = re.compile(r"(?P<family>[A-Z]{2,}(?:[-'][A-Z]+)*) (?P<given>[A-Z][a-z]+(?:[- ][A-Za-z]+)*)")
+
+
+def turned(texts: Sequence[str]) -> list[str]:
+    """A list of printed names with the family names in front where capitals mark them: `ZHANG Xiaoming`, `LI Wei`.
+
+    All names must be so, one of them with more letters than initials have.
+    """
+    matches = [_CAPITALS_FIRST.fullmatch(text.strip()) for text in texts]
+    if not texts or not all(matches) or not any(match and len(match["family"]) > 2 for match in matches):
+        return list(texts)
+    return [f"{recase_name_part(match['family'])}, {match['given']}" for match in matches if match]
 
 
 def _is_no_name(part: str) -> bool:
