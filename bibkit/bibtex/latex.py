@@ -77,11 +77,13 @@ def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, b
     """As `decode_latex`, and whether the text says all that its LaTeX does (`\\texttt`, formulas: False)."""
     if _SPECIAL.search(tex) is None:
         return tex, True
-    text = decode_common(tex)
-    if _SPECIAL.search(text) is None:
-        return text, True
+    text = tex
+    if "\\" in tex:
+        text = decode_common(tex)
+        if _SPECIAL.search(text) is None:
+            return text, True
     if case_braces and text[0] != "{" and _search_more_than_braces(text) is None:
-        simple = _replace_group(_protected, text)
+        simple = _replace_group(_protect, text)
         if "{" not in simple and "}" not in simple and "--" not in simple and "''" not in simple:
             return simple, True
     inner = _without_outer_braces(text) if case_braces else text
@@ -98,10 +100,26 @@ _search_letter = re.compile(r"[^\W\d_]").search
 _replace_group = re.compile(r"\{([^{}]*)\}").sub
 
 
-def _protected(match: re.Match[str]) -> str:
-    """`{NASA}` of a title; `{--}` says nothing about case."""
-    inner = match.group(1)
-    return wrap("nocase", inner) if _search_letter(inner) else inner
+class _ProtectedWords(dict[str, str]):
+    """What `{NASA}` in a title says, by what is in the braces: the same words come again and again.
+
+    `{--}` says nothing about case.
+    """
+
+    def __missing__(self, inner: str) -> str:
+        text = wrap("nocase", inner) if _search_letter(inner) else inner
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[inner] = text
+        return text
+
+
+_MOST_REMEMBERED = 10_000
+_PROTECTED_WORDS = _ProtectedWords()
+
+
+def _protect(match: re.Match[str]) -> str:
+    return _PROTECTED_WORDS[match[1]]
 
 
 def _common(match: re.Match[str]) -> str:

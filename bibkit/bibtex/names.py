@@ -43,13 +43,10 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
 def parse_names_exactly(tex: str) -> tuple[tuple[Name, ...], bool]:
     """As `parse_names`, and whether writing the names gives the same to BibTeX (a name of four parts: False)."""
-    if "\\" in tex:
+    try:
+        return tuple([_PLAIN_NAMES[piece] for piece in tex.split(" and ")]), True
+    except KeyError:
         tex = decode_common(tex)
-    if _search_special(tex) is None:
-        try:
-            return tuple([_PLAIN_NAMES[piece] for piece in tex.split(" and ")]), True
-        except KeyError:
-            pass
     pieces = split_names(tex)
     if pieces and _ENDS_IN_ET_AL.search(pieces[-1]):
         names, _ = parse_names_exactly(_ENDS_IN_ET_AL.sub("", tex))
@@ -92,24 +89,26 @@ def split_names(tex: str) -> list[str]:
 
 
 class _PlainNames(dict[str, Name]):
-    """Names without LaTeX that are read exactly, each read once; KeyError sends a list on to the thorough reader.
+    """Names with no LaTeX but accents that are read exactly, each once; KeyError sends a list to the thorough reader.
 
+    They go by what stands in the file: the same accents read again took longer than all else in a name.
     `Family, Given` of plain words with capitals, which most names are, is taken apart by one pattern.
     """
 
-    def __missing__(self, tex: str) -> Name:
+    def __missing__(self, written: str) -> Name:
+        tex = decode_common(written)
         family, _, given = tex.partition(", ")
         if family.isalpha() and family[0].isupper() and given not in _NO_GIVEN_NAMES and _plain_given(given):
             name = Name(family, given)
-        elif _is_odd(tex):
-            raise KeyError(tex)
+        elif _search_special(tex) is not None or _is_odd(tex):
+            raise KeyError(written)
         else:
             name, exact = _parse_name(tex)
             if not exact or not name:
-                raise KeyError(tex)
+                raise KeyError(written)
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        self[tex] = name
+        self[written] = name
         return name
 
 

@@ -7,6 +7,7 @@ few words mean. Everything that no variable fits is kept under its own name in `
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from bibkit.bibtex.values import (
     OF_AUTHORITIES,
     ON_THE_WEB,
     PERIODICALS,
+    Reader,
     is_plain,
     read_foreign,
     read_genre,
@@ -116,10 +118,9 @@ def join_titles(title: str, subtitle: str) -> str:
 
 def _read_simple(type_: str, fields: Fields) -> tuple[Values, Sources] | None:
     """An entry of which every field goes by a rule, but for year and month: most are. None for any other."""
-    kind = aliases.CSL_TYPE.get(type_.lower())
-    if kind is None or kind == "book" or type_.lower() in aliases.GENRE_OF_TYPE:
+    kind, rules = _simple_rules(type_)
+    if not kind:
         return None
-    rules = rules_for(kind)
     values: Values = {"type": kind}
     for name, tex in fields.items():
         rule = rules.get(name)
@@ -128,7 +129,7 @@ def _read_simple(type_: str, fields: Fields) -> tuple[Values, Sources] | None:
                 return None
             continue
         attribute, reader, plain = rule
-        if attribute in values or attribute == "eprint_type":
+        if attribute in values:
             return None
         value = tex if plain and is_plain(tex) else reader(tex)
         if value:
@@ -140,6 +141,19 @@ def _read_simple(type_: str, fields: Fields) -> tuple[Values, Sources] | None:
         return None
     values["issued"] = date
     return values, _YEAR_AND_MONTH if "month" in fields else _YEAR
+
+
+@lru_cache(256)
+def _simple_rules(type_: str) -> tuple[str, dict[str, tuple[str, Reader, bool]]]:
+    """CSL type and rules of an entry type whose simple entries `_read_simple` reads; "" for any other.
+
+    Plain tuples: Python unpacks them at once, a named one step by step, and that a dozen times an entry.
+    """
+    kind = aliases.CSL_TYPE.get(type_.lower(), "")
+    if not kind or kind == "book" or type_.lower() in aliases.GENRE_OF_TYPE:
+        return "", {}
+    rules = rules_for(kind).items()
+    return kind, {name: (*rule,) for name, rule in rules if rule.attribute != "eprint_type"}
 
 
 _NO_SOURCES: Sources = {}

@@ -111,27 +111,33 @@ def parse_values(raw: str, expand: Callable[[str], str]) -> EntryValues | None:
     if head is None:
         return None
     fields: dict[str, str] = {}
-    pos, close = head.end(), len(raw) - 1
-    while match := _match_field(raw, pos):
-        name, braced, quoted, bare, more = match.groups()
-        pos = match.end()
-        if braced is None:
-            if more:
+    # One call for all fields: matching one at a time takes half as long again.
+    for name, braced, quoted, bare, unread in _find_fields(raw, head.end(), len(raw) - 1):
+        if not name:
+            if unread:
                 return None
-            braced = quoted if quoted is not None else bare if bare.isdigit() else expand(bare) if bare else ""
-        elif more:
-            return None
-        name = intern(name.lower())  # a few dozen names in a whole file
+            break
+        name = _LOWER_CASE[name]
         if name not in fields:
-            fields[name] = braced
-    if pos < close:
-        pos = _skip(raw, pos)
-    if pos != close:
-        return None
+            fields[name] = braced or quoted or (bare if bare.isdigit() else expand(bare) if bare else "")
     return EntryValues(head[1], head[2] if head[2] is not None else head[3], fields)
 
 
-_match_field = lexer.field_pattern(True).match
+_find_fields = lexer.FIELDS.findall
+
+
+class _LowerCase(dict[str, str]):
+    """Field names in lower case, each worked out once: a file has a few dozen, and a hundred thousand fields."""
+
+    def __missing__(self, name: str) -> str:
+        if len(self) > _MOST_NAMES:
+            self.clear()
+        self[name] = lower = intern(name.lower())
+        return lower
+
+
+_MOST_NAMES = 10_000
+_LOWER_CASE = _LowerCase()
 
 
 def parse_entry(raw: str) -> BlockSyntax:

@@ -211,7 +211,10 @@ class BibFile:
 
     def _expand_macro(self, name: str) -> str:
         lower = name.lower()
-        return self.macros.get(lower, lower if lower in MONTH_MACROS else name)
+        text = self.macros.get(lower)
+        if text is None:
+            return lower if lower in MONTH_MACROS else name
+        return text
 
     @property
     def issues(self) -> list[Issue]:
