@@ -79,7 +79,7 @@ def _flush(run: list[str], tag: str, href: str, pieces: list[Piece]) -> None:
         pieces.append(Piece(text, tag, href))
 
 
-_MARKERS = re.compile(r"^(?:\[(?:PDF|HTML|CITATION|BOOK|B|DOC|C)\]\s*|[►▶•·]\s*|\d{1,4}[.)]\s+)+", re.I)
+MARKERS = re.compile(r"^(?:\[(?:PDF|HTML|CITATION|BOOK|B|DOC|C)\]\s*|[►▶•·]\s*|\d{1,4}[.)]\s+)+", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -88,7 +88,7 @@ def offer_pieces(pieces: Sequence[Piece], draft: Draft, base: str = "") -> None:
     chosen = _title_piece(pieces)
     if chosen is None:
         return
-    title, responsibility, year = split_isbd(_MARKERS.sub("", pieces[chosen].text))
+    title, responsibility, year = split_isbd(MARKERS.sub("", pieces[chosen].text))
     draft.offer("title", clean_title(title), "list entry")
     if year:
         draft.offer("issued", date_of(year), "list entry")
@@ -109,7 +109,7 @@ def offer_pieces(pieces: Sequence[Piece], draft: Draft, base: str = "") -> None:
 
 def _title_piece(pieces: Sequence[Piece]) -> int | None:
     """Which piece is the title: a heading's, else the first link's that could be one, else the first that could."""
-    usable = [place for place, piece in enumerate(pieces) if could_be_title(_MARKERS.sub("", strip_markup(piece.text)))]
+    usable = [place for place, piece in enumerate(pieces) if could_be_title(MARKERS.sub("", strip_markup(piece.text)))]
     for place in usable:
         if pieces[place].tag in _HEADINGS:
             return place

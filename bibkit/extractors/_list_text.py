@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._list_items import Piece, could_be_title, has_substance, offer_pieces
+from bibkit.extractors._list_items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
 from bibkit.extractors._list_signs import is_result_list
 from bibkit.extractors.visible._byline import is_title_like
-from bibkit.extractors.visible._labels import ABSTRACT, label_key
-from bibkit.extractors.visible._lines import front_limit, joined_lines
+from bibkit.extractors.visible._labels import ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
@@ -23,7 +23,7 @@ _MOST_LINES = 12  # of one entry
 def text_works(page: Page) -> list[Extraction]:
     """The works of a page whose lines repeat the pattern title, people; [] where fewer than three do."""
     lines = joined_lines(page.blocks)
-    limit = front_limit(lines)
+    limit = _end(lines)
     starts = _starts(lines, limit)
     if len(starts) < _FEWEST or _has_abstract(lines, limit):
         return []
@@ -52,6 +52,17 @@ def _is_list(found: Sequence[Extraction], results: bool) -> bool:
     return len(full) >= _FEWEST and (results or placed * 2 >= len(full))
 
 
+def _end(lines: Sequence[Block]) -> int:
+    """Where the page's own list ends: at its references, or at a heading "Related articles"."""
+    limit = front_limit(lines)
+    for place, line in enumerate(lines[:limit]):
+        plain = line.plain
+        heading = line.level > 0 or (not line.tag and not any(char.isdigit() for char in plain))
+        if heading and (is_other_works_heading(plain) or (line.level > 0 and label_key(plain) in REFERENCES)):
+            return place
+    return limit
+
+
 def _starts(lines: Sequence[Block], limit: int) -> list[int]:
     """The lines that are titles of entries: people stand on one of the next three lines."""
     starts: list[int] = []
@@ -65,11 +76,8 @@ def _starts(lines: Sequence[Block], limit: int) -> list[int]:
                 starts.append(heading)
             continue
         for above in range(place - 1, max(-1, place - 4), -1):
-            if (
-                could_be_title(lines[above].plain)
-                and is_title_like(lines[above].plain)
-                and len(lines[above].plain) >= 12
-            ):
+            plain = MARKERS.sub("", lines[above].plain)
+            if len(plain) >= 12 and could_be_title(plain) and is_title_like(plain):
                 if not starts or above > starts[-1]:
                     starts.append(above)
                 break
