@@ -133,7 +133,7 @@ def _save(snapshot: Snapshot, data: bytes, *, keep_beside: bool) -> bool:
         finally:
             temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        old = "; the old file is intact" if os.path.lexists(snapshot.path) else ""
+        old = "; the old file is intact" if os.path.isfile(snapshot.path) else ""  # noqa: PTH113
         raise WriteError(f"cannot write {snapshot.path}: {reason(error)}{old}") from None
     _flush_folder(target.parent)
     return True

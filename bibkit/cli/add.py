@@ -138,9 +138,9 @@ def command(
 
 def _check_targets(output: str | None, notes: str | None, to: str | None, *, write: bool) -> None:
     """What would keep the files from being written, told before anything is read or asked."""
-    from bibkit.files import check_target
+    from bibkit.files import check_target, load
     from bibkit.formats._registry import format_for_name
-    from bibkit.formats.notes_files import render_notes_for
+    from bibkit.formats.notes_files import append_notes, render_notes_for
 
     if output == "" or notes == "":
         raise click.UsageError("the name of a file is empty")
@@ -151,6 +151,8 @@ def _check_targets(output: str | None, notes: str | None, to: str | None, *, wri
     for name in (output, notes):
         if name and write:
             check_target(Path(name))
+    if notes and write:
+        append_notes(notes, load(Path(notes), missing_ok=True).data, ())
 
 
 def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None, take_all: bool) -> list[Record]:
@@ -287,9 +289,6 @@ def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[b
 
     pattern = parse_pattern(target.key_pattern)
     file = parse_bib(old, target.path)
-    for issue in file.issues:
-        if issue.severity == "error":
-            tell([issue])
     fallback: Dialect = "biblatex" if target.default == "biblatex" else "bibtex"
     asked: Dialect = "biblatex" if target.asked == "biblatex" else "bibtex"
     dialect = asked if target.asked else dialect_of(file, fallback)
@@ -301,6 +300,7 @@ def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[b
         annotate=render_notes_text if target.annotation else None,
         new_key=lambda record, taken: record.entry.id or pattern.draft(record).unique(taken),
     )
+    tell(issue for issue in file.issues if issue.severity == "error")
     changed = any(item.outcome == "added" for item in additions)
     for item in additions:
         if target.update and item.outcome == "present":

@@ -60,7 +60,7 @@ def _merged_json(name: str, data: bytes, records: list[Record]) -> bytes:
         kept = document["records"]
         if not isinstance(kept, list):
             raise TypeError
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(f"cannot add notes to {name}: it is no file of notes", "nothing was changed") from None
     new = json.loads(render_notes_for(name, records))["records"]
     document["records"] = kept + [item for item in new if item not in kept]

@@ -323,6 +323,8 @@ def test_a_dash_is_standard_output(add: Callable[..., int], capsys: Capture) -> 
         (["-o", "no/where.bib"], 4, "there is no folder"),
         (["-o", "refs.bib", "--notes", ".git.md/x.md"], 4, "there is no folder"),
         (["-o", "refs.bib", "--notes", "notes.xyz"], 2, "cannot tell how to write notes"),
+        (["-o", "refs.bib", "--notes", "a.json"], 2, "no file of notes"),
+        (["-o", "refs.bib", "--notes", "deep.json"], 2, "no file of notes"),
         (["-o", "refs.ris"], 2, "bibkit convert"),
         (["-o", ""], 2, "empty"),
     ],
@@ -330,11 +332,13 @@ def test_a_dash_is_standard_output(add: Callable[..., int], capsys: Capture) -> 
 def test_a_target_that_cannot_be_is_told_before_anything_is_done(
     add: Callable[..., int], capsys: Capture, options: list[str], code: int, words: str
 ) -> None:
+    Path("a.json").write_text("[1, 2", "utf-8")
+    Path("deep.json").write_text("[" * 100_000, "utf-8")
     assert add(SCITE, *options) == code
     captured = capsys.readouterr()
     assert words in captured.err
     assert captured.err.count("\n") <= 2
-    assert [path.name for path in Path().iterdir()] == [".git"]
+    assert sorted(path.name for path in Path().iterdir()) == [".git", "a.json", "deep.json"]
 
 
 @pytest.mark.parametrize("content", [b"\0\1\2" * 50, b"<!DOCTYPE html><p>my page</p>", b"%PDF-1.7\n...", b'{"a": 1}'])
