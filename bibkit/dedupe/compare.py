@@ -89,7 +89,8 @@ def _with_shared_identifier(one: Sketch, other: Sketch, relation: Relation, shar
             return Verdict("edition", "same ISBN, other editions", 60)
         if one.volume and other.volume and one.volume != other.volume:
             return Verdict("part", "same ISBN, other volumes", 60)
-        if relation != "other" and one.numbers != other.numbers and relation != "cut":
+        numbered = relation != "other" or (one.numbers and other.numbers)  # of other titles, both name a number
+        if numbered and one.numbers != other.numbers and relation != "cut":
             return Verdict("part", "same ISBN, other numbers in the titles", 60)
     return Verdict("same", f"same {shared}", 100)
 

@@ -93,6 +93,11 @@ def book(**values: object) -> Entry:
         (book(edition="2"), book(edition="3", issued=Date.of(2010)), "edition"),
         (book(), book(issued=Date.of(2010)), "edition"),
         (book(isbn=("9780306406157",), volume="1"), book(isbn=("9780306406157",), volume="2"), "part"),
+        (
+            book(isbn=("9780306406157",), title="Art of libraries, vol. 4: the North"),
+            book(isbn=("9780306406157",), title="Art of libraries, vol. 6: the South and the East"),
+            "part",
+        ),
         (book(isbn=("9780306406157",)), Entry(type="chapter", title="Beasts", isbn=("9780306406157",)), ""),
         (book(title="Monsters I"), book(title="Monsters II"), "part"),
     ],
