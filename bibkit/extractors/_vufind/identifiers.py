@@ -49,7 +49,12 @@ def _codes(row: Row) -> list[str]:
 
 
 def _addresses(sheet: Sheet) -> list[tuple[str, str]]:
-    out = [(address, row.at) for row in sheet.find("online") for _, address in row.links]
+    out = [
+        (address, row.at)
+        for row in sheet.find("online")
+        for text, address in row.links
+        if not _ABOUT_THE_WORK.search(text)
+    ]
     out += [
         (value, row.at)
         for row in sheet.find("online")
@@ -58,8 +63,21 @@ def _addresses(sheet: Sheet) -> list[tuple[str, str]]:
     ]
     out += [(value, sheet.solr_at["url"]) for value in sheet.index("url")]
     if sheet.marc is not None:
-        out += [(value, f"{sheet.marc.at} 856") for field in sheet.marc.get("856") for value in field.all("u")]
+        out += [
+            (value, f"{sheet.marc.at} 856")
+            for field in sheet.marc.get("856")
+            if not _ABOUT_THE_WORK.search(" ".join(field.all("yz3")))
+            for value in field.all("u")
+        ]
     return [(address, at) for address, at in out if re.match(r"https?://", address)]
+
+
+# Links to what is written about a work, not to the work.
+_ABOUT_THE_WORK = re.compile(
+    r"inhalts(?:verzeichnis|text|angabe)|klappentext|rezension|table of contents|publisher description|cover|"
+    r"biographical|sample text|\breview|autorenbiografie|description of the publication|sommaire|índice|目录|目次",
+    re.I,
+)
 
 
 def _doi_places(sheet: Sheet) -> list[tuple[str, str]]:

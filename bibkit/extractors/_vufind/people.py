@@ -53,12 +53,19 @@ def _attribute(found: _Found, edited: bool) -> str:
         if attribute is not None:
             return attribute
         return "author" if found.main else "contributor"
-    if found.corporate and _SERVICE.search(found.name.literal):
+    if found.corporate and (_SERVICE.search(found.name.literal) or _MEETING.search(found.name.literal)):
         return ""
     return "author" if found.main or found.corporate or not edited else "editor"
 
 
 _SERVICE = re.compile(r"\(online service\)|\b(?:ebrary|proquest|ebsco|springerlink|ebook central)\b", re.I)
+
+
+# `International Conference on Peers (3rd : 2011 : Vienna, Austria)`: it names the occasion, nobody wrote as it.
+_MEETING = re.compile(
+    r"\((?:[^()]*[;:,]\s*)?(?:1[89]|20)\d\d\b[^()]*\)$|\b(?:conference|symposium|congress|workshop|kongress|tagung)\b.*\d{4}",
+    re.I,
+)
 
 
 def _responsibility(sheet: Sheet) -> str:

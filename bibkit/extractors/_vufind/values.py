@@ -205,7 +205,7 @@ class Publication(NamedTuple):
 
 _DATE_AT_END = re.compile(
     r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?"
-    r"\[?(?P<day>[0-3]?\d\.[01]?\d\.)?(?:1[4-9]|20)\d\d\b"
+    r"\[?(?:(?:1[4-9]|20)\d\d\]?,?\s+\[?[cp©]\s?(?=\d))?(?P<day>[0-3]?\d\.[01]?\d\.)?(?:1[4-9]|20)\d\d\b"
     r"(?:-\d\d(?:-\d\d)?\b(?!\d))?(?:\s*\[i\.\s?e\.\s*\d{4}\])?[^A-Za-z]{0,14})\.?$",
     re.I,
 )
