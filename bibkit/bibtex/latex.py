@@ -23,8 +23,6 @@ __all__ = [
     "latex_in_ascii",
 ]
 
-_SPECIAL = re.compile(r"[\\{}$~`]|--|''")
-
 _LETTER = r"(?:[A-Za-z]|\\[ij](?![A-Za-z])\s*)"
 # A doubled backslash, for the thorough reader; accented letters, `{\"o} \'{\i} \v s`; letters of their own, `{\ss}`.
 _ACCENTED = (
@@ -75,14 +73,14 @@ def compose_accents(tex: str) -> str:
 
 def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, bool]:
     """As `decode_latex`, and whether the text says all that its LaTeX does (`\\texttt`, formulas: False)."""
-    if _SPECIAL.search(tex) is None:
+    if not _has_special(tex):
         return tex, True
     text = tex
     if "\\" in tex:
         text = decode_common(tex)
-        if _SPECIAL.search(text) is None:
+        if not _has_special(text):
             return text, True
-    if case_braces and text[0] != "{" and _search_more_than_braces(text) is None:
+    if case_braces and text[0] != "{" and not _has_more_than_braces(text):
         simple = _replace_group(_protect, text)
         if "{" not in simple and "}" not in simple and "--" not in simple and "''" not in simple:
             return simple, True
@@ -95,7 +93,15 @@ def decode_latex_exactly(tex: str, *, case_braces: bool = False) -> tuple[str, b
     return decoded, decoder.exact and inner is text
 
 
-_search_more_than_braces = re.compile(r"[\\$~`]").search
+# Looking for single characters with `in` takes a fifth of the time of a pattern.
+def _has_special(tex: str) -> bool:
+    return _has_more_than_braces(tex) or "{" in tex or "}" in tex or "--" in tex or "''" in tex
+
+
+def _has_more_than_braces(tex: str) -> bool:
+    return "\\" in tex or "$" in tex or "~" in tex or "`" in tex
+
+
 _search_letter = re.compile(r"[^\W\d_]").search
 _replace_group = re.compile(r"\{([^{}]*)\}").sub
 

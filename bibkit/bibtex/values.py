@@ -21,18 +21,30 @@ Reader = Callable[[str], Any]
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _PARAGRAPH = re.compile(r"[ \t\f\v]*(?:\r\n?|\n)[ \t\f\v]*(?:\r\n?|\n)\s*")
-_search_special = re.compile(r"[\\{}$~`\n\r\t\f\v]").search
 
 
 def is_plain(tex: str) -> bool:
     """Whether a value says just what it shows: no LaTeX, no blanks but single ones inside."""
-    return tex.isalnum() or (
-        _search_special(tex) is None
-        and "--" not in tex
-        and "''" not in tex
-        and "  " not in tex
-        and tex[:1] != " "
-        and tex[-1:] != " "
+    if tex.isalnum():
+        return True
+    # One `in` after the other takes a third of the time of a pattern for all.
+    return not (
+        "{" in tex
+        or "\\" in tex
+        or "}" in tex
+        or "$" in tex
+        or "~" in tex
+        or "`" in tex
+        or "\n" in tex
+        or "\r" in tex
+        or "\t" in tex
+        or "\f" in tex
+        or "\v" in tex
+        or "--" in tex
+        or "''" in tex
+        or "  " in tex
+        or tex[:1] == " "
+        or tex[-1:] == " "
     )
 
 
