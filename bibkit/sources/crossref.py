@@ -19,7 +19,7 @@ from bibkit.sources.retry import NoConnectionError, parse_retry_after
 from bibkit.sources.works import Work, unknown
 
 _CSL = "application/vnd.citationstyles.csl+json"
-_USER_AGENT = "bibkit (https://pypi.org/project/bibkit/)"
+_USER_AGENT = "bibkit (reference toolkit)"
 
 
 class _MovedError(UnreachableError):

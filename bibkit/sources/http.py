@@ -17,7 +17,7 @@ _MOST_BYTES = 64 << 20
 def user_agent(mailto: str = "") -> dict[str, str]:
     """The header by which services see who asks; Open Library refuses programs that name no contact."""
     contact = f"; mailto:{mailto}" if mailto else ""
-    return {"User-Agent": f"bibkit (https://pypi.org/project/bibkit/{contact})"}
+    return {"User-Agent": f"bibkit (reference toolkit{contact})"}
 
 
 def fetch_bytes(

@@ -41,7 +41,7 @@ def fetch_page(
     """
     import httpx2
 
-    agent = f"bibkit/1 (https://pypi.org/project/bibkit/{'; mailto:' + mailto if mailto else ''})"
+    agent = f"bibkit (reference toolkit{'; mailto:' + mailto if mailto else ''})"
     with httpx2.Client(
         timeout=timeout_seconds,
         headers={"User-Agent": agent, "Accept": _ACCEPT},
