@@ -19,6 +19,8 @@ class Abstract(NamedTuple):
 
 _HTML_HEADING = re.compile(r"<(h[1-6]|title|jats:title|dt)\b[^<>]*>([^<>]{1,80}?)\s*[:.]?\s*</\1\s*>", re.I)
 _BOLD_HEADING = re.compile(r"<(b|strong|bold|jats:bold|em|i)\b[^<>]*>\s*([^<>]{1,60}?)\s*:?\s*</\1\s*>\s*:?", re.I)
+# A heading that no list has, told by its colon: "<b>Background/Objectives:</b> Peers …".
+_UNKNOWN_BOLD = re.compile(r"(^|[.!?…)\]”\"])\s*<b>\s*([A-ZÀ-Ý][^<>:]{1,60}?)\s*(?::\s*</b>|</b>\s*:)\s*")
 
 _LABEL_WORDS = (
     "abstract|summary|synopsis|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|abstrakt|"
@@ -49,7 +51,10 @@ def clean_abstract(value: str) -> Abstract:
 
     A text that the page cut off ends in "…" and is marked; the page's "Show more" goes.
     """
-    text = inline_markup(_open_headings(value)) if "<" in value or "&" in value else collapse(value)
+    if "<" in value or "&" in value:
+        text = _UNKNOWN_BOLD.sub(r"\1 \2: ", inline_markup(_open_headings(value))).strip()
+    else:
+        text = collapse(value)
     text = _LABEL.sub("", text, count=1)
     text, truncated = _without_cut(text)
     text = repair_headings(text)
