@@ -105,7 +105,12 @@ def _walk(root: LexborNode) -> list[Block]:
         tag = node.tag or ""
         action = _ACTIONS.get(tag, _BLOCK)
         if action == _TEXT:
-            pieces.append(node.text_content or "")
+            text = node.text_content
+            if text:
+                if not text.isspace():
+                    pieces.append(text)
+                elif pieces:
+                    pieces.append(" ")
             node = node.next
             continue
         if action == _SKIP:
