@@ -54,6 +54,9 @@ _REFERENCE_KINDS = {
 }
 
 
+_KIND_MARK = re.compile(r"\s*[\[【][JMDCNRP](?:/OL)?[\]】]\s*[.．]?$")
+
+
 def _work(number: str, lines: Sequence[str]) -> Entry | None:
     if not lines:
         return None
@@ -63,6 +66,7 @@ def _work(number: str, lines: Sequence[str]) -> Entry | None:
         names = [name for piece in re.split(r"[,，;；]", match["names"]) if (name := name_of(piece))]
         return _entry(number, match["title"], names, source, _REFERENCE_KINDS[match["kind"]])
     title, *rest = lines
+    title = _KIND_MARK.sub("", title)
     place = next((i for i in range(len(rest) - 1, -1, -1) if source_of(rest[i])), None)
     if place is None and rest and _is_shouted_source(rest[-1]):
         place = len(rest) - 1
@@ -106,8 +110,22 @@ def source_of(line: str) -> Source | None:
         found = _SOURCE.fullmatch(head[-1:] + tail) if head else None
         rest = _REST.match(re.sub(r"\s*:\s*:\s*", ": ", (found["rest"] or "").strip())) if found else None
         if found and rest and _is_numbering(rest):
-            return Source(head.strip(), found["year"], rest["volume"] or "", rest["issue"] or "", rest["page"] or "")
+            source = Source(head.strip(), found["year"], rest["volume"] or "", rest["issue"] or "", rest["page"] or "")
+            return _with_year_as_volume(source)
     return None
+
+
+_YEAR_BEHIND = re.compile(rf"(?P<title>.+?)\s*,\s*(?P<year>{_YEAR})")
+
+
+def _with_year_as_volume(source: Source) -> Source:
+    """`SCIENTIFIC WORLD JOURNAL, 2014, 2014`: some journals count their volumes in years; meetings have none."""
+    match = _YEAR_BEHIND.fullmatch(source.title)
+    if not match or source.volume:
+        return source
+    if _MEETING.search(match["title"]):
+        return source._replace(title=match["title"]) if match["year"] == source.year else source
+    return source._replace(title=match["title"], year=match["year"], volume=source.year)
 
 
 def _is_numbering(rest: re.Match[str]) -> bool:
@@ -122,6 +140,8 @@ _BETWEEN = re.compile(r"\s*[-–—－~/]\s*")
 def page_range(text: str) -> str:
     """`28 / 34` -> 28-34, `1110 - 1110` -> 1110, `860 - +` -> 860, `S12 - S15`."""
     parts = [part.strip() for part in _BETWEEN.split(text.strip(" .。;；:,，"), maxsplit=1)]
+    if set("".join(parts)) == {"0"}:
+        return ""
     first = parts[0]
     last = parts[1] if len(parts) > 1 else ""
     if re.fullmatch(r"[IVXLC]+", first, re.I) and re.fullmatch(r"[IVXLC]+|\d+", last, re.I):
