@@ -85,7 +85,15 @@ def test_unreadable_input_is_one_line_and_code_2(
 def test_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", str(tmp_path)]) == 2
     assert "no pages in" in capsys.readouterr().err
-    for place in ("b.txt", "a/z.html", "a/.hidden.html", ".git/page.html", "a/picture.png", "z_files/frame.html", "z.html"):
+    for place in (
+        "b.txt",
+        "a/z.html",
+        "a/.hidden.html",
+        ".git/page.html",
+        "a/picture.png",
+        "z_files/frame.html",
+        "z.html",
+    ):
         (tmp_path / place).parent.mkdir(exist_ok=True)
         (tmp_path / place).write_text("A few words, and no work.\n", encoding="utf-8")
     assert run(["extract", str(tmp_path), str(tmp_path / "b.txt"), "--jsonl"]) == 1

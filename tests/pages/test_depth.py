@@ -59,9 +59,7 @@ def test_several_kinds_of_elements_share_the_depth() -> None:
     assert shallow("<div>" * 20_000 + "<div").count("<div") == 512
 
 
-@pytest.mark.parametrize(
-    "opening", ["<div>", "<b>", "<span>", "<ul><li>", "<font><div>", "<p><i>", "<q>"]
-)
+@pytest.mark.parametrize("opening", ["<div>", "<b>", "<span>", "<ul><li>", "<font><div>", "<p><i>", "<q>"])
 @pytest.mark.parametrize("closed", [True, False])
 def test_a_deep_page_is_read_in_no_time(opening: str, closed: bool) -> None:
     count = 100_000 // opening.count("<")
