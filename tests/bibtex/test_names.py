@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.bibtex.names import OTHERS, parse_names, parse_names_exactly, render_names, split_names
+from bibkit.bibtex.names import _PLAIN_NAMES, OTHERS, parse_names, parse_names_exactly, render_names, split_names
 from bibkit.model.names import Name
 
 
@@ -58,6 +58,23 @@ def test_what_bibtex_would_read_otherwise_is_marked(tex: str, names: list[Name])
     found, exact = parse_names_exactly(tex)
     assert list(found) == names
     assert not exact
+
+
+def test_a_name_is_read_the_same_whatever_came_before() -> None:
+    lists = [
+        "Vogt, Ana; Rossi, Luca",
+        r"Vogt, Ana; Rossi, Luca and M{\"u}ller, J{\"o}rg",
+        r"M{\"u}ller, J{\"o}rg",
+        "{Vogt and Sons} and Rossi, Luca",
+        "Vogt and Rossi, Luca et al.",
+        "Wu, Yi--Chen",
+    ]
+    forth = {tex: parse_names_exactly(tex) for tex in lists}
+    _PLAIN_NAMES.clear()
+    assert {tex: parse_names_exactly(tex) for tex in reversed(lists)} == forth
+    assert forth[r"M{\"u}ller, J{\"o}rg"] == ((Name("Müller", "Jörg"),), True)
+    assert forth["Vogt, Ana; Rossi, Luca"][0] == (Name("Vogt", "Ana"), Name("Rossi", "Luca"))
+    assert [name.literal for name in forth["{Vogt and Sons} and Rossi, Luca"][0]] == ["Vogt and Sons", ""]
 
 
 def test_a_shouted_given_name_is_no_initials() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,16 @@ def test_blocks_in_order() -> None:
 )
 def test_entries_as_people_write_them(text: str, key: str, fields: dict[str, str]) -> None:
     assert values(text) == [("a", key, fields)]
+    bib = parse_bib(text)
+    assert bib.values(bib.entries[0])[:3] == ("a", key, fields)
+
+
+@pytest.mark.parametrize("rest", ["b" * 500_000, "t = {x} " + " \n" * 250_000, "t = " * 100_000, "%\n" * 200_000])
+def test_what_is_no_field_takes_no_longer_than_fields(rest: str) -> None:
+    bib = parse_bib(f"@a{{k, {rest}}}")
+    start = time.process_time()
+    assert bib.values(bib.entries[0]).key == "k"
+    assert time.process_time() - start < 2  # some hundredths; minutes where reading steps back
 
 
 def test_pieces_and_macros() -> None:
