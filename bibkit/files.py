@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
@@ -24,6 +25,10 @@ from bibkit.errors import BibkitError, ChangedError, InputError, WriteError
 
 STANDARD_STREAM = "-"
 _CHUNK_BYTES = 1 << 20
+# Controls of ASCII and, in UTF-8, of Latin-1; marks that turn the direction of writing.
+_CONTROL = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+)
 _ATTEMPTS = 20  # of an update, while others write the same file
 _LOCK_SECONDS = 5.0  # a lock that is older was left by a program that died; it is held for a rename only
 
@@ -163,9 +168,13 @@ def check_target(path: Path) -> None:
 
 
 def write_output(name: str, data: bytes) -> None:
-    """Write a whole new result to a file (replacing it), or to standard output for `-`."""
+    """Write a whole new result to a file (replacing it), or to standard output for `-`.
+
+    A terminal is not shown what would drive it.
+    """
     if name == STANDARD_STREAM:
-        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(for_terminal(data) if sys.stdout.isatty() else data)
         sys.stdout.buffer.flush()
         return
     path = Path(name)
@@ -176,6 +185,11 @@ def write_output(name: str, data: bytes) -> None:
         raise WriteError(f"cannot write {path}: {reason(error)}") from None
     old = load(path, missing_ok=True) if state is not None and not data else Snapshot(path, b"", state)
     save(old, data)
+
+
+def for_terminal(data: bytes) -> bytes:
+    """UTF-8 text with `\\x1b` for an escape, and so for every control but tab and line ends."""
+    return _CONTROL.sub(lambda match: b"".join(b"\\x%02x" % byte for byte in match[0]), data)
 
 
 def reason(error: BaseException) -> str:

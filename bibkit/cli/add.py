@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bibkit.cli.inputs import read_inputs
-from bibkit.cli.screen import printable, tell
+from bibkit.cli.screen import print_json, print_text, printable, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 from bibkit.files import STANDARD_STREAM
 from bibkit.model.record import Record
@@ -132,7 +131,7 @@ def command(
             _push(records, local, collection, tags, related, outcome, dry_run=dry_run or diff, quiet=as_json)
     if as_json:
         document = {"schema": SCHEMA, "fates": outcome.fates, "records": [record.to_json() for record in records]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        print_json(document)
     return outcome.exit_code
 
 
@@ -247,7 +246,7 @@ def _write(
         if not quiet:
             from bibkit.formats import _registry
 
-            click.echo(_registry.render(records, target.asked or target.default, options), nl=False)
+            print_text(_registry.render(records, target.asked or target.default, options))
         return records
     fates: list[_Fate] = []
     appended = _appended_json if _is_json(target) else _appended_bib

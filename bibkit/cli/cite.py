@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal
 
 import click
 
+from bibkit.cli.screen import print_json, print_text
 from bibkit.errors import InputError
 from bibkit.files import load, read_input
 from bibkit.formats._registry import detect_format, read
@@ -65,16 +65,14 @@ def command(
     references = render_references(entries, _load_style(csl), to=to, locale=locale)
     if as_json:
         cited = [{"key": e.id, "citation": text} for e, text in zip(entries, references.citations, strict=True)]
-        click.echo(
-            json.dumps({"schema": 1, "citations": cited, "references": references.bibliography}, ensure_ascii=False)
-        )
+        print_json({"schema": 1, "citations": cited, "references": references.bibliography})
         return 0
+    lines: list[str] = []
     if inline:
-        for entry, text in zip(entries, references.citations, strict=True):
-            click.echo(f"{entry.id}: {text}")
-        click.echo()
+        lines += [f"{entry.id}: {text}" for entry, text in zip(entries, references.citations, strict=True)] + [""]
     for text in references.bibliography:
-        click.echo(f"<p>{text}</p>" if to == "html" else text + ("\n" if to == "markdown" else ""))
+        lines.append(f"<p>{text}</p>" if to == "html" else text + ("\n" if to == "markdown" else ""))
+    print_text("".join(line + "\n" for line in lines))
     return 0
 
 

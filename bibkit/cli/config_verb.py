@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 import click
 
 from bibkit.cli.config import load_config, user_config_path
+from bibkit.cli.screen import print_json, printable
 
 
 @click.command("config")
@@ -35,12 +35,13 @@ def command(as_json: bool) -> None:
             }
             for value in values
         ]
-        click.echo(json.dumps({"schema": 1, "settings": rows}, ensure_ascii=False, indent=2))
+        print_json({"schema": 1, "settings": rows})
         return
     width = max(len(value.setting.name) for value in values)
-    click.echo(f"# your settings: {user_config_path(os.environ)}")
+    click.echo(printable(f"# your settings: {user_config_path(os.environ)}"))
     for value in values:
         origin = value.origin
         if value.setting.environment and origin == "default":
             origin += f"; or {value.setting.environment[0]}"
-        click.echo(f"{value.setting.name:<{width}} = {value.shown() or '-':<26} # {value.setting.help} ({origin})")
+        line = f"{value.setting.name:<{width}} = {value.shown() or '-':<26} # {value.setting.help} ({origin})"
+        click.echo(printable(line))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bibkit.errors import BibkitError, InputError
+from bibkit.cli.screen import printable, tell
+from bibkit.errors import BibkitError, InputError, WriteError
 from bibkit.files import STANDARD_STREAM, load, read_input, write_output
 from bibkit.formats import _registry
-from bibkit.formats._base import RenderOptions
+from bibkit.formats._base import ReadResult, RenderOptions
 from bibkit.issues import Issue
 
 
@@ -55,7 +55,7 @@ def command(
         raise InputError("cannot tell which format to write", f"name it: --to {'|'.join(_registry.writable())}")
     text, issues = convert(read_input(input), source, to, options, name=_shown_name(input))
     write_output(output, text)
-    _tell(issues)
+    tell(issues)
     return 0
 
 
@@ -67,17 +67,35 @@ def convert(
     if found is None:
         raise InputError(f"cannot tell what format {name} is in", f"name it: --from {'|'.join(_registry.readable())}")
     result = _registry.read(data, found, name=name)
+    if not result.records:
+        result = _nothing_read(result, name, blank=not data.strip())
     text = _registry.render(result.records, target, options)
     issues = [*result.issues, *(issue for record in result.records for issue in record.issues)]
     return text.encode("utf-8", "replace"), issues
+
+
+def _nothing_read(result: ReadResult, name: str, *, blank: bool) -> ReadResult:
+    """A file without a record: InputError when it is not of the format at all, else told."""
+    for issue in result.issues:
+        if issue.code.endswith(".no-record"):
+            raise InputError(f"cannot read {name}: {issue.message}", "is it of another format? nothing was written")
+    if blank or result.issues:
+        return result
+    return ReadResult(issues=(Issue("convert.no-entry", "there is no entry in it", "warning", name),))
 
 
 def _convert_all(manifest: str, source: str | None, target: str | None, options: RenderOptions) -> int:
     """Every line of the manifest, one after the other; the highest exit code of the failures, 0 without any."""
     worst = 0
     for number, line in enumerate(load(Path(manifest)).data.splitlines(), 1):
-        if line.strip():
+        if not line.strip():
+            continue
+        try:
             job = _job(line, f"{manifest}:{number}", {"from": source, "to": target})
+        except InputError as error:
+            click.echo(printable(str(error)), err=True)
+            worst = max(worst, error.exit_code)
+        else:
             worst = max(worst, _convert_row(job, options))
     return worst
 
@@ -85,7 +103,7 @@ def _convert_all(manifest: str, source: str | None, target: str | None, options:
 def _job(line: bytes, where: str, defaults: dict[str, str | None]) -> dict[str, Any]:
     try:
         job = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{where}: not JSON: {error}") from None
     if not isinstance(job, dict) or not all(isinstance(job.get(key), str) for key in ("in", "out")):
         raise InputError(
@@ -102,26 +120,19 @@ def _convert_row(job: dict[str, Any], options: RenderOptions) -> int:
             raise InputError(f"cannot tell which format to write to {job['out']}")
         output, issues = convert(load(Path(job["in"])).data, job.get("from"), to, options, name=job["in"])
         write_output(job["out"], output)
-        _tell(issues)
+        tell(issues)
         return 0
     except BibkitError as error:
         message, code = str(error), error.exit_code
     except Exception as error:  # noqa: BLE001 - the bulk row boundary: one row's bug must not take the others along
         message, code = f"internal error: {type(error).__name__}: {error}", 3
-    click.echo(f"{job.get('id', job['in'])}: {message}", err=True)
-    write_output(job["out"] + ".err", message.encode("utf-8", "replace") + b"\n")
+    click.echo(printable(f"{job.get('id', job['in'])}: {message}"), err=True)
+    try:
+        write_output(job["out"] + ".err", message.encode("utf-8", "replace") + b"\n")
+    except WriteError as error:
+        click.echo(printable(str(error)), err=True)
+        code = max(code, error.exit_code)
     return code
-
-
-def _tell(issues: Iterable[Issue]) -> None:
-    for issue in issues:
-        where = f"{issue.where}: " if issue.where else ""
-        click.echo(_printable(f"{where}{issue.message}"), err=True)
-
-
-def _printable(text: str) -> str:
-    """Without control characters: what stands in a file must not drive the terminal."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def _shown_name(input: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ import click
 from bibkit.bibtex.inherit import Inheritance
 from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
-from bibkit.cli.screen import printable, tell
+from bibkit.cli.screen import print_json, printable, tell
 from bibkit.cli.together import cited_keys, finish, load_project, rewritten
 from bibkit.dedupe.group import Duplicates, Group, find_duplicates
 from bibkit.dedupe.merge import FieldChoice, Merge, apply_merge, propose_merge
@@ -73,7 +72,7 @@ def command(
     merges = [propose_merge([blocks[at] for at in group.members], cited=cited, parents=parents) for group in groups]
     keys = {old: new for merge in merges for old, new in merge.keys.items()}
     if as_json:
-        click.echo(json.dumps(_to_json(groups, merges, found, blocks, keys), ensure_ascii=False, indent=2))
+        print_json(_to_json(groups, merges, found, blocks, keys))
     elif not diff:
         _show(groups, merges, cited)
         _show_lookalikes(found, blocks, every=lookalikes)
@@ -122,7 +121,7 @@ def _parents(bib: BibFile) -> set[str]:
 def _show(groups: Sequence[Group], merges: Sequence[Merge], cited: Mapping[str, int]) -> None:
     for group, merge in zip(groups, merges, strict=True):
         why = "; ".join(dict.fromkeys(reason for _, _, reason in group.reasons))
-        click.echo(f"{merge.key}: {why}")
+        click.echo(printable(f"{merge.key}: {why}"))
         for block in (merge.kept, *merge.dropped):
             what = "keep" if block is merge.kept else "drop"
             count = cited.get(block.key, 0)
@@ -148,7 +147,8 @@ def _counted(count: int, what: str) -> str:
 def _show_field(choice: FieldChoice) -> None:
     note = _NOTES[choice.action].format(choice.source)
     shown = printable(choice.value)
-    click.echo(f"  {_MARKS[choice.action]} {choice.name} = {_short(shown)}" + (f"   ({note})" if note else ""))
+    line = f"  {_MARKS[choice.action]} {choice.name} = {_short(shown)}" + (f"   ({note})" if note else "")
+    click.echo(printable(line))
     for key, value in choice.others:
         click.echo(f"      {printable(key)}: {_short(printable(value))}")
 
@@ -161,7 +161,7 @@ def _show_lookalikes(found: Duplicates, blocks: Sequence[EntryBlock], *, every: 
     for look in found.lookalikes:
         if every or look.finding in _TOLD:
             first, second = blocks[look.first].key, blocks[look.second].key
-            click.echo(f"not merged ({look.finding}): {printable(first)}, {printable(second)}: {look.why}")
+            click.echo(printable(f"not merged ({look.finding}): {first}, {second}: {look.why}"))
 
 
 def _to_json(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 
 from bibkit.bibtex.encoding import detect
+from bibkit.files import for_terminal
 
 _CONTEXT_LINES = 3
 _COLOURS = {b"+": b"\x1b[32m", b"-": b"\x1b[31m", b"@": b"\x1b[36m"}
-_CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def show_diff(old: bytes, new: bytes, name: str) -> None:
@@ -80,6 +79,6 @@ def _line(sign: bytes, line: bytes) -> bytes:
 
 def _for_terminal(line: bytes) -> bytes:
     """A line without control characters that would command the terminal, in colour unless NO_COLOR is set."""
-    body = _CONTROL.sub(lambda match: b"\\x%02x" % match[0][0], line.rstrip(b"\r\n"))
+    body = for_terminal(line.rstrip(b"\r\n"))
     colour = b"" if os.environ.get("NO_COLOR") else _COLOURS.get(line[:1], b"")
     return (colour + body + b"\x1b[0m\n") if colour else body + b"\n"

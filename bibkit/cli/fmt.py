@@ -13,6 +13,7 @@ from bibkit.bibtex.tidy import tidy
 from bibkit.bibtex.tidy_options import FmtOptions
 from bibkit.bibtex.tree import parse_bib
 from bibkit.cli.diff import show_diff
+from bibkit.cli.screen import printable, tell
 from bibkit.errors import BibkitError
 from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
 
@@ -55,7 +56,7 @@ def command(files: tuple[str, ...], output: str | None, in_place: bool, check: b
         try:
             changed = _one(name, options, output, in_place=in_place, check=check, diff=diff)
         except BibkitError as error:
-            click.echo(f"bibkit: {error}", err=True)
+            click.echo(printable(f"bibkit: {error}"), err=True)
             code = max(code, error.exit_code)
         else:
             code = max(code, int(changed and check))
@@ -97,15 +98,14 @@ def _one(name: str, options: FmtOptions, output: str | None, *, in_place: bool, 
     """Format one file; whether it is not as it should be."""
     snapshot = Snapshot(Path(name), read_input(name), None) if name == STANDARD_STREAM else load(Path(name))
     bib = parse_bib(snapshot.data, name)
-    for issue in bib.issues:
-        click.echo(f"{issue.where}: {issue.message}", err=True)
+    tell(bib.issues)
     tidy(bib, options)
     result = bib.dumps()
     changed = result != snapshot.data
     if diff:
         show_diff(snapshot.data, result, name)
     if check and changed:
-        click.echo(f"{name} would change", err=True)
+        click.echo(printable(f"{name} would change"), err=True)
     if in_place:
         save(snapshot, result)
     elif not (check or diff):

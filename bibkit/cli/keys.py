@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ import click
 from bibkit.bibtex.inherit import Inheritance
 from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
+from bibkit.cli.screen import print_json, printable, tell
 from bibkit.cli.together import Project, finish, load_project, rewritten
 from bibkit.errors import InputError
 from bibkit.files import Snapshot
@@ -171,16 +171,14 @@ def _conclude(
     changes += [(snapshot, rewritten(snapshot, keys)) for snapshot in project.manuscripts]
     if as_json:
         files = [str(snapshot.path) for snapshot, data in changes if data != snapshot.data]
-        click.echo(json.dumps({"schema": 1, "keys": dict(keys), "files": files}, ensure_ascii=False, indent=2))
+        print_json({"schema": 1, "keys": dict(keys), "files": files})
     elif not how["diff"]:
         for old, new in keys.items():
-            click.echo(f"{old} -> {new}")
+            click.echo(printable(f"{old} -> {new}"))
     finish(changes, keys, **how)
 
 
 def _parse(snapshot: Snapshot) -> BibFile:
-    from bibkit.cli.screen import tell
-
     bib = parse_bib(snapshot.data, str(snapshot.path))
     tell(bib.issues)
     return bib

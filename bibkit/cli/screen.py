@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import Any
 
+from bibkit.files import STANDARD_STREAM, write_output
 from bibkit.issues import Issue
 from bibkit.model.shown import printable, shown_origin, shown_value
 
-__all__ = ["is_terminal", "printable", "shown_origin", "shown_value", "tell"]
+__all__ = ["is_terminal", "print_json", "print_text", "printable", "shown_origin", "shown_value", "tell"]
 
 
 def tell(issues: Iterable[Issue], prefix: str = "") -> None:
@@ -22,6 +24,18 @@ def tell(issues: Iterable[Issue], prefix: str = "") -> None:
         if line not in told:
             told.add(line)
             click.echo(line, err=True)
+
+
+def print_text(text: str) -> None:
+    """A result on standard output, whole; a terminal is not shown what would drive it."""
+    write_output(STANDARD_STREAM, text.encode("utf-8", "backslashreplace"))
+
+
+def print_json(document: Any) -> None:
+    """A JSON document on standard output. What is no text, such as a file name in another encoding, is escaped."""
+    import json
+
+    print_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
 def is_terminal() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bibkit.cli.screen import printable
 from bibkit.errors import InputError
 from bibkit.files import write_output
 
@@ -38,5 +39,7 @@ def build(output: str, update_url: str) -> int:
 
     write_output(output, build_xpi(update_url=update_url))
     if output != "-":
-        click.echo(f"{output} written; in Zotero: Tools, Plugins, the gear, Install Plugin From File", err=True)
+        click.echo(
+            f"{printable(output)} written; in Zotero: Tools, Plugins, the gear, Install Plugin From File", err=True
+        )
     return 0

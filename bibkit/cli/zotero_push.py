@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import click
 
 from bibkit.cli.config import Config, load_config
-from bibkit.cli.screen import printable, tell
+from bibkit.cli.screen import print_json, printable, tell
 from bibkit.errors import InputError
 from bibkit.files import STANDARD_STREAM, read_input
 from bibkit.model.record import Record
@@ -72,7 +71,7 @@ def command(
 
     report = push_records(records, settings, dry_run=dry_run, report=_say)
     if as_json:
-        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+        print_json(report.to_json())
     else:
         show_report(report)
     return 0 if report.complete else INCOMPLETE

@@ -109,6 +109,8 @@ def _values(text: str, name: str) -> Iterator[tuple[str, Any]]:
     """(where, work or Issue) of every work in a JSON document, or of every line."""
     try:
         whole = json.loads(text)
+    except RecursionError:
+        raise InputError(f"cannot read {name or 'the text'}: JSON that is nested too deep") from None
     except ValueError:
         yield from _line_values(text, name)
         return
@@ -125,7 +127,7 @@ def _line_values(text: str, name: str) -> Iterator[tuple[str, Any]]:
         where = f"{name}:{number}"
         try:
             value = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             bad.append(Issue("crossref.bad-json", f"not JSON ({error}); left out", "error", where))
             continue
         good += 1

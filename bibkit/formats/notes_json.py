@@ -64,10 +64,12 @@ def _documents(text: str, name: str) -> list[Mapping[str, Any]]:
     """The whole file as one JSON object, else one object a line."""
     try:
         documents = [json.loads(text)]
+    except RecursionError:
+        raise InputError(f"cannot read {name or 'the records'}: JSON that is nested too deep") from None
     except ValueError:
         try:
             documents = [json.loads(line) for line in text.splitlines() if line.strip()]
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"cannot read {name or 'the records'}: not JSON ({error})") from None
     if not documents or not all(isinstance(document, dict) for document in documents):
         raise InputError(f"cannot read {name or 'the records'}: not what bibkit extract --json prints")

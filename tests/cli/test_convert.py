@@ -118,7 +118,7 @@ def test_a_bug_in_one_row_does_not_take_the_others_along(
     assert (tmp_path / "2.ris").exists()
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"in": "x"}'])
+@pytest.mark.parametrize("line", ["{", "[]", '{"in": "x"}', "[" * 100_000])
 def test_a_manifest_that_makes_no_sense_is_told_with_its_line(
     line: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,3 +126,41 @@ def test_a_manifest_that_makes_no_sense_is_told_with_its_line(
     manifest.write_text(f"\n{line}\n", encoding="utf-8")
     assert run(["convert", "--batch", str(manifest)]) == 2
     assert "jobs.jsonl:2" in capfd.readouterr().err
+
+
+def test_a_batch_goes_on_after_what_cannot_be_told_in_a_file(
+    ris_file: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    manifest = tmp_path / "jobs.jsonl"
+    last = {"id": "last", "to": "csljson", "in": str(ris_file), "out": str(tmp_path / "last.json")}
+    nowhere = {"id": "no\x1b[31m", "to": "csljson", "in": str(ris_file), "out": str(tmp_path / "no" / "where.json")}
+    manifest.write_text("\n".join(["not JSON", json.dumps(nowhere), json.dumps(last)]), "utf-8")
+    assert run(["convert", "--batch", str(manifest)]) == 4
+    assert (tmp_path / "last.json").exists()
+    told = capfd.readouterr().err.splitlines()
+    assert len(told) == 3
+    assert "\x1b" not in "".join(told)
+
+
+def test_a_file_of_another_format_replaces_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    bib, out = tmp_path / "refs.bib", tmp_path / "out.json"
+    bib.write_text("@book{a, title = {T}}", "utf-8")
+    out.write_text("[]", "utf-8")
+    assert run(["convert", "--from", "ris", str(bib), str(out), "--to", "csljson"]) == 2
+    assert out.read_text("utf-8") == "[]"
+    assert "no RIS record in it" in capfd.readouterr().err
+
+
+def test_a_file_without_entries_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    bib = tmp_path / "refs.bib"
+    bib.write_text("% nothing yet\n", "utf-8")
+    assert run(["convert", "--to", "ris", str(bib)]) == 0
+    assert "there is no entry in it" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("source", ["csljson", "zotero", "crossref"])
+def test_json_nested_without_end(source: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 100_000, "utf-8")
+    assert run(["convert", "--from", source, "--to", "ris", str(deep)]) == 2
+    assert "a bug" not in capfd.readouterr().err

@@ -185,3 +185,52 @@ def test_asked_to_end_it_cleans_up(tmp_path: Path) -> None:
     assert done.returncode == 143, done
     assert bib.read_text("utf-8") == "@book{a, pages = {1-2}}"
     assert [item.name for item in tmp_path.iterdir()] == ["refs.bib"]
+
+
+@posix_only
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["convert", "--to", "bibtex", "evil.bib"],
+        ["convert", "--to", "csljson", "evil.bib"],
+        ["fmt", "evil.bib"],
+        ["fmt", "--pages", "--diff", "evil.bib"],
+        ["dedupe", "evil.bib"],
+        ["dedupe", "--json", "evil.bib"],
+        ["keys", "apply", "--dry-run", "evil.bib"],
+        ["config"],
+    ],
+)
+def test_a_terminal_is_not_driven_by_what_files_hold(command: list[str], tmp_path: Path) -> None:
+    evil = "\x1b]0;owned\x07\x9b31m"
+    entry = f"@book{{k{evil}, title = {{T{evil}}}, pages = {{1-2}}, year = {{2000}}, author = {{A}}}}\n"
+    (tmp_path / "evil.bib").write_text(entry + entry.replace("{k", "{z"), "utf-8")
+    (tmp_path / "bibkit.toml").write_text('keys.pattern = "[auth]\\u001b]0;owned\\u0007"\n', "utf-8")
+    shown = _on_terminal(command, tmp_path)
+    assert shown
+    assert b"\x1b]" not in shown
+    assert "\x9b".encode() not in shown
+
+
+def _on_terminal(command: list[str], folder: Path) -> bytes:
+    """What a terminal would get to show."""
+    import pty
+
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bibkit", *command],
+        stdin=subprocess.DEVNULL, stdout=follower, stderr=follower, cwd=folder,
+    )  # fmt: skip
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(leader, 1 << 16)
+        except OSError:  # the other side has gone
+            break
+        if not chunk:
+            break
+        shown += chunk
+    os.close(leader)
+    assert process.wait(30) in (0, 1)
+    return shown
