@@ -11,12 +11,13 @@ from bibkit.extractors._scite.page import BODY, FURNITURE
 from bibkit.extractors._scite.statements import after_order, first_quotation, read_statements, warn_of_gaps
 from bibkit.model.dates import Date, parse_iso_date
 from bibkit.model.identifiers import Doi
-from bibkit.model.nameparse import parse_name
+from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.html import rich_text_of
 from bibkit.pages.lines import Line
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
+from bibkit.text.given_names import is_given_name
 from bibkit.text.titles import clean_title, comparison_key
 
 _ABSTRACT = re.compile(r"abstract(?:\s*[:：]\s*|\s*$)", re.I)
@@ -142,13 +143,28 @@ def _offer_authors(lines: Sequence[Line], draft: Draft) -> None:
         draft.warn("scite.authors-cut", "the page shows only the first authors; none is taken", lines[0].at)
         return
     names: list[Name] = []
-    for piece in re.split(r"\s*[;•·]\s*|\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+", text):
-        name = parse_name(piece) if piece else Name()
-        if piece and (not name.family or not name.given or len(piece.split()) > 6):
-            return
-        if name:
-            names.append(name)
+    for piece in text.split("; ") if len(lines) > 1 else [text]:
+        found = parse_names(re.sub(r"\s*[•·]\s*", "; ", piece))
+        alone = len(found) == 1 and (_JOURNAL_WORD.search(piece) or (len(lines) == 1 and not _is_person(found[0])))
+        if alone or not all(name.family and name.given for name in found):
+            break  # what stands below the names is none
+        names += found
     draft.offer("author", names, at=lines[0].at)
+
+
+# "Psychiatry Research" alone on a line reads like a name.
+_JOURNAL_WORD = re.compile(
+    r"\b(?:\w+(?:ology|iatry|istry|onomics|ysics|atics|ering|ulture)|acta|annals|archives|bulletin|care|clinical|education|"
+    r"health|international|journal|lancet|law|letters|management|medical|medicine|nature|nursing|one|open|pediatrics|"
+    r"perspectives|policy|practice|proceedings|rehabilitation|reports?|research|reviews?|sciences?|social|studies|today|"
+    r"trends|work)\b",
+    re.I,
+)
+
+
+def _is_person(name: Name) -> bool:
+    first = name.given.split(" ")[0].rstrip(".")
+    return len(first) == 1 or is_given_name(first) or bool(re.search(r"\b[A-Z]\.", name.given))
 
 
 def _offer_abstract(lines: Sequence[Line], draft: Draft) -> None:
