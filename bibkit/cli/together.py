@@ -15,7 +15,7 @@ import click
 from bibkit.bibtex.encoding import detect
 from bibkit.cli.diff import show_diff
 from bibkit.errors import InputError, WriteError
-from bibkit.files import Snapshot, load, save, write_output
+from bibkit.files import STANDARD_STREAM, Snapshot, check_target, load, reason, save, write_output
 from bibkit.manuscripts.rewrite import dialect_of, find_uses, replace_keys
 
 # Folders that hold what programs made, not what people wrote.
@@ -43,7 +43,7 @@ def load_project(names: Sequence[str]) -> Project:
     seen: set[Path] = set()
     for name in names or (".",):
         path = Path(name)
-        for found in _files_in(path) if path.is_dir() else (path,):
+        for found in _files_in(path) if os.path.isdir(path) else (path,):  # noqa: PTH112 -- Path.is_dir may raise
             real = Path(os.path.realpath(found))
             if real in seen:
                 continue
@@ -56,17 +56,27 @@ def load_project(names: Sequence[str]) -> Project:
             else:
                 raise InputError(f"{found} is neither a .bib nor a manuscript (.tex .md .qmd .typ .org)")
     if not project.bibs:
-        raise InputError("there is no .bib among the files", "name the bibliography: bibkit keys … refs.bib paper.tex")
+        raise InputError("there is no .bib among the files", "name the bibliography, as in: refs.bib paper.tex")
     return project
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+    for parent, folders, files in os.walk(folder, onerror=_cannot_look):
         folders[:] = sorted(name for name in folders if name[0] not in "._" and name not in _NOT_WRITTEN_BY_HAND)
         for name in sorted(files):
             path = Path(parent) / name
-            if path.suffix.lower() == ".bib" or dialect_of(path) is not None:
+            if (path.suffix.lower() == ".bib" or dialect_of(path) is not None) and not _is_made_by_editors(path):
                 yield path
+
+
+def _is_made_by_editors(path: Path) -> bool:
+    """Hidden files, among them Emacs' locks (links to nowhere) and what macOS puts beside files on foreign disks."""
+    return path.name.startswith(".") or not os.path.exists(path)  # noqa: PTH110 -- Path.exists may raise
+
+
+def _cannot_look(error: OSError) -> None:
+    """A folder that is left out in silence may hold a manuscript whose citations then break."""
+    raise InputError(f"cannot look into {error.filename}: {reason(error)}") from None
 
 
 def cited_keys(manuscripts: Iterable[Snapshot]) -> dict[str, int]:
@@ -98,14 +108,16 @@ def rewritten(snapshot: Snapshot, keys: Mapping[str, str]) -> bytes:
 
 def write_together(changes: Sequence[tuple[Snapshot, bytes]]) -> None:
     """Write all files; when one cannot be written, those written before get their old contents back."""
+    for snapshot, _ in changes:
+        check_target(snapshot.path)
     done: list[tuple[Snapshot, bytes]] = []
     try:
         for snapshot, data in changes:
             if save(snapshot, data):
                 done.append((snapshot, data))
-    except WriteError as error:
+    except BaseException as error:  # Ctrl-C, too
         left = [snapshot.path for snapshot, data in done if not _put_back(snapshot, data)]
-        if not done:
+        if not done or not isinstance(error, WriteError):
             raise
         told = f"; {', '.join(map(str, left))} could not be put back" if left else "; the other files are as they were"
         raise WriteError(error.message + told, error.hint) from None
@@ -135,6 +147,8 @@ def finish(
     if dry_run or diff:
         click.echo(f"{_files(len(changed))} would change", err=True)
         return
+    if map_file and map_file != STANDARD_STREAM:
+        check_target(Path(map_file))
     write_together(changed)
     if map_file:
         write_output(map_file, render_map(keys, map_file))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -163,3 +166,45 @@ def test_a_manuscript_in_utf16_keeps_its_encoding(folder: Path) -> None:
     (folder / "old.tex").write_bytes("\ufeffä \\cite{li2020}".encode("utf-16-le"))
     keys("rename", "li2020", "New", "refs.bib", "old.tex")
     assert (folder / "old.tex").read_bytes() == "\ufeffä \\cite{New}".encode("utf-16-le")
+
+
+def test_what_editors_leave_beside_files_is_passed_over(folder: Path) -> None:
+    if os.name == "posix":
+        (folder / ".#paper.tex").symlink_to("somebody@machine.4711")  # Emacs, while changes are not saved
+        (folder / "gone.bib").symlink_to("nowhere.bib")
+    (folder / "._refs.bib").write_bytes(b"\0\5\x16\7")
+    assert keys("rename", "li2020", "New").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(top: object, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        yield str(top), [], ["refs.bib"]
+        onerror(PermissionError(errno.EACCES, "Permission denied", "secret"))
+
+    monkeypatch.setattr("bibkit.cli.together.os.walk", walk)
+    result = keys("rename", "li2020", "New")
+    assert isinstance(result.exception, InputError) and "cannot look into secret: no permission" in str(
+        result.exception
+    )
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
+
+
+def test_a_map_that_cannot_be_written_is_told_before_anything_changes(folder: Path) -> None:
+    result = keys("rename", "li2020", "New", "--map", "notes")
+    assert isinstance(result.exception, WriteError)
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
+
+
+def test_stopped_in_the_middle_everything_is_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bibkit.cli import together
+    from bibkit.files import Snapshot, save
+
+    def stopped(snapshot: Snapshot, data: bytes) -> bool:
+        if snapshot.path.name == "a.md" and data != snapshot.data:
+            raise KeyboardInterrupt
+        return save(snapshot, data)
+
+    monkeypatch.setattr(together, "save", stopped)
+    assert keys("rename", "li2020", "New").exit_code != 0
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
+    assert (folder / "paper.tex").read_bytes() == TEX.replace("\n", "\r\n").encode()
