@@ -83,6 +83,38 @@ def test_related_works_are_records_of_their_own() -> None:
     assert (third.container_title, third.volume, third.page, third.author) == ("Digital Health", "6", "", ())
 
 
+def test_a_listed_work_of_the_same_title_is_a_work_of_its_own() -> None:
+    found = record(PAGE + "  • [24] A STUDY OF HELP ON THREE WARDS\n    Roe, Ann\n    EXAMPLE, 1999, 1 : 2 - 3\n")
+    assert [work.extra["citation-number"] for work in found.related] == ["21", "23", "24"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["来源\nPLOS ONE\n|\n2015年\n/ 10卷\n/ 03期\n", "来源\nPLOS ONE | 2015年 / 10卷 / 03期\n"],
+)
+def test_journal_year_volume_and_issue_where_the_page_has_them(source: str) -> None:
+    entry = record(PAGE.replace("关键词", source + "关键词")).entry
+    assert (entry.container_title, entry.volume, entry.issue) == ("PLOS ONE", "10", "3")
+    assert entry.issued is not None
+    assert entry.issued.year == 2015
+    assert entry.page == "28-34"
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("help; wards; PEER WORKERS; STAFF;", ("help", "wards")),
+        # Acronyms are the authors' own where the page has them in capitals, or where nobody could speak them.
+        ("help; OECD; GNSS; STAFF; PEER WORKERS;", ("help", "OECD", "GNSS")),
+        ("help; CARE; STAFF; WORK;", ("help",)),
+        ("help; HIV; help; ART", ("help", "HIV", "ART")),
+    ],
+)
+def test_key_words_of_the_authors_and_of_the_index(words: str, own: tuple[str, ...]) -> None:
+    text = PAGE.replace("peer support; wards; PEER WORKERS; HOSPITAL STAFF;", words)
+    assert record(text.replace("Three wards were", "Wards in the OECD were")).entry.keyword == own
+
+
 def test_gap_and_count_are_told() -> None:
     issues = {issue.code: issue.message for issue in record(PAGE).issues}
     assert issues["extract.related-gap"] == "related item 22 is missing from the list"
@@ -148,6 +180,16 @@ def test_address_of_the_platform_is_enough_with_three_labels() -> None:
         ("李　静", ["李静"]),
         ("WALKER, G", ["Walker, G"]),
         ("王芳(通讯作者)", ["王芳"]),
+        # Web of Science glues initials, which may look like degrees.
+        ("LANE, MA [1 ]", ["Lane, MA"]),
+        ("Lane, MD", ["Lane, MD"]),
+        ("McFARLANE, WR", ["McFarlane, WR"]),
+        ("Park, S. -H.", ["Park, S.-H."]),
+        ("Lane, GH, Jr.", ["Lane, Jr., GH"]),
+        ("ORCID", []),
+        ("https://orcid.org/0000-0002-1825-0097", []),
+        ("[Anonymous]", []),
+        ("不详", []),
     ],
 )
 def test_author_lines(line: str, expected: list[str]) -> None:
@@ -178,6 +220,9 @@ def test_chinese_names_are_split_where_it_is_certain() -> None:
             ("JOURNAL OF SOUND, SERIES A", "2010", "12", "SUPPL 1", "S12 - S15"),
         ),
         ("EXAMPLE PRESS, 2004", ("EXAMPLE PRESS", "2004", "", "", "")),
+        # Some journals count their volumes in years; meetings have none.
+        ("EXAMPLE WORLD JOURNAL, 2014, 2014", ("EXAMPLE WORLD JOURNAL", "2014", "2014", "", "")),
+        ("CONFERENCE ON THINGS, 2018, 2018, : 1 - 5", ("CONFERENCE ON THINGS", "2018", "", "", "1 - 5")),
     ],
 )
 def test_source_lines(line: str, expected: tuple[str, ...]) -> None:
@@ -200,6 +245,9 @@ def test_other_lines_are_no_sources(line: str) -> None:
         ("e12", "e12"),
         ("S12 - S15", "S12-S15"),
         ("+", ""),
+        ("IX - XII", "IX-XII"),
+        ("12 - 14+", "12-14"),
+        ("0 - 0", ""),
     ],
 )
 def test_page_ranges(text: str, expected: str) -> None:

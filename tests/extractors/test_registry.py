@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +73,26 @@ def test_the_first_useful_offer_wins() -> None:
     draft.offer("volume", "8", "there")
     assert draft.claimed("volume") == "7"
     assert draft.finish().claims["volume"].locator == "here"
+
+
+def test_packages_are_asked_for_readers_only_where_their_files_name_the_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = tmp_path / "example-1.0.dist-info"
+    info.mkdir()
+    monkeypatch.setattr("sys.path", [str(tmp_path), str(tmp_path / "missing")])
+    assert _registry._entry_points() == []
+    (info / "entry_points.txt").write_text("[console_scripts]\nx = y:z\n", encoding="utf-8")
+    assert _registry._entry_points() == []
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: example\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[bibkit.extractors]\nx = y:z\n", encoding="utf-8")
+    assert [point.value for point in _registry._entry_points()] == ["y:z"]
+
+
+def test_packages_in_archives_are_asked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "packages.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("example-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: example\nVersion: 1.0\n")
+        file.writestr("example-1.0.dist-info/entry_points.txt", "[bibkit.extractors]\nx = y:z\n")
+    monkeypatch.setattr("sys.path", [str(archive)])
+    assert [point.value for point in _registry._entry_points()] == ["y:z"]

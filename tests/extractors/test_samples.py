@@ -7,6 +7,8 @@ A sample is a folder `sample_inputs/<extractor>/<case>/` with a page, `case.toml
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -83,3 +85,29 @@ def test_every_site_reader_has_samples() -> None:
 
 def test_every_sample_says_what_it_shows() -> None:
     assert [name_of(case) for case in CASES if not settings_of(case).get("about")] == []
+
+
+NOT_FOR_A_COPIED_PAGE = (
+    "bibkit.extractors.visible",
+    "bibkit.extractors.carriers",
+    "bibkit.extractors._lists",
+    "bibkit.enrichment.reference",
+    "importlib.metadata",
+    "email.parser",
+    "selectolax",
+)
+
+
+def test_a_copied_page_of_a_known_site_loads_only_what_it_needs() -> None:
+    page = SAMPLES / "scite" / "pasted-report" / "page.txt"
+    code = f"""
+import sys
+from pathlib import Path
+from bibkit.extractors import extract_page
+from bibkit.pages.read import read_page
+assert extract_page(read_page(Path({str(page)!r}).read_bytes())).extractor == "scite"
+print([name for name in {NOT_FOR_A_COPIED_PAGE!r} if name in sys.modules])
+print([name for name in sys.modules if name.startswith(("bibkit.extractors._vufind.", "bibkit.extractors._chinese."))])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.split("\n")[:2] == ["[]", "[]"]

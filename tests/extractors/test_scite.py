@@ -160,13 +160,45 @@ def test_filters_never_describe_the_work() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Grace Lane, Tom van Dijk", "Grace Lane1, Tom van Dijk2", "Grace Lane\nTom van Dijk", "Grace Lane,\nTom van Dijk"],
+    [
+        "Grace Lane and Tom van Dijk",
+        "Grace Lane\nTom van Dijk\nExample Research",
+        "Grace Lane, Tom van Dijk",
+        "Grace Lane1, Tom van Dijk2",
+        "Grace Lane\nTom van Dijk",
+        "Grace Lane,\nTom van Dijk",
+    ],
 )
 def test_authors_below_the_title(line: str) -> None:
     text = HEADER.replace("wards\n\n", f"wards\n{line}\n\n") + COUNTS + STATEMENTS
     lane, dijk = record(text).entry.author
     assert lane == Name(family="Lane", given="Grace")
     assert (dijk.non_dropping_particle, dijk.family) == ("van", "Dijk")
+
+
+def test_a_journal_alone_below_the_title_is_no_author() -> None:
+    for line in ("Psychiatry Research", "PLoS ONE", "Journal of Help", "World Health Organization"):
+        text = HEADER.replace("wards\n\n", f"wards\n{line}\n\n") + COUNTS + STATEMENTS
+        assert not record(text).entry.author
+
+
+def test_a_doi_with_an_angled_middle_is_whole() -> None:
+    doi = "10.5555/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
+    assert record(HEADER.replace("10.5555/Report.1", doi) + COUNTS).entry.doi == doi
+
+
+def test_a_citing_work_whose_title_begins_with_a_quotation_is_no_statement() -> None:
+    card = '"We are one": a study\nLane, G.\n2019\nExample Journal\n'
+    statements = record(HEADER + COUNTS + card + STATEMENTS).notes.statements
+    assert [item.text for item in statements] == ["The first passage, which says so.", "The second, which does not."]
+    assert "We are one" in statements[0].citing
+
+
+def test_words_of_a_statement_that_look_like_its_labels_stay() -> None:
+    quoted = "“…See “Section: Methods” there.\nconfidence intervals were wide…”\n"
+    (statement,) = record(HEADER + COUNTS + quoted + "Section: Resultssupporting\nconfidence: 80%\n").notes.statements
+    assert statement.text == "See “Section: Methods” there. confidence intervals were wide"
+    assert (statement.section, statement.stance, statement.confidence) == ("Results", "supporting", 80)
 
 
 def test_an_author_list_that_the_page_cut_is_not_taken() -> None:

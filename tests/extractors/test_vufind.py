@@ -151,6 +151,123 @@ def test_a_body_is_author_only_without_persons() -> None:
     assert both.entry.author == (Name(family="Smith", given="John"),)
 
 
+def test_several_bodies_in_one_row() -> None:
+    rows = "Format: Journal\nLanguage: English\n"
+    assert [
+        name.literal for name in page("Corporate Authors: World Bank, Boston University\n" + rows).entry.author
+    ] == [
+        "World Bank",
+        "Boston University",
+    ]
+    (single,) = page("Corporate Author: Wellcome Trust (London, England)\n" + rows).entry.author
+    assert single == Name(literal="Wellcome Trust (London, England)")
+
+
+def test_a_meeting_is_no_author() -> None:
+    rows = "Format: Book\nCorporate Author: International Conference on Help (3rd : 2011 : Vienna)\n"
+    entry = page(rows + "Other Authors: Doe, Jane (Editor)\n").entry
+    assert not entry.author
+    assert entry.editor == (Name(family="Doe", given="Jane"),)
+
+
+def test_other_contributors_are_not_named_twice() -> None:
+    rows = "Format: Book\nOther Authors: Doe, Jane (Editor), Doe, Jane (oth), Roe, Ann (MitwirkendeR)\n"
+    entry = page(rows).entry
+    assert entry.editor == (Name(family="Doe", given="Jane"),)
+    assert entry.contributor == (Name(family="Roe", given="Ann"),)
+    assert not entry.author
+
+
+def test_family_names_in_capitals_stand_in_front() -> None:
+    rows = "Main Authors: LANE Grace, WU Tom\nFormat: Article\n"
+    assert page(rows).entry.author == (Name(family="Lane", given="Grace"), Name(family="Wu", given="Tom"))
+    assert page("Main Authors: MD Rahman, AB Smith\nFormat: Article\n").entry.author[0].family == "Rahman"
+
+
+def test_a_row_that_no_table_knows_ends_the_names() -> None:
+    entry = page("Main Author: Doe, Jane\nAccess level: open\nState: final\nFormat: Thesis\n").entry
+    assert entry.author == (Name(family="Doe", given="Jane"),)
+
+
+SUMMON = """Published in: Example services (Boston, Mass.) Vol. 66; no. 10; pp. 1057 - 1063
+Format: Journal Article
+Published: United States Example Press 01.10.2015
+"""
+PRIMO = """Published in: Example journal of help, 2006-07, Vol.10 (2), p.29-37
+Format: Article
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (SUMMON, ("Example services (Boston, Mass.)", "66", "10", "1057-1063")),
+        (PRIMO, ("Example journal of help", "10", "2", "29-37")),
+    ],
+)
+def test_articles_of_large_indexes(rows: str, expected: tuple[str, ...]) -> None:
+    entry = page(rows).entry
+    assert (entry.container_title, entry.volume, entry.issue, entry.page) == expected
+
+
+def test_place_publisher_and_date_of_summon() -> None:
+    entry = page(SUMMON).entry
+    assert (entry.publisher_place, entry.publisher) == ("United States", "Example Press")
+    assert entry.issued == Date.of(2015, 10, 1)
+    assert page(PRIMO).entry.issued == Date.of(2006, 7)
+
+
+@pytest.mark.parametrize(
+    ("statement", "publisher", "year"),
+    [
+        ("New York : Example Press, [1950, c1918]", "Example Press", 1950),
+        ("Boston : Example Press, 2010, c2009.", "Example Press", 2010),
+        ("Example Media S.A. 2018", "Example Media S.A.", 2018),
+    ],
+)
+def test_publication_statements(statement: str, publisher: str, year: int) -> None:
+    entry = page(f"Format: Book\nPublished: {statement}\n").entry
+    assert (entry.publisher, entry.issued) == (publisher, Date.of(year))
+
+
+def test_a_series_takes_no_number_from_its_issn() -> None:
+    entry = page("Format: Book\nSeries: Briefs in help, 2195-3104\n").entry
+    assert (entry.collection_title, entry.collection_number) == ("Briefs in help", "")
+
+
+def test_a_short_description_is_told_from_the_title() -> None:
+    rows = "Saved in:\nBibliographic Details\nFormat: Thesis\nLanguage: English\n" + END
+    found = record("Help on three wards\nThis thesis asks what help is.\n" + rows).entry
+    assert (found.title, found.abstract) == ("Help on three wards", "This thesis asks what help is.")
+    # A title with a full stop below the name of a catalogue is a title.
+    assert record("Example University Library\nA study of help on wards.\n" + rows).entry.title == (
+        "A study of help on wards"
+    )
+
+
+def test_rows_of_la_referencia() -> None:
+    text = """Ayuda entre pares en tres salas
+Detalles Bibliográficos
+Autor: Ruiz, Carla
+Tipo de recurso: Tesis de maestría
+Fecha de publicación: 2018
+País: Colombia
+Institución: Universidad de Ejemplo
+Idioma: Español
+OAI Identifier: oai:example.org:1
+Acceso en línea: https://example.org/handle/1
+Palabra clave: Ayuda
+Salas
+Etiquetas: Agregar Etiqueta
+Sin Etiquetas, Sea el primero en etiquetar este registro!
+"""
+    entry = record(text).entry
+    assert (entry.type, entry.title, entry.language) == ("thesis", "Ayuda entre pares en tres salas", "es")
+    assert entry.author == (Name(family="Ruiz", given="Carla"),)
+    assert (entry.issued, entry.keyword) == (Date.of(2018), ("Ayuda", "Salas"))
+    assert entry.url == "https://example.org/handle/1"
+
+
 DOAJ = """_version_ 1
 author Jane Doe
 Richard van Roe

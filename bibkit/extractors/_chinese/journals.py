@@ -28,12 +28,12 @@ _WRITTEN = {
         medicine: SAMJ | SAR | SLE | TIDEE | UCLA | UK | US | STDs | STD | STI | WIREs
         exact: 3D | 2D | AI | AIMS | CAD | CAAI | CEUR | CHI | CMES | COMPEL | CSCW | EPJ | EPL | GPS | ICT | ICTS
         exact: IoT | JETP | JHEP | NBER | npj | PCR | UAV | VLDB | VLSI | WSEAS
-        own: eLife | mBio | mSphere | mSystems | mAbs | eNeuro | eFood | EBioMedicine | eClinicalMedicine | iScience
-        own: PeerJ | F1000Research | GigaScience | BJPsych | CoDAS | mHealth | uHealth | BioScience | BioMed | BioEssays
-        own: ChemCatChem | ChemSusChem | ChemMedChem | ChemBioChem | ChemPhysChem | ChemElectroChem | ChemistryOpen
-        own: BioFactors | BioMetals | BioTechniques | BioResources | MethodsX | SoftwareX | HardwareX | NeuroImage
-        own: NeuroToxicology | NeuroReport | PsyCh | EcoHealth | EvoDevo | RoFo | AoB | PhytoKeys | ZooKeys | MycoKeys
-        own: PharmacoEconomics | RELC | ReCALL | McGill | GeoHealth | EcoMat | InfoMat | SmartMat | eScience
+        own: PLOS ONE | eLife | mBio | mSphere | mSystems | mAbs | eNeuro | eFood | EBioMedicine | eClinicalMedicine
+        own: iScience | PeerJ | F1000Research | GigaScience | BJPsych | CoDAS | mHealth | uHealth | BioScience | BioMed
+        own: BioEssays | ChemCatChem | ChemSusChem | ChemMedChem | ChemBioChem | ChemPhysChem | ChemElectroChem
+        own: ChemistryOpen | BioFactors | BioMetals | BioTechniques | BioResources | MethodsX | SoftwareX | HardwareX
+        own: NeuroImage | NeuroToxicology | NeuroReport | PsyCh | EcoHealth | EvoDevo | RoFo | AoB | PhytoKeys | ZooKeys
+        own: MycoKeys | PharmacoEconomics | RELC | ReCALL | McGill | GeoHealth | EcoMat | InfoMat | SmartMat | eScience
     """)
 }
 # Small inside a name. Which language it is in is not asked: a word must be small in all of them.
@@ -102,7 +102,9 @@ def _letter(word: str, before: str, after: str) -> str:
 
 
 def _is_acronym(word: str, before: str, after: str) -> bool:
-    """Without any vowel, or in brackets, alone or with its year: `(CHI 2018)`."""
+    """Without any vowel, or in brackets or behind a dash, alone or with its year: `(CHI 2018)`, `- ECCV 2018`."""
     if word.isascii() and len(word) <= 6 and not re.search("[AEIOUY]", word):
+        return True
+    if len(word) <= 6 and re.search(r"(?:^|[-–:] )$", before) and re.match(r"[\s’']+(?:\d{2}|\d{4})\b", after):
         return True
     return len(word) <= 10 and before.endswith("(") and bool(re.match(r"(?:[\s’'-]*(?:\d{2}|\d{4}))?\)", after))
