@@ -17,7 +17,8 @@ _BLANK = r"[ \t\r\n\f\v]"
 # A look that no `%` follows comes before the repeat for comments: `re` is slow to set up one that finds nothing, and
 # they are rare. It takes a fifth off the time for a field.
 _SPACE = rf"{_BLANK}*+(?:(?!%)|(?:%[^\r\n]*+{_BLANK}*+)*+)"
-_SEPARATOR = r"[ \t\r\n\f\v,]*+(?:(?!%)|(?:%[^\r\n]*+[ \t\r\n\f\v,]*+)*+)"
+_COMMA_OR_BLANK = r"[ \t\r\n\f\v,]"
+_SEPARATOR = rf"{_COMMA_OR_BLANK}*+(?:(?!%)|(?:%[^\r\n]*+{_COMMA_OR_BLANK}*+)*+)"
 _TYPE = r"[A-Za-z\x80-\U0010ffff][\w.+:/\-\x80-\U0010ffff]*+"
 _TYPE_IN_BYTES = r"[A-Za-z\x80-\xff][\w.+:/\-\x80-\xff]*+"
 _NAME = r"[^ \t\r\n\f\v\xa0=,{}\"#@%()][^ \t\r\n\f\v\xa0=,{}\"#@%]*+"
@@ -80,9 +81,15 @@ def field_pattern(escapes: bool = True) -> re.Pattern[str]:
     return re.compile(rf"{_SEPARATOR}({_NAME}){_SPACE}={_SPACE}{_piece(escapes)}{_SPACE}(\#?)")
 
 
-# For `findall` from an entry's head to its closing delimiter: name (1), first piece (2, 3 or 4); else, from a `#` or
-# anything that is no field on, all that is left (5). The end itself is found as well, by empty groups.
-FIELDS = re.compile(rf"{_SEPARATOR}(?:({_NAME}){_SPACE}={_SPACE}{_piece(True)}|([\s\S]++)|\Z)")
+@cache
+def fields_pattern(comments: bool) -> re.Pattern[str]:
+    """For `findall` from an entry's head to its closing delimiter: name (1), first piece (2, 3 or 4); else, from a `#`
+    or anything that is no field on, all that is left (5). The end itself is found as well, by empty groups.
+
+    Without `comments` for entries in which no `%` stands: a tenth quicker.
+    """
+    separator, space = (_SEPARATOR, _SPACE) if comments else (f"{_COMMA_OR_BLANK}*+", f"{_BLANK}*+")
+    return re.compile(rf"{separator}(?:({_NAME}){space}={space}{_piece(True)}|([\s\S]++)|\Z)")
 
 
 @cache
