@@ -26,7 +26,7 @@ class ChineseDiscoveryReader:
     """Reads Chinese discovery pages, pasted or saved."""
 
     name = "chinese_discovery"
-    priority = 30
+    priority = 45
 
     def recognise(self, page: Page) -> bool:
         if not any(word in page.source for word in ("作", "被引", "摘要")):

@@ -45,6 +45,15 @@ _CUT_LINKS = (
 )
 _CUT = re.compile(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT_LINKS})\s*[»>→)\]]*)?\s*$", re.I)
 
+# What stands for an abstract where there is none.
+_NONE = re.compile(
+    r"\W*(?:(?:there is )?no (?:abstract|summary|description)(?: (?:is |was )?(?:available|provided|found))?"
+    r"(?: for \w+ \w+)?|"
+    r"(?:abstract|summary|description) (?:is )?(?:not |un)available|n/?a|none|null|undefined|sin resumen|sem resumo|"
+    r"resumen no disponible|kein abstract(?: vorhanden)?|暂?无摘要|暂无)?\W*",
+    re.I,
+)
+
 
 def clean_abstract(value: str) -> Abstract:
     """An abstract as an entry holds it: one paragraph of inline markup, headings as "Objective: …", no label in front.
@@ -57,6 +66,8 @@ def clean_abstract(value: str) -> Abstract:
         text = collapse(value)
     text = _LABEL.sub("", text, count=1)
     text, truncated = _without_cut(text)
+    if _NONE.fullmatch(text):
+        return Abstract("", truncated=False)
     text = repair_headings(text)
     return Abstract(text + "…" if truncated else text, truncated)
 

@@ -53,7 +53,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "article-journal": table("""
         en: Article | Articles | Journal Article | Journal Articles | Article in Journal | Electronic Article
         en: Online Article | eArticle | E-Article | Research Article | Academic Journal Article
-        en: Article/Letter to editor
+        en: Article/Letter to editor | Review Article | Original Article | Case Report | Magazine Article | Editorial
+        en: peer-reviewed article | journalArticle
         de: Artikel | Aufsatz | Aufsätze | Zeitschriftenartikel | Zeitschriftenaufsatz | Elektronischer Artikel
         de: Elektronischer Aufsatz | Online-Artikel | Online-Aufsatz | Artikel/Aufsatz | UnselbständigesWerk
         es: Artículo original | Artículo científico | Artículo de investigación | Artigo de periódico
@@ -138,7 +139,7 @@ def kind_of_work(texts: tuple[str, ...]) -> str:
     """The CSL type that a "Format" value names, the most telling of several; "" when none does."""
     found: set[str] = set()
     for text in texts:
-        bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text)
+        bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]|\s+(?:non)?peer-?reviewed$", "", text, flags=re.I)
         for piece in (text, bare, *re.split(r"\s*[;,/|]\s*", bare)):
             found.add(_KIND_OF.get(piece.strip(" .").casefold(), ""))
     if found == {""}:  # "Electronic eBook", "Thesis Book": the lines of a cell copied as one
