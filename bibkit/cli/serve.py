@@ -216,9 +216,27 @@ def _translation(sources: Sources, fetch: Fetch) -> TranslationRoutes:
 
 
 def _look_up(sources: Sources, identifier: Identifier) -> Sequence[Record]:
-    """The work of a DOI. Other identifiers are known to no source of ours."""
+    """The work of an identifier, as `bibkit enrich` finds it; none when no source knows it. Raises SourceError."""
+    from bibkit.enrichment.enrich import enrich_records, is_incomplete
+    from bibkit.errors import UnreachableError
+    from bibkit.model.entry import Entry
+    from bibkit.model.identifiers import ArxivId
+    from bibkit.model.record import Record
+
+    value = identifier.value
     if identifier.kind == "DOI":
-        return [sources.source().fetch_work(identifier.value)]
+        return [sources.source().fetch_work(value)]
+    arxiv = ArxivId.parse(value) if identifier.kind == "arXiv" else None
+    entry = {
+        "PMID": Entry(pmid=value),
+        "ISBN": Entry(isbn=(value,)),
+        "arXiv": Entry(doi=arxiv.doi if arxiv else ""),
+    }[identifier.kind]
+    (record,) = enrich_records([Record(entry=entry)], sources.source())
+    if record.entry.title:
+        return [record]
+    if is_incomplete(record):
+        raise UnreachableError(record.issues[-1].message)
     return []
 
 
