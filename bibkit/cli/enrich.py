@@ -13,7 +13,8 @@ import click
 from bibkit.cli.progress import progress_bar
 from bibkit.cli.screen import printable, shown_value, tell
 from bibkit.cli.source_options import enrich_settings, source_options
-from bibkit.files import STANDARD_STREAM, Snapshot, load, save, write_output
+from bibkit.errors import WriteError
+from bibkit.files import STANDARD_STREAM, Snapshot, check_target, load, save, update, write_output
 from bibkit.issues import Issue
 from bibkit.model.record import Record, csl_name
 
@@ -85,12 +86,14 @@ def command(
     settings = enrich_settings(search=search or interactive, **where)
     bibs = [name for name in sources if name.lower().endswith(_BIB)]
     others = [name for name in sources if name not in bibs]
+    if in_place and output:
+        raise click.UsageError("-i writes the .bib itself, -o another file: say one of them")
     if bibs and not (in_place or diff or dry_run or output or as_json):
         raise click.UsageError("say -i to fill the .bib itself, -o FILE to write elsewhere, or --diff to look first")
     if in_place and others:
         raise click.UsageError(f"-i is for .bib files; {others[0]!r} is none")
-    if output and len(bibs) > 1:
-        raise click.UsageError("-o takes one .bib; use -i for several")
+    if output is not None:
+        _check_output(output, target, bibs, others, write=not (diff or dry_run))
     source = build_source(settings)
     run = _Run(settings, source, interactive=interactive)
     try:
@@ -100,16 +103,35 @@ def command(
             )
             _make_entries(run, others, options)
         for name in bibs:
+            place = None if diff or dry_run else name if in_place else output
             if published:
-                _publish_file(run, name, output, diff=diff, dry_run=dry_run)
+                _publish_file(run, name, place, diff=diff)
             else:
-                _fill_file(run, name, output, fields, diff=diff, dry_run=dry_run, as_json=as_json)
+                _fill_file(run, name, place, fields, diff=diff, dry_run=dry_run, as_json=as_json)
     except KeyboardInterrupt:
+        written = f"{', '.join(run.written)} written" if run.written else "nothing was written"
         kept = "; what was answered is kept, the same command goes on from there" if settings.cache_folder else ""
-        click.echo(f"bibkit: stopped, nothing was written{kept}", err=True)
+        click.echo(printable(f"bibkit: {written}{kept}"), err=True)
         raise
     tell(source.issues)
     return run.exit_code
+
+
+def _check_output(output: str, target: str | None, bibs: Sequence[str], others: Sequence[str], *, write: bool) -> None:
+    """What speaks against writing there, told before anybody is asked."""
+    from bibkit.formats._registry import format_for_name
+
+    if len(bibs) > 1 or (bibs and others):
+        raise click.UsageError("-o takes one .bib, or DOIs; use -i for several")
+    if output == STANDARD_STREAM:
+        return
+    if not output or (not target and format_for_name(output) not in (None, "bibtex", "biblatex", "csljson")):
+        raise click.UsageError(f"enrich writes .bib and .json files, not {output!r}; for others: bibkit convert")
+    path = Path(output)
+    if write:
+        check_target(path)
+    if bibs and load(path, missing_ok=True).data and not path.samefile(bibs[0]):
+        raise WriteError(f"cannot write {output}: it is there already", "name a new file, or fill the .bib with -i")
 
 
 @dataclass
@@ -121,6 +143,7 @@ class _Run:
     interactive: bool = False
     exit_code: int = 0
     accepted: int = field(default=0, init=False)
+    written: list[str] = field(default_factory=list, init=False)
 
     def enrich(self, records: Sequence[Record]) -> list[Record]:
         from bibkit.enrichment.enrich import enrich_records, is_incomplete
@@ -173,7 +196,9 @@ class _Output:
     def format(self) -> str:
         from bibkit.formats._registry import format_for_name
 
-        return self.target or (format_for_name(self.path) if self.path != STANDARD_STREAM else None) or "bibtex"
+        if self.target or self.path == STANDARD_STREAM:
+            return self.target or "bibtex"
+        return "csljson" if self.path.lower().endswith(".json") else format_for_name(self.path) or "bibtex"
 
 
 def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
@@ -189,11 +214,9 @@ def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
             if not record.issues:
                 click.echo(f"bibkit: there was nobody to ask for {record.input}", err=True)
     if output.as_json:
-        rows = [record.to_json() for record in records]
-        write_output(
-            output.path, (json.dumps({"schema": 1, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
-        )
-        return
+        write_output(STANDARD_STREAM, _as_json(records))
+        if output.path == STANDARD_STREAM:
+            return
     if not found:
         run.exit_code = max(run.exit_code, 1)
         return
@@ -209,14 +232,47 @@ def _write_entries(records: Sequence[Record], output: _Output) -> None:
     from bibkit.formats import _registry
     from bibkit.formats._base import RenderOptions
 
-    if output.format in ("bibtex", "biblatex") and output.path != STANDARD_STREAM:
-        _append(records, output)
+    if output.path == STANDARD_STREAM:
+        text = _registry.render(_with_keys(records), output.format, RenderOptions(ascii=output.ascii))
+        write_output(STANDARD_STREAM, text.encode())
         return
-    text = _registry.render(_with_keys(records), output.format, RenderOptions(ascii=output.ascii))
-    if output.dry_run or output.diff:
-        click.echo(text, nl=False)
-        return
-    write_output(output.path, text.encode())
+    fates: list[_Fate] = []
+    appended = _appended_json if output.format == "csljson" else _appended_bib
+
+    def change(old: bytes) -> bytes:
+        nonlocal fates
+        data, fates = appended(old, records, output)
+        return data
+
+    if output.diff or output.dry_run:
+        old = load(Path(output.path), missing_ok=True).data
+        new = change(old)
+        if output.diff:
+            _show(old, new, output.path)
+    else:
+        update(Path(output.path), change)
+    _tell_fates(fates, output.path)
+
+
+_Fate = tuple[Record, str, str]  # record, key, why it was there already or ""
+
+
+def _tell_fates(fates: Sequence[_Fate], path: str) -> None:
+    added = sum(not why for _, _, why in fates)
+    for record, key, why in fates:
+        if why:
+            line = f"{record.entry.doi or record.input} stands in {path} already, as {key} ({why})"
+            click.echo(printable(line), err=True)
+        elif added <= _MOST_SHOWN:
+            click.echo(printable(f"{record.entry.doi or record.input} -> {key}"), err=True)
+    if added > _MOST_SHOWN:
+        click.echo(printable(f"{added} entries for {path}"), err=True)
+
+
+def _appended_json(old: bytes, records: Sequence[Record], output: _Output) -> tuple[bytes, list[_Fate]]:
+    from bibkit.formats.csljson_append import append_items
+
+    return append_items(old, _with_keys(records), name=output.path)
 
 
 def _with_keys(records: Sequence[Record]) -> list[Record]:
@@ -235,45 +291,34 @@ def _with_keys(records: Sequence[Record]) -> list[Record]:
     return keyed
 
 
-def _append(records: Sequence[Record], output: _Output) -> None:
+def _appended_bib(old: bytes, records: Sequence[Record], output: _Output) -> tuple[bytes, list[_Fate]]:
     from bibkit.bibtex.additions import add_records, dialect_of
     from bibkit.bibtex.tree import parse_bib
     from bibkit.cli.config import load_config
     from bibkit.keys.patterns import parse_pattern
 
-    snapshot = load(Path(output.path), missing_ok=True)
-    file = parse_bib(snapshot.data, output.path)
+    file = parse_bib(old, output.path)
     asked: Dialect = "biblatex" if output.format == "biblatex" else "bibtex"
     dialect = asked if output.target else dialect_of(file, asked)
     pattern = parse_pattern(load_config()["keys.pattern"])
     additions = add_records(
         file, records, dialect, ascii=output.ascii, new_key=lambda record, taken: pattern.draft(record).unique(taken)
     )
-    added = [item for item in additions if item.outcome == "added"]
-    for item in additions:
-        if item.outcome == "present":
-            click.echo(f"{item.record.entry.doi} stands in {output.path} already, as {item.key} ({item.why})", err=True)
-        elif len(added) <= _MOST_SHOWN:
-            click.echo(f"{item.record.entry.doi} -> {item.key}", err=True)
-    if len(added) > _MOST_SHOWN:
-        click.echo(f"{len(added)} entries for {output.path}", err=True)
-    _finish(snapshot, file.dumps() if added else snapshot.data, output.path, diff=output.diff, dry_run=output.dry_run)
+    added = any(item.outcome == "added" for item in additions)
+    return (file.dumps() if added else old), [(item.record, item.key, item.why) for item in additions]
 
 
-def _finish(snapshot: Snapshot, data: bytes, name: str, *, diff: bool, dry_run: bool) -> None:
-    if diff:
-        from bibkit.cli.diff import show_diff
+def _show(old: bytes, new: bytes, name: str) -> None:
+    from bibkit.cli.diff import show_diff
 
-        show_diff(snapshot.data, data, name)
-    elif not dry_run:
-        save(snapshot, data)
+    show_diff(old, new, name)
 
 
 # ---------------------------------------------------------------- the blanks of a .bib
 
 
 def _fill_file(
-    run: _Run, name: str, output: str | None, fields: str | None, *, diff: bool, dry_run: bool, as_json: bool
+    run: _Run, name: str, place: str | None, fields: str | None, *, diff: bool, dry_run: bool, as_json: bool
 ) -> None:
     from bibkit.bibtex.inherit import Inheritance
     from bibkit.bibtex.read import read_entry
@@ -297,11 +342,10 @@ def _fill_file(
         write_output(STANDARD_STREAM, _as_json(after))
     if dry_run or not diff:
         _tell_filled(filled, len(before))
-    target = snapshot if output is None else load(Path(output), missing_ok=True)
-    _finish(target, file.dumps(), output or name, diff=diff, dry_run=dry_run)
+    _finish(run, snapshot, file.dumps(), place, diff=diff)
 
 
-def _publish_file(run: _Run, name: str, output: str | None, *, diff: bool, dry_run: bool) -> None:
+def _publish_file(run: _Run, name: str, place: str | None, *, diff: bool) -> None:
     """Preprints of a .bib into their published versions; the key stays, and so do the eprint fields."""
     from bibkit.bibtex.inherit import Inheritance
     from bibkit.bibtex.read import read_entry
@@ -328,8 +372,20 @@ def _publish_file(run: _Run, name: str, output: str | None, *, diff: bool, dry_r
             run.exit_code = max(run.exit_code, 3)
         _tell_entry(name, line, old, new, issues)
     click.echo(f"{replaced} preprints replaced by their published versions", err=True)
-    target = snapshot if output is None else load(Path(output), missing_ok=True)
-    _finish(target, file.dumps(), output or name, diff=diff, dry_run=dry_run)
+    _finish(run, snapshot, file.dumps(), place, diff=diff)
+
+
+def _finish(run: _Run, snapshot: Snapshot, data: bytes, place: str | None, *, diff: bool) -> None:
+    """Show the changed .bib, or put it into its place, which may be its own; None is nowhere."""
+    if diff:
+        _show(snapshot.data, data, str(snapshot.path))
+    if place is None:
+        return
+    if place != STANDARD_STREAM and Path(place).exists() and snapshot.path.samefile(place):
+        save(snapshot, data)
+    else:
+        write_output(place, data)
+    run.written.append(place)
 
 
 def _tell_entry(name: str, line: int, before: Record, after: Record, issues: Iterable[Issue]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import UsageError
 from click.testing import CliRunner
 
 from bibkit.cli.enrich import command as enrich
@@ -176,6 +177,63 @@ def test_search_and_the_users_word(standin: StandIn, tmp_path: Path) -> None:
     assert b"doi" not in path.read_bytes()
     asked(standin, "refs.bib", "-i", "--search")
     assert b"doi = {10.5555/frogs}" in path.read_bytes()
+
+
+def test_without_i_a_bib_is_never_written(standin: StandIn, tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(REFS)
+    for options in (["--json"], ["--json", "--dry-run", "-i"], ["--json", "--diff"], ["-o", "-"]):
+        done = asked(standin, "refs.bib", *options)
+        assert "Herpetology" in done.out
+        assert path.read_bytes() == REFS
+    assert [item.name for item in tmp_path.iterdir() if item.suffix == ".bib"] == ["refs.bib"]
+
+
+def test_json_is_printed_and_the_file_gets_entries(standin: StandIn, tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(REFS.replace(b"frogs", b"newts"))
+    done = asked(standin, "10.5555/frogs", "--json", "-o", "refs.bib")
+    assert json.loads(done.out)["records"][0]["entry"]["DOI"] == "10.5555/frogs"
+    assert path.read_bytes().startswith(b"% mine\n@article{newts,")
+    assert path.read_bytes().count(b"@article") == 2
+    asked(standin, "10.5555/frogs", "--json", "-o", "more.bib", "--dry-run")
+    assert not (tmp_path / "more.bib").exists()
+
+
+def test_a_csl_json_grows(standin: StandIn, tmp_path: Path) -> None:
+    path = tmp_path / "refs.json"
+    path.write_text('[\n  {"id": "mine", "type": "book", "title": "T"}\n]\n', "utf-8")
+    asked(standin, "10.5555/frogs", "-o", "refs.json")
+    assert [item["id"] for item in json.loads(path.read_bytes())] == ["mine", "Li2019Song"]
+
+
+def test_a_filled_copy_replaces_no_other_bib(standin: StandIn, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_bytes(REFS)
+    (tmp_path / "other.bib").write_bytes(b"@book{kept}")
+    done = asked(standin, "refs.bib", "-o", "other.bib")
+    assert done.code == 4 and "it is there already" in str(done.error)
+    assert (tmp_path / "other.bib").read_bytes() == b"@book{kept}"
+    asked(standin, "refs.bib", "-o", "new.bib")
+    assert b"Herpetology" in (tmp_path / "new.bib").read_bytes()
+    assert (tmp_path / "refs.bib").read_bytes() == REFS
+    asked(standin, "refs.bib", "-o", "refs.bib")
+    assert b"Herpetology" in (tmp_path / "refs.bib").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["refs.bib", "-i", "-o", "x.bib"],
+        ["10.5555/frogs", "-o", "x.ris"],
+        ["10.5555/frogs", "-o", ""],
+        ["10.5555/frogs", "refs.bib", "-o", "x.bib"],
+    ],
+)
+def test_places_that_make_no_sense(standin: StandIn, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "refs.bib").write_bytes(REFS)
+    with pytest.raises(UsageError):
+        asked(standin, *arguments)
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["refs.bib"]
 
 
 @pytest.mark.parametrize(
