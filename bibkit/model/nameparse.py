@@ -71,7 +71,7 @@ def parse_name(text: str) -> Name:
     if is_cjk(re.sub(r"[,，、]", "", text)):
         return _cjk_name(text)
     parts = [part.strip() for part in re.split(r"[,，]", text) if part.strip()]
-    while len(parts) > 1 and _DEGREE.fullmatch(parts[-1]):
+    while len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _is_family_with_initials(parts):
         parts.pop()
     text = ", ".join(parts)
     if _is_organisation(text, parts):
@@ -138,6 +138,13 @@ def _are_initials(text: str) -> bool:
     """`A.`, `J. R. R.`, `JA`, `S-H`: at most four capitals and their punctuation."""
     letters = re.sub(r"[.\s‐-]", "", text)
     return 0 < len(letters) <= 4 and letters.isalpha() and letters.isupper()
+
+
+def _is_family_with_initials(parts: list[str]) -> bool:
+    """Whether "Storkan, M. A." and "Rahman, Md" have a given name behind the comma; in "Grace Lane, M. A." it is a
+    degree."""
+    family = [word for word in parts[0].split() if word not in PARTICLES]
+    return len(parts) == 2 and len(family) == 1 and (_are_initials(parts[1]) or parts[1] in ("Md", "Md."))
 
 
 def _cjk_name(text: str) -> Name:

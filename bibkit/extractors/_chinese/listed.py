@@ -93,7 +93,7 @@ def _names(line: str) -> list[Name]:
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _SOURCE = re.compile(
-    rf"(?P<title>.+?)\s*,\s*(?P<year>{_YEAR})(?:\s*[,:]\s*(?P<rest>.*))?",
+    rf"(?P<title>.+?)\s*,\s*(?P<year>{_YEAR})(?:\s*(?:,|(?=:))\s*(?P<rest>.*))?",
     re.S,
 )
 _REST = re.compile(

@@ -37,9 +37,10 @@ _NO_AUTHOR = re.compile(
     r"anon(?:ymous)?|不详|佚名|未知|无)\W*",
     re.I,
 )
-# Web of Science writes initials without points: in "Smith, MD" and "Ross, MA" these are no degrees.
+# Behind the family name these are no degrees: "Smith, MD", "Ross, M. A.".
 _WITH_INITIALS = re.compile(
-    r"(?P<family>[^,]+), ?(?P<given>[A-Z]{1,4}|[A-Z]{1,2}-[A-Z]{1,2})(?:,? (?P<suffix>Jr\.?|Sr\.?|I{2,3}))?"
+    r"(?P<family>[^,]+), ?(?P<given>[A-Z]{1,4}|[A-Z]{1,2}-[A-Z]{1,2}|(?:[A-Z]\.[ -]{0,2}){1,4}|[A-Z](?: [A-Z]){1,3}|Md)"
+    r"(?:,? ?(?P<suffix>Jr\.?|Sr\.?|I{2,3}))?"
 )
 _MARKED = re.compile(r"(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
 _BARE_MARKS = re.compile(r"(?<=[^\W\d])\s*(?P<marks>\d{1,2}(?:\s*[,，]\s*\d{1,2})*)\s*[*#]?$")

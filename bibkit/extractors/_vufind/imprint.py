@@ -80,11 +80,10 @@ def _offer_date(dates: list[tuple[str, str]], sheet: Sheet, draft: Draft) -> Non
     date, at = read[0]
     point = date.start
     if point is not None and point.day == 1 and date.end is None:
-        harvested = "DOAJ" in sheet.index("collection") or sheet.index_text("id").startswith("doaj")
         if point.month == 1:
             draft.warn("extract.filler-date", f"the date {point} is a filler, only the year is meant", at, "info")
             date = Date.of(point.year)
-        elif harvested:
+        elif sheet.from_doaj:
             draft.warn("extract.filler-date", f"the day of {point} is a filler, only the month is meant", at, "info")
             date = Date.of(point.year, point.month)
     draft.offer("issued", date, at=at)

@@ -9,7 +9,7 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._vufind import values
 from bibkit.extractors._vufind.marc import MarcField
 from bibkit.extractors._vufind.sheet import Person, Row, Sheet
-from bibkit.extractors._vufind.terms import role_of
+from bibkit.extractors._vufind.terms import language_code, role_of
 from bibkit.model.names import Name
 
 
@@ -129,9 +129,20 @@ def _index_people(sheet: Sheet) -> list[_Found]:
             roles = ("",) * len(names)
         corporate = field == "author_corporate"
         for text, role in zip(names if corporate else values.turned(names), roles, strict=True):
-            name = Name(literal=values.trim(text)) if corporate else values.person(text)
+            name = Name(literal=values.trim(text)) if corporate else _person(text, sheet)
             out.append(_Found(name, role, sheet.solr_at[field], field == "author", corporate))
     return out
+
+
+def _person(text: str, sheet: Sheet) -> Name:
+    name = values.person(text)
+    if "," in text or language_code(sheet.index_text("language") or _first_language(sheet)) != "es":
+        return name
+    return values.with_two_family_names(name)
+
+
+def _first_language(sheet: Sheet) -> str:
+    return next((row.values[0] for row in sheet.find("language")), "")
 
 
 def _row_people(sheet: Sheet) -> list[_Found]:
@@ -141,7 +152,7 @@ def _row_people(sheet: Sheet) -> list[_Found]:
         people = _people_of(row)
         printed = [person.name for person in people]
         for text, person in zip(printed if corporate else values.turned(printed), people, strict=True):
-            name = Name(literal=values.trim(text)) if corporate else values.person(text)
+            name = Name(literal=values.trim(text)) if corporate else _person(text, sheet)
             role = person.role or ("editor" if row.field == "editor" else "")
             out.append(_Found(name, role, row.at, row.field in ("author", "corporate"), corporate))
     return out

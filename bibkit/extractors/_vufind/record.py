@@ -83,13 +83,14 @@ def _offer_title(sheet: Sheet, draft: Draft) -> None:
         for field in sheet.marc.get("245"):
             pieces = [values.trim(value) for code, value in field.subfields if code in "abnp" and value]
             draft.offer("title", clean_title(_joined_title(field, pieces)), at=f"{sheet.marc.at} 245")
+    read = clean_title if sheet.from_doaj else values.title_of
     index = _index_title(sheet)
-    if sheet.heading and (not index or comparison_key(index) == comparison_key(values.title_of(sheet.heading))):
-        draft.offer("title", values.title_of(sheet.heading), at=sheet.heading_at)
+    if sheet.heading and (not index or comparison_key(index) == comparison_key(read(sheet.heading))):
+        draft.offer("title", read(sheet.heading), at=sheet.heading_at)
     draft.offer("title", index, at=sheet.solr_at.get("title", sheet.solr_at.get("title_short", "")))
     for row in sheet.find("title"):
-        draft.offer("title", values.title_of(row.text), at=row.at)
-    draft.offer("title", values.title_of(sheet.heading), at=sheet.heading_at)
+        draft.offer("title", read(row.text), at=row.at)
+    draft.offer("title", read(sheet.heading), at=sheet.heading_at)
 
 
 def _joined_title(field: MarcField, pieces: list[str]) -> str:
@@ -107,7 +108,8 @@ def _index_title(sheet: Sheet) -> str:
     short, sub = sheet.index_text("title_short"), sheet.index_text("title_sub")
     if short and sub:
         return values.title_of(f"{values.trim(short)} : {sub}")
-    return values.title_of(sheet.index_text("title") or short)
+    title = sheet.index_text("title") or short
+    return clean_title(title) if sheet.from_doaj else values.title_of(title)
 
 
 # ---------------------------------------------------------------- abstract and the rest

@@ -82,6 +82,11 @@ class Sheet:
     solr_at: dict[str, str] = dataclasses.field(default_factory=dict)
     marc: MarcRecord | None = None
 
+    @property
+    def from_doaj(self) -> bool:
+        """Whether the record was harvested from DOAJ, whose values are the journals' own and know no ISBD."""
+        return "DOAJ" in self.index("collection") or self.index_text("id").startswith("doaj")
+
     def find(self, *fields: str) -> list[Row]:
         """The rows of these fields that have a value, in page order."""
         return [row for row in self.rows if row.field in fields and any(row.values)]

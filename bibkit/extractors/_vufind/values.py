@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from bibkit.extractors._vufind.terms import role_of
 from bibkit.model.dates import Date, is_possible_day
-from bibkit.model.nameparse import parse_name
+from bibkit.model.nameparse import family_and_given, parse_name
 from bibkit.model.names import Name
 from bibkit.text.case import recase_name_part
+from bibkit.text.given_names import is_given_name
 from bibkit.text.titles import clean_title
 
 # Longer values are no titles, names or imprints; no expression below is let loose on them.
@@ -27,15 +28,18 @@ def short(text: str) -> str:
 
 
 ISBD_END = re.compile(r"\s*[/:;,=]\s*$")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{1,5}\. (?:[A-Z][a-z]{1,5}\.? )*[A-Z][a-z]{1,5}\.$")  # "Chem. Sci."
 _FINAL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)\]]))\.$")
 
 
 def trim(text: str) -> str:
     """A value without ISBD punctuation at its end; the full stop of an abbreviation ("Inc.", "ed.") stays."""
     text = ISBD_END.sub("", short(text))
-    if re.search(r"\b(?:Inc|Ltd|Co|Corp|Verl|Publ|Univ|Pr|Jr|Sr|etc|Aufl|Hrsg|St|Bros|Cie|u\.a)\.$", text):
+    if re.search(
+        r"\b(?:Inc|Ltd|Co|Corp|Verl|Publ|Univ|Pr|Jr|Sr|etc|Aufl|Hrsg|St|Bros|Zrt|Kft|Pty|Pvt|Cie|u\.a)\.$", text
+    ):
         return text
-    return _FINAL_STOP.sub("", text)
+    return text if _ABBREVIATED.search(text) else _FINAL_STOP.sub("", text)
 
 
 # ---------------------------------------------------------------- titles
@@ -57,9 +61,10 @@ _MEDIUM = re.compile(
     r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]", re.I
 )
 _RESPONSIBLE = re.compile(
-    r"\b(?:by|edited|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|selected|par|por|di|a cura|red)\b|编|"
-    r"著|"
-    r"译",
+    r"^\W*(?:\w+\.? ){0,2}?(?:by|edited|written|illustrated|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|"
+    r"selected|par|por|di|a cura|red)\b|编|著|译|"
+    r"\b(?:organi[sz]ation|universit\w+|institut\w*|department|ministry|association|council|committee|commission|agency|"
+    r"society|foundation|cent(?:er|re)|office|bureau|gesellschaft|ministerium)\b",
     re.I,
 )
 
@@ -92,24 +97,49 @@ def person(text: str) -> Name:
     """A person from a heading: `Smith, John Q. (John Quincy), Sir, 1950-2001, author.` -> Smith, John Q."""
     text = _DATES_BEHIND.sub("", _IN_BRACKETS.sub(" ", short(text))).strip(" ,;/")
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    parts = [part for i, part in enumerate(parts) if i == 0 or not _is_no_name(part)]
+    given = len(parts) > 1 and bool(_GIVEN.fullmatch(parts[1]))
+    parts = [part for i, part in enumerate(parts) if i == 0 or (i == 1 and given) or not _is_no_name(part)]
     # A heading's full stop: not that of an initial or of "Jr.".
     parts = [re.sub(r"(?<=[^\W\d_]{3})\.$", "", part) if part == parts[-1] else part for part in parts]
+    if len(parts) == 2 and given:
+        return family_and_given(*parts)
     return parse_name(", ".join(parts))
+
+
+# What stands in the given name's place is no role ("Summers, Ed"), style or degree ("Witham, M D", "Zhiqiang, Ma").
+_GIVEN = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}|Ed|Ma|Md|Ba|Jo")
 
 
 _CAPITALS_FIRST = re.compile(r"(?P<family>[A-Z]{2,}(?:[-'][A-Z]+)*) (?P<given>[A-Z][a-z]+(?:[- ][A-Za-z]+)*)")
 
 
+_CAPITALS_LAST = re.compile(r"(?P<given>[A-Z][a-z]+(?:[- ][A-Za-z]+)*) (?P<family>[A-Z]{2,}(?:[-'][A-Z]+)*)")
+
+
 def turned(texts: Sequence[str]) -> list[str]:
-    """A list of printed names with the family names in front where capitals mark them: `ZHANG Xiaoming`, `LI Wei`.
+    """A list of printed names with the family names in front where capitals mark them: `ZHANG Xiaoming`, `Li-Hua WU`.
 
     All names must be so, one of them with more letters than initials have.
     """
-    matches = [_CAPITALS_FIRST.fullmatch(text.strip()) for text in texts]
-    if not texts or not all(matches) or not any(match and len(match["family"]) > 2 for match in matches):
-        return list(texts)
-    return [f"{recase_name_part(match['family'])}, {match['given']}" for match in matches if match]
+    for pattern in (_CAPITALS_FIRST, _CAPITALS_LAST):
+        matches = [match for text in texts if (match := pattern.fullmatch(text.strip()))]
+        if texts and len(matches) == len(texts) and any(len(match["family"]) > 3 for match in matches):
+            return [f"{recase_name_part(match['family'])}, {match['given']}" for match in matches]
+    return list(texts)
+
+
+def with_two_family_names(name: Name) -> Name:
+    """A name of a Spanish record that was printed given name first: `Juan Pérez | Gómez` -> Juan | Pérez Gómez.
+
+    What is no given name belongs to the family; the second given name ("Juan Carlos Pérez") does not.
+    """
+    words = name.given.split()
+    if len(words) < 2 or name.literal or name.non_dropping_particle or not is_given_name(words[0]):
+        return name
+    last = words[-1]
+    if "." in last or "-" in name.family or not last[:1].isupper() or len(last.strip(".")) < 3 or is_given_name(last):
+        return name
+    return Name(family=f"{last} {name.family}", given=" ".join(words[:-1]), suffix=name.suffix)
 
 
 def _is_no_name(part: str) -> bool:
@@ -164,7 +194,7 @@ def _names_in_group(pieces: list[str]) -> list[tuple[str, str]]:
         names = _names_in_group(pieces[:-1]) if pieces[:-1] else []
         return [*names[:-1], (f"{names[-1][0]}, {last}", role)] if names else []
     pieces = [*pieces[:-1], last]
-    natural = all(" " in piece.split(", ")[0] for piece in pieces)
+    natural = all(" " in piece.split(", ")[0] for piece in pieces) and not _given_names_second(pieces)
     if natural and (len(pieces) != 2 or not _inverted_pair(*pieces)):
         return [*((piece, "") for piece in pieces[:-1]), (pieces[-1], role)]
     if len(pieces) == 1:
@@ -173,6 +203,13 @@ def _names_in_group(pieces: list[str]) -> list[tuple[str, str]]:
         pairs = [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
         return [*((pair, "") for pair in pairs[:-1]), (pairs[-1], role)]
     return []
+
+
+def _given_names_second(pieces: Sequence[str]) -> bool:
+    """Whether every other piece is nothing but given names: `García Sánchez, Carlos Eduardo, Vargas García, César`."""
+    words = [piece.split() for piece in pieces]
+    given = [all(len(word.strip(".")) == 1 or is_given_name(word) for word in piece) for piece in words]
+    return len(pieces) > 3 and len(pieces) % 2 == 0 and all(given[1::2]) and not any(given[::2])
 
 
 def _inverted_pair(first: str, second: str) -> bool:
