@@ -18,6 +18,7 @@ from bibkit.model.record import Record
 if TYPE_CHECKING:
     from bibkit.bibtex.aliases import Dialect
     from bibkit.bibtex.tree import BibFile
+    from bibkit.keys.patterns import KeyPattern
 
 INCOMPLETE = 3
 SCHEMA = 1
@@ -100,9 +101,11 @@ def command(
     if diff and not output:
         raise click.UsageError("--diff shows how a file would change: name it with -o")
     from bibkit.cli.config import load_config
+    from bibkit.keys.patterns import parse_pattern
 
     config = load_config({"to": to, "ascii": as_ascii})
     _check_targets(output, notes, to, write=not (dry_run or diff))
+    key_pattern = parse_pattern(config["keys.pattern"])
     outcome = _Outcome()
     settings = None if no_enrich else enrich_settings(search=search or references, **source)
     if references:
@@ -121,9 +124,7 @@ def command(
     for record in records:
         tell(record.issues, f"{record.input}: " if len(pages) > 1 else "")
     if records:
-        target = _Target(
-            output or "", to or "", config["to"], config["ascii"], config["keys.pattern"], annotation, update
-        )
+        target = _Target(output or "", to or "", config["to"], config["ascii"], key_pattern, annotation, update)
         records = _write(records, target, outcome, write=not (dry_run or diff), diff=diff, quiet=as_json)
         if notes and not (dry_run or diff):
             _keep_notes(notes, records)
@@ -228,7 +229,7 @@ class _Target:
     asked: str
     default: str
     ascii: bool
-    key_pattern: str
+    key_pattern: KeyPattern
     annotation: bool
     update: bool
 
@@ -284,9 +285,7 @@ def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[b
     from bibkit.bibtex.additions import add_records, dialect_of
     from bibkit.bibtex.tree import parse_bib
     from bibkit.formats.notes_text import render_notes_text
-    from bibkit.keys.patterns import parse_pattern
 
-    pattern = parse_pattern(target.key_pattern)
     file = parse_bib(old, target.path)
     fallback: Dialect = "biblatex" if target.default == "biblatex" else "bibtex"
     asked: Dialect = "biblatex" if target.asked == "biblatex" else "bibtex"
@@ -297,7 +296,7 @@ def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[b
         dialect,
         ascii=target.ascii,
         annotate=render_notes_text if target.annotation else None,
-        new_key=lambda record, taken: record.entry.id or pattern.draft(record).unique(taken),
+        new_key=lambda record, taken: record.entry.id or target.key_pattern.draft(record).unique(taken),
     )
     tell(issue for issue in file.issues if issue.severity == "error")
     changed = any(item.outcome == "added" for item in additions)
@@ -332,13 +331,11 @@ def _appended_json(old: bytes, records: list[Record], target: _Target) -> tuple[
 
 def _with_keys(records: list[Record], target: _Target) -> list[Record]:
     from bibkit.bibtex.keys import TakenKeys
-    from bibkit.keys.patterns import parse_pattern
 
-    pattern = parse_pattern(target.key_pattern)
     taken = TakenKeys(record.entry.id for record in records)
     keyed = []
     for record in records:
-        key = record.entry.id or pattern.draft(record).unique(taken)
+        key = record.entry.id or target.key_pattern.draft(record).unique(taken)
         taken.add(key)
         keyed.append(record.with_(entry=record.entry.with_(id=key)))
     return keyed

@@ -8,6 +8,8 @@ outside the project.
 from __future__ import annotations
 
 import os
+import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bibkit.errors import ConfigError
+from bibkit.files import reason
 
 Kind = Literal["text", "flag", "number", "list", "path", "paths"]
 
@@ -24,6 +27,7 @@ class Setting:
     """One setting: its dotted name in the files, its kind and default, and who may set it.
 
     `environment` are variables, the first that is set counts. `project` says whether a project's file may set it.
+    `pattern` is what a text must look like where it is given, and `wanted` says that in words.
     """
 
     name: str
@@ -34,11 +38,22 @@ class Setting:
     project: bool = False
     secret: bool = False
     choices: tuple[str, ...] = ()
+    pattern: str = ""
+    wanted: str = ""
 
+
+_IN_A_HEADER = "[!-~]+"  # what may be sent in an HTTP header; a line end would begin a header of its own
+_LONGEST_SECONDS = 86_400
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
-        "mailto", "text", "", "your e-mail, told to Crossref for its faster pool", ("BIBKIT_MAILTO", "CROSSREF_MAILTO")
+        "mailto",
+        "text",
+        "",
+        "your e-mail, told to Crossref for its faster pool",
+        ("BIBKIT_MAILTO", "CROSSREF_MAILTO"),
+        pattern=_IN_A_HEADER,
+        wanted="an e-mail address in ASCII",
     ),
     Setting("offline", "flag", False, "never go to the network", ("BIBKIT_OFFLINE",), project=True),
     Setting("snapshots", "paths", (), "files of Crossref works that answer before the network", project=True),
@@ -51,8 +66,25 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("ascii", "flag", False, "write accents as TeX commands", project=True),
     Setting("keys.pattern", "text", "", "citation keys; empty: Family2015Word", project=True),
-    Setting("zotero.api_key", "text", "", "key from zotero.org/settings/keys", ("ZOTERO_API_KEY",), secret=True),
-    Setting("zotero.library_id", "text", "", "number of the user or group", ("ZOTERO_LIBRARY_ID",)),
+    Setting(
+        "zotero.api_key",
+        "text",
+        "",
+        "key from zotero.org/settings/keys",
+        ("ZOTERO_API_KEY",),
+        secret=True,
+        pattern=_IN_A_HEADER,
+        wanted="letters and digits, without blanks and line ends",
+    ),
+    Setting(
+        "zotero.library_id",
+        "text",
+        "",
+        "number of the user or group",
+        ("ZOTERO_LIBRARY_ID",),
+        pattern="[0-9]+",
+        wanted="a number",
+    ),
     Setting(
         "zotero.library_type",
         "text",
@@ -118,13 +150,12 @@ def load_config(
     Raises ConfigError, naming the file and the setting: unknown name, wrong type, or not a project's to set.
     """
     environment = os.environ if environment is None else environment
-    folder = folder or Path.cwd()
     values = {setting.name: Value(setting, setting.default, "default") for setting in SETTINGS}
     tables: dict[str, Mapping[str, Any]] = {}
     user_file = user_config_path(environment)
-    if user_file.is_file():
+    if _is_there(user_file):
         _apply_file(values, tables, _read_toml(user_file), user_file, project=False)
-    found = find_project_file(folder)
+    found = find_project_file(folder or _current_folder())
     if found is not None:
         path, data = found
         _apply_file(values, tables, data, path, project=True)
@@ -144,6 +175,25 @@ def user_config_path(environment: Mapping[str, str]) -> Path:
     return Path(platformdirs.user_config_dir("bibkit", appauthor=False)) / "config.toml"
 
 
+def _is_there(user_file: Path) -> bool:
+    """Raises ConfigError where that cannot be told: settings that a user made are not passed over in silence."""
+    try:
+        return stat.S_ISREG(user_file.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        hint = "BIBKIT_CONFIG_DIR names another folder"
+        raise ConfigError(f"cannot read the settings in {user_file}: {reason(error)}", hint) from None
+
+
+def _current_folder() -> Path:
+    """Where we are; the top of the file system when that folder is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
 def find_project_file(folder: Path) -> tuple[Path, dict[str, Any]] | None:
     """The nearest `bibkit.toml`, or `pyproject.toml` with a `[tool.bibkit]` table, here or in a folder above.
 
@@ -151,14 +201,17 @@ def find_project_file(folder: Path) -> tuple[Path, dict[str, Any]] | None:
     """
     for place in (folder, *folder.parents):
         own = place / "bibkit.toml"
-        if own.is_file():
+        if os.path.isfile(own):  # noqa: PTH113 -- Path.is_file raises where a folder above may not be looked into
             return own, _read_toml(own)
         shared = place / "pyproject.toml"
-        if shared.is_file():
-            table = _read_toml(shared).get("tool", {}).get("bibkit")
+        if os.path.isfile(shared):  # noqa: PTH113
+            tool = _read_toml(shared).get("tool")
+            table = tool.get("bibkit") if isinstance(tool, dict) else None
+            if table is not None and not isinstance(table, dict):
+                raise ConfigError(f"{shared} sets tool.bibkit to {table!r}; it must be a table")
             if table is not None:
                 return shared, table
-        if (place / ".git").exists():
+        if os.path.exists(place / ".git"):  # noqa: PTH110
             return None
     return None
 
@@ -166,8 +219,10 @@ def find_project_file(folder: Path) -> tuple[Path, dict[str, Any]] | None:
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except RecursionError:
+        raise ConfigError(f"cannot read the settings in {path}: nested too deep") from None
     except (OSError, ValueError) as error:
-        raise ConfigError(f"cannot read the settings in {path}: {error}") from None
+        raise ConfigError(f"cannot read the settings in {path}: {reason(error)}") from None
 
 
 def _apply_file(
@@ -179,9 +234,11 @@ def _apply_file(
     project: bool,
 ) -> None:
     for name, given in _flatten(data):
-        table = name.partition(".")[0]
+        table, _, inner = name.partition(".")
         if table in _TOLERATED_TABLES:
-            tables[table] = {**tables.get(table, {}), name.partition(".")[2]: given}
+            if not inner:
+                raise ConfigError(f"{path} sets {table!r} to {given!r}; it must be a table")
+            tables[table] = {**tables.get(table, {}), inner: given}
             continue
         setting = _BY_NAME.get(name)
         if setting is None:
@@ -197,11 +254,11 @@ def _apply_file(
         values[name] = Value(setting, value, str(path))
 
 
-def _flatten(data: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+def _flatten(data: Mapping[str, Any], prefix: str = "", depth: int = 0) -> list[tuple[str, Any]]:
     flat: list[tuple[str, Any]] = []
     for key, value in data.items():
-        if isinstance(value, dict):
-            flat += _flatten(value, f"{prefix}{key}.")
+        if isinstance(value, dict) and depth < 2:  # no setting lies deeper
+            flat += _flatten(value, f"{prefix}{key}.", depth + 1)
         else:
             flat.append((prefix + key, value))
     return flat
@@ -211,7 +268,10 @@ def _anchored(setting: Setting, value: Any, file: Path, *, project: bool) -> Any
     """Paths in a settings file are meant from that file; a project's may not leave the project."""
     home = file.parent.resolve()
     paths = [value] if setting.kind == "path" else list(value)
-    anchored = [(home / item).resolve() for item in paths]
+    try:
+        anchored = [(home / item).resolve() for item in paths]
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{file} sets {setting.name!r} to what is no path: {reason(error)}") from None
     for item in anchored:
         if project and not item.is_relative_to(home):
             raise ConfigError(f"{file} sets {setting.name!r} to {item}, which lies outside the project")
@@ -245,18 +305,30 @@ def _from_text(setting: Setting, given: str) -> Any:
     return given
 
 
+_WANTED: dict[Kind, str] = {
+    "text": "a text",
+    "path": "a path",
+    "flag": "true or false",
+    "number": f"a number of seconds, {_LONGEST_SECONDS:,} at most",
+    "list": "a list of texts",
+    "paths": "a list of texts",
+}
+
+
+def _fits(pattern: str, given: str) -> bool:
+    return re.fullmatch(pattern, given) is not None
+
+
 def _checked(setting: Setting, given: Any, where: str) -> Any:
     """The value in its right type, or ConfigError."""
-    wanted = {"text": "a text", "path": "a path", "flag": "true or false", "number": "a number"}.get(
-        setting.kind, "a list of texts"
-    )
+    wanted = setting.wanted or _WANTED[setting.kind]
     good: bool
     if setting.kind in ("text", "path"):
-        good = isinstance(given, str)
+        good = isinstance(given, str) and (not given or not setting.pattern or _fits(setting.pattern, given))
     elif setting.kind == "flag":
         good = isinstance(given, bool)
     elif setting.kind == "number":
-        good = isinstance(given, int | float) and not isinstance(given, bool) and given > 0
+        good = isinstance(given, int | float) and not isinstance(given, bool) and 0 < given <= _LONGEST_SECONDS
     else:
         good = isinstance(given, list | tuple) and all(isinstance(item, str) for item in given)
         given = tuple(given) if good else given

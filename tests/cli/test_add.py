@@ -349,6 +349,12 @@ def test_what_is_no_bib_is_not_spoilt(add: Callable[..., int], capsys: Capture, 
     assert "it is no .bib" in capsys.readouterr().err
 
 
+def test_a_key_pattern_that_is_none_is_told_first(add: Callable[..., int], capsys: Capture) -> None:
+    Path("bibkit.toml").write_text('keys.pattern = "[bad"', "utf-8")
+    assert add(SCITE, "-o", "refs.bib") == 2
+    assert capsys.readouterr().err.splitlines() == ["bibkit: key pattern: the bracket before 'bad' is never closed"]
+
+
 def test_another_program_may_write_meanwhile(add: Callable[..., int], monkeypatch: pytest.MonkeyPatch) -> None:
     bib = Path("refs.bib")
     bib.write_text("@book{mine, title = {A}}\n", "utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,78 @@ def test_config_json_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> 
     assert run(["config", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)["settings"]
     assert [row["name"] for row in rows] == [setting.name for setting in SETTINGS]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a = " + "[" * 50_000, "nested too deep"),
+        (".".join("a" * 3_000) + " = 1", "no setting of bibkit"),
+        ("fmt = 3", "it must be a table"),
+        ('snapshots = ["a\\u0000b"]', "no path"),
+        ("crossref.timeout_seconds = inf", "a number of seconds"),
+        ("crossref.timeout_seconds = 1e300", "a number of seconds"),
+        ("crossref.timeout_seconds = 0", "a number of seconds"),
+    ],
+)
+def test_files_made_to_break_something(text: str, words: str, places: tuple[Path, Path, dict[str, str]]) -> None:
+    _, project, environment = places
+    (project / "bibkit.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=words):
+        load_config(environment=environment, folder=project)
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "[tool]\nother = 3", "[tool.other]\nx = 1"])
+def test_another_tools_pyproject(text: str, places: tuple[Path, Path, dict[str, str]]) -> None:
+    _, project, environment = places
+    (project / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert load_config(environment=environment, folder=project)["to"] == "bibtex"
+    (project / "pyproject.toml").write_text("[tool]\nbibkit = 3", encoding="utf-8")
+    with pytest.raises(ConfigError, match="it must be a table"):
+        load_config(environment=environment, folder=project)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("BIBKIT_MAILTO", "me@example.org\r\nX-More: yes"),
+        ("BIBKIT_MAILTO", "mü@example.org"),
+        ("ZOTERO_API_KEY", "sekrit\n"),
+        ("ZOTERO_API_KEY", "sekrit ünd"),
+        ("ZOTERO_LIBRARY_ID", "12/items"),
+        ("ZOTERO_LOCAL", "maybe"),
+        ("BIBKIT_OFFLINE", "perhaps"),
+    ],
+)
+def test_variables_that_make_no_sense(variable: str, value: str, places: tuple[Path, Path, dict[str, str]]) -> None:
+    _, project, environment = places
+    with pytest.raises(ConfigError, match=variable) as caught:
+        load_config(environment={**environment, variable: value}, folder=project)
+    assert "sekrit" not in str(caught.value)
+
+
+def test_places_that_cannot_be_looked_into(
+    places: tuple[Path, Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder above that is closed holds no project of ours; the user's own settings are not passed over."""
+    user, project, environment = places
+    look = Path.stat
+
+    def closed(self: Path, **options: bool) -> os.stat_result:
+        if self in (project.parent / "bibkit.toml", user / "config.toml"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return look(self, **options)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    (project / ".git").rmdir()
+    with pytest.raises(ConfigError, match="no permission"):
+        load_config(environment=environment, folder=project)
+    load_config(environment={"BIBKIT_CONFIG_DIR": str(project)}, folder=project)
+
+
+def test_a_folder_that_is_gone(places: tuple[Path, Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    assert load_config(environment=places[2])["to"] == "bibtex"
