@@ -73,7 +73,7 @@ Metodi|Risultati|Conclusione|Conclusioni|Materiali e metodi
 """
 # Words that begin many a sentence: headings only where they stick to what follows.
 _ONLY_GLUED = """
-Animals|Approach|Audience|Bottom line|Case|Cases|Challenges|Comment|Contribution|Contributions|Data|Definition
+Animals|Approach|Audience|Bottom line|Case|Cases|Challenges|Comment|Contact|Contribution|Contributions|Data|Definition
 Description|Development|Diagnosis|Dissemination|Ethics|Evidence|Feasibility|Goal|Highlights|Ideas|Implementation
 Main body|Materials|Measure|Measures|Need|Observation|Originality|Outcome|Overview|Population|Problem|Process
 Question|Registration|Safety|Sampling|Technology|Title|Tools|Topic|Treatment|Unlabelled
@@ -131,10 +131,11 @@ def _by_start(*, glued: bool) -> dict[str, list[str]]:
 _PLACE = re.compile(r"(?:^|(?<=[.!?;:)\]…”\"%]))\s*(?=[A-ZÀ-Ý])|\s(?=[A-ZÀ-Ý])")
 # What may stick to a heading. One letter alone must be a word of its own ("A", "I"), so that "MethodsX" stays whole.
 _STUCK = re.compile(
-    r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[A-ZÀ-Ý]{2,}s?\b|[A-Z]{2,}\d|[AIOEUÀÉYaeo]\s|[A-Z]-|\d[\d,.]*(?:[\s%-]|$)|[“\"‘(\[]|<(?!/)|[α-ω]-"
+    r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[A-ZÀ-Ý]{2,}s?\b|[A-Z]+\d|[AIOEUÀÉYaeo]\s|[A-Z]-|[α-ω]-|"
+    r"\d[\d,.]*[A-Z]?(?:[\s%-]|$)|[\w.+-]+@|[“\"‘(\[]|<(?!/)"
 )
 _STUCK_TO_CAPITALS = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[AI]\s|\d[\d,.]+(?:[\s%-]|$)|[“\"‘(\[]|<(?!/)")
-_COLON = re.compile(r":(?=[^\s\d/:<])")  # "Methods:We" wants its blank
+_COLON = re.compile(r":(?=[^\s/:<])")  # "Methods:We" wants its blank
 _FREE = re.compile(r"\s+(?=[A-ZÀ-Ý0-9“\"(])")
 # A heading that no list has, between two glued sentences of an abstract that has known ones: its words are small but
 # for the first, and the last sticks to a capital ("…will be run.Ethics and oversightApproved by …").
@@ -143,7 +144,7 @@ _UNKNOWN = re.compile(
     r"(?=[A-Z][a-z]*[ ,]|[A-Z]{2,}[ ,]|\d|\[)(?<!Linked)(?<!Power)(?<!Word)(?<!Whats)(?<!Face)(?<!Java)(?<!Clinical)"
 )
 _SENTENCE_GLUE = re.compile(
-    r"([a-zà-ÿ)\]]{2}[.!?])(?=(?:[A-ZÀ-Ý][a-zà-ÿ]{2,}…?|A|I|An|As|At|By|If|In|It|No|Of|On|So|To|We)(?:\s|…|$))"
+    r"((?:[a-zà-ÿ]{2}|[)\]%])[.!?])(?=(?:[A-ZÀ-Ý][a-zà-ÿ]{2,}…?|A|I|An|As|At|By|If|In|It|No|Of|On|So|To|We)(?:\s|…|$))"
 )
 
 

@@ -18,6 +18,8 @@ from bibkit.text.headings import is_section_heading, repair_headings
         ("MethodsRCTs were read.ResultsCO2 fell.", "Methods: RCTs were read. Results: CO2 fell."),
         ("Materials And MethodsWe read it.", "Materials And Methods: We read it."),
         ("Background Peers help. Methods We read.", "Background: Peers help. Methods: We read."),
+        ("Methods:272 came (p < 0.1).ResultsE12 fell.", "Methods: 272 came (p < 0.1). Results: E12 fell."),
+        ("MotivationWe ask.Contactlane@example.org", "Motivation: We ask. Contact: lane@example.org"),
         ("ContexteLes pairs.ObjectifVoir tout.", "Contexte: Les pairs. Objectif: Voir tout."),
     ],
 )
