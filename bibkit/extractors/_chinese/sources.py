@@ -40,7 +40,7 @@ _MARKS = r"(?:\s*(?:CSSCI|CSCD|CAS|EI|SCI|北大核心|核心期刊|科技核心
 
 # zhixidata: `PLOS ONE | 2015年 / 10卷 / 10期`, on a line or on several.
 _WITH_BARS = re.compile(
-    rf"(?P<journal>[^|]{{2,200}}?)\s*\|\s*{_YEAR}\s*年?"
+    rf"(?P<journal>[^|]{{2,200}}?)(?:\s*\|\s*|\s+){_YEAR}\s*年"
     r"(?:\s*/\s*(?P<volume>[^\s/]{1,20})\s*卷)?(?:\s*/\s*(?P<issue>[^/]{1,20}?)\s*期)?[\s/|]*"
 )
 
@@ -54,7 +54,7 @@ def offer_source(top: Sequence[Line], blocks: Sequence[Block], draft: Draft) -> 
     block = first_block(blocks, "journal")
     if block and (match := _WITH_BARS.fullmatch(block.text)):
         numbering = Numbering(match["year"], match["volume"] or "", listed.unpadded(match["issue"] or ""))
-        _offer(journal_name(match["journal"]), numbering, block.at, draft)
+        _offer(match["journal"], numbering, block.at, draft)
     elif block and (found := source_line(block.text)):
         _offer(found[0], found[1], block.at, draft)
     elif block:
@@ -96,7 +96,7 @@ def _numbering(match: re.Match[str]) -> Numbering:
 
 
 def _offer(journal: str, found: Numbering, at: str, draft: Draft) -> None:
-    draft.offer("container_title", clean_title(journal), at=at)
+    draft.offer("container_title", journal_name(journal), at=at)
     draft.offer("issued", Date.of(int(found.year)), at=at)
     draft.offer("volume", found.volume, at=at)
     draft.offer("issue", found.issue, at=at)

@@ -29,8 +29,9 @@ def first_solr_line(lines: Sequence[Line]) -> int:
         if not solr_line(line.text):
             continue
         names = [pair[0] for line in lines[start : start + 14] if (pair := solr_line(line.text))]
-        rising = sum(first < second for first, second in pairwise(names))
-        if rising >= 2 and any("_" in name or name in ("recordtype", "spelling") for name in names):
+        rising = [_order(first) < _order(second) for first, second in pairwise(names)]
+        in_order = sum(rising) >= 2 and rising[0]  # a value above the list may look like a field: "format studies"
+        if in_order and any("_" in name or name in ("recordtype", "spelling") for name in names):
             return start
     return len(lines)
 
