@@ -60,6 +60,8 @@ def command(
     bibkit cite refs.bib li2020 wu2019 --csl my-journal.csl --inline
     """
     entries = _chosen(_entries(file), keys, file)
+    if not entries:
+        raise InputError(f"{file} has no entry")
     from bibkit.formats.references import render_references
 
     references = render_references(entries, _load_style(csl), to=to, locale=locale)

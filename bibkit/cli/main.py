@@ -66,7 +66,7 @@ class VerbGroup(click.Group):
             import difflib
 
             near = difflib.get_close_matches(word, VERBS, n=1)
-            ctx.fail(f"no such verb {word!r}" + (f"; did you mean {near[0]!r}?" if near else "; see bibkit --help"))
+            ctx.fail(f"no such verb {word!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
         return super().resolve_command(ctx, args)
 
 

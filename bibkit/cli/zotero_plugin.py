@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from bibkit.cli.screen import printable
@@ -33,7 +35,7 @@ def build(output: str, update_url: str) -> int:
     \b
     bibkit zotero plugin build -o bibkit.xpi
     """
-    if update_url and not update_url.startswith("https://"):
+    if update_url and not re.fullmatch("https://[!-~]+", update_url):
         raise InputError(f"cannot use {update_url!r} for updates: Zotero takes https addresses only")
     from bibkit.zotero.xpi import build_xpi
 

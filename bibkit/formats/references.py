@@ -57,6 +57,8 @@ def render_references(entries: Sequence[Entry], style: bytes, *, to: Target = "t
 
 def _rendered(style: Any, source: Any, count: int, to: Target) -> References:
     processor = _citeproc("citeproc")
+    if any(getattr(style.root, part, None) is None for part in ("citation", "bibliography")):
+        raise InputError("the style cannot be used: it says nothing of references", "name a style with a bibliography")
     bibliography = processor.CitationStylesBibliography(style, source, processor.formatter.html)
     citations = [processor.Citation([processor.CitationItem(str(number))]) for number in range(count)]
     for citation in citations:

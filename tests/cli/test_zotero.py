@@ -169,3 +169,20 @@ def test_help_loads_no_client() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("url", ["nonsense", "ftp://127.0.0.1", "http://[::1", "http://127.0.0.1:port", "https://"])
+def test_an_address_that_is_none(server: StandIn, capsys: pytest.CaptureFixture[str], url: str) -> None:
+    assert run(["zotero", "push", "refs.bib", "--zotero-url", url]) == 2
+    assert "is no address of a Zotero server" in capsys.readouterr().err
+
+
+def test_nobody_there_is_said_in_words(
+    server: StandIn, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bibkit.zotero.calls.Calls.pause", lambda self, attempt: None)
+    assert run(["zotero", "push", "refs.bib", "--zotero-url", "http://127.0.0.1:1"]) == 3
+    error = capsys.readouterr().err
+    assert "refused" in error
+    assert "errno" not in error.lower()
+    assert KEY not in error
