@@ -22,6 +22,7 @@ from bibkit.model.dateterms import (
     fold,
 )
 
+_LONGEST = 100  # characters; the patterns below are not made for longer texts
 _TIME = re.compile(
     r"(?:[T\s,]+|(?<=\d)T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|GMT|UTC|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?"
     r"(?:\s*\([^)]*\))?\s*$"
@@ -38,7 +39,7 @@ def parse_date(text: str, *, day_first: bool | None = None) -> Date | None:
     `5/6/2011` could be two days: without `day_first` only the year is taken; `30/5/2011` and `5.6.2011` are clear.
     """
     text = text.replace("\u00a0", " ").strip().strip(";,").strip()
-    if not text or len(text) > 100:
+    if not text or len(text) > _LONGEST:
         return None
     text = re.sub(r"^\d{4}-\d{2}-\d{2} +(?=.*\d{4})(?!\d\d?:)", "", text)  # Zotero's database: "2010-05-00 May 2010"
     text = re.sub(r"(?<=\d)--(?=-?\d)", "/", text)  # BibTeX's dash between two days
@@ -57,7 +58,7 @@ def parse_date(text: str, *, day_first: bool | None = None) -> Date | None:
 
 def parse_original_date(text: str) -> Date | None:
     """The bracketed date of a first edition, 1985 in `1996 [1985]` and in `[1985] 1996`; None without one."""
-    both = _ORIGINAL.match(text)
+    both = _ORIGINAL.match(text) if len(text) <= _LONGEST else None
     return parse_date((both["a"] or both["d"]).strip("[] ")) if both else None
 
 

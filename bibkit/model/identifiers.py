@@ -15,7 +15,7 @@ from urllib.parse import unquote
 _DOI_PREFIX = re.compile(
     r"^(?:https?://(?:(?:dx|www)\.)?doi\.org/|info:doi/|urn:doi:|doi\s*[:=]?\s*|DOI\s*[:=]?\s*)+", re.I
 )
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+){0,9}/\S+")
 # In running text an identifier ends where the sentence goes on; brackets and quotes belong to it only in pairs. SICIs
 # have an angled middle: "10.1002/(sici)…17:15/16<1661::aid-sim968>3.0.co;2-2".
 _DOI_IN_TEXT = re.compile(

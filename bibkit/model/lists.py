@@ -9,13 +9,13 @@ from bibkit.model.identifiers import Isbn
 
 def split_keywords(text: str) -> tuple[str, ...]:
     """The key words of one string, parted by semicolons where there are any, else by commas."""
-    separator = r"\s*;\s*" if ";" in text else r"\s*,\s*"
-    return tuple(word for word in re.split(separator, text.strip()) if word)
+    words = text.split(";" if ";" in text else ",")
+    return tuple(word for piece in words if (word := piece.strip()))
 
 
 def split_numbers(text: str) -> tuple[str, ...]:
     """The ISBNs or ISSNs of one string: `978-3-16-148410-0, 3-16-148410-X` or parted by blanks."""
-    text = text.strip()
+    text = " ".join(text.split())
     if Isbn.parse(text):
         return (text,)
     return tuple(part for part in re.split(r"[,;]\s*|\s+(?=[\dX])|\s*/\s*", text) if part)

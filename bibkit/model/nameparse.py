@@ -51,7 +51,7 @@ _ORGANISATION = re.compile(
     r"federation|union|league|alliance|trust|fund|bank|board|authority|service|services|administration|administrators)\b",
     re.I,
 )
-_ET_AL = re.compile(r"[\s,;]*(?:\bet\s+al\b\.?|\band others\b|\bu\.\s?a\.|等|…|\.\.\.)\s*$", re.I)
+_ET_AL = re.compile(r"(?<![\s,;])[\s,;]*(?:\bet\s+al\b\.?|\band others\b|\bu\.\s?a\.|等|…|\.\.\.)\s*$", re.I)
 
 
 def parse_name(text: str) -> Name:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from bibkit.text.fragments import without_spans
+
 Node: TypeAlias = "Element | str"
 
 
@@ -27,8 +29,7 @@ class Element:
 _TAG = re.compile(
     r"""<(/?)(?:[A-Za-z][\w-]*:)?([A-Za-z][\w-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[\w.#-]+))*)\s*(/?)>"""
 )
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.#-]+))""")
-_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>", re.S)
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.#-]+))""")
 _MAX_DEPTH = 60
 
 
@@ -38,7 +39,9 @@ def parse_elements(text: str, known: frozenset[str]) -> Element:
     root = Element("")
     stack = [root]
     end = 0
-    text = _COMMENT.sub("", text) if "<!" in text or "<?" in text or "]]>" in text else text
+    if "<!" in text or "<?" in text or "]]>" in text:
+        text = without_spans(without_spans(text, "<!--", "-->"), "<?", "?>")
+        text = text.replace("<![CDATA[", "").replace("]]>", "")
     for match in _TAG.finditer(text):
         name = match.group(2).lower()
         if name not in known:

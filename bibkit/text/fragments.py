@@ -42,10 +42,10 @@ def inline_markup(value: str) -> str:
     if "<" not in text:
         return collapse(text)
     if "<!" in text or "]]>" in text:
-        text = _CDATA.sub("", _without(text, "<!--", "-->"))
+        text = _CDATA.sub("", without_spans(text, "<!--", "-->"))
     for name in _DROPPED_WITH_CONTENT:
         if f"<{name}" in text:
-            text = _without(text, f"<{name}", f"</{name}>")
+            text = without_spans(text, f"<{name}", f"</{name}>")
     return balanced(_TAG.sub(_translate, text)).replace("<sc>", _SMALL_CAPS).replace("</sc>", "</span>")
 
 
@@ -82,7 +82,7 @@ def unescape(value: str) -> str:
     return text
 
 
-def _without(text: str, opening: str, closing: str) -> str:
+def without_spans(text: str, opening: str, closing: str) -> str:
     """The text without what stands from each `opening` to the next `closing`; linear, an open end stays."""
     out, place = [], 0
     while (start := text.find(opening, place)) >= 0 and (end := text.find(closing, start)) >= 0:

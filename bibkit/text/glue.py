@@ -19,7 +19,7 @@ _FUNCTION_WORDS = word_set(
     "towards under using versus via with within without against after before der die das und von mit für im in "
     "zur zum des et de la le du les dans en y del por para con e da do di nel van het een"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -146,10 +146,10 @@ def _heading(text: str) -> str:
 
 
 # Pretty-printed deposits break lines around and inside markup; before punctuation such a blank means nothing.
-_BREAK_BEFORE = re.compile(rf"[ \t]*\n\s*(?=(?:</[a-z]+>|{CLOSE})*[,.;:)\]/])")
+_BREAK_BEFORE = re.compile(rf"(?<![ \t\n])[ \t]*\n\s*(?=(?:</[a-z]+>|{CLOSE})*[,.;:)\]/])")
 _BREAK_AFTER = re.compile(rf"((?:^|[(\[/]|\w-)(?:<[a-z]+>|{OPEN})*)[ \t]*\n\s*")
-_INSIDE_END = re.compile(r"\s+((?:</(?:i|b|sub|sup)>)+)")
-_INSIDE_START = re.compile(r"((?:<(?:i|b|sub|sup)>)+)\s+")
+_INSIDE_END = re.compile(r"(?<!\s)\s+((?:</(?:i|b|sub|sup)>)+)")
+_INSIDE_START = re.compile(r"(?<!<[ib]>)(?<!<su[bp]>)((?:<(?:i|b|sub|sup)>)+)\s+")
 
 
 def _trim_inside(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 Style = Literal["i", "b", "sub", "sup", "sc", "nocase", "plain"]
 
 _TAG = re.compile(
-    r"<(?:(/)\s*(i|em|b|strong|sub|sup|scp?|nc|span)|(i|em|b|strong|sub|sup|scp?|nc)|span(\s[^<>]*)?)\s*>", re.I
+    r"<(?:(/)\s*(i|em|b|strong|sub|sup|scp?|nc|span)|(i|em|b|strong|sub|sup|scp?|nc)|span(\s[^<>]*+)?)\s*+>", re.I
 )
 _DEEPEST = 12  # tags nested further change nothing; no title is like that
 _SAME: dict[str, Style] = {"em": "i", "strong": "b", "scp": "sc", "nc": "nocase"}

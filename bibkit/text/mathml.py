@@ -27,7 +27,7 @@ def render_math(element: Element) -> str:
 def _upright_formulas(text: str) -> str:
     """Chemistry set letter by letter as if it were mathematics (`<i>NiFe</i><sub>2</sub><i>O</i>`) loses its
     italics."""
-    if not re.search(r"<i>(?:[A-Z][a-z]?)*[A-Z][a-z](?:[A-Z][a-z]?)*</i>", text):
+    if not re.search(r"<i>(?=[A-Z]+[a-z])(?:[A-Z][a-z]?)++</i>", text):
         return text
     return re.sub(r"<i>((?:[A-Z][a-z]?)+)</i>", r"\1", text)
 

@@ -176,7 +176,7 @@ class _Reader:
     def _command(self, name: str, upright: bool) -> str:
         if name in _ACCENTS:
             base = self.read_one(upright=upright)
-            return re.sub(r"([^\W\d_])(?!.*[^\W\d_](?![^<]*>))", rf"\1{_ACCENTS[name]}", base, count=1)
+            return _accented(base, _ACCENTS[name])
         if name in _SIGNS:
             sign = _SIGNS[name]
             return f"<i>{sign}</i>" if name in _GREEK and not upright and name[0].islower() else sign
@@ -204,3 +204,12 @@ class _Reader:
         ):
             return name
         return ""
+
+
+_TAG_OR_LETTER = re.compile(r"<[^<>]*>|[^\W\d_]")
+
+
+def _accented(base: str, accent: str) -> str:
+    """The accent on the last letter, tags not counted."""
+    end = max((match.end() for match in _TAG_OR_LETTER.finditer(base) if match.group()[0] != "<"), default=0)
+    return base[:end] + accent + base[end:] if end else base

@@ -9,10 +9,9 @@ from functools import lru_cache
 from bibkit.text.fragments import inline_markup, strip_markup
 
 # A full stop that belongs to what stands before it: an ellipsis, an initial, a common abbreviation.
-_KEEPS_STOP = re.compile(
-    r"(?:\.\.|…|\b(?:[A-Za-zÀ-ÿ]\.)+|\b(?:etc|al|Jr|Sr|Inc|Ltd|Co|Corp|St|vs|nov|sp|spp|ed|Bd|Nr)\.)$"
-)
-_TRAILING_MARKS = re.compile(r"(?:\s*[*†‡§¶#☆✩★⁎]|<sup>\s*[*†‡§¶☆⁎]\s*</sup>)+$")
+_KEEPS_STOP = re.compile(r"(?:\.\.|…|\b[A-Za-zÀ-ÿ]\.|\b(?:etc|al|Jr|Sr|Inc|Ltd|Co|Corp|St|vs|nov|sp|spp|ed|Bd|Nr)\.)$")
+_MARKS = "*†‡§¶#☆✩★⁎"
+_RAISED_MARK = re.compile(r"<sup>\s*[*†‡§¶☆⁎]\s*</sup>")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r"\s*[|»«›·•]\s*|\s+[-–—:/]+\s+|\s*::\s*|\s+-\s*|\s*-\s+")
 
@@ -24,12 +23,22 @@ def clean_title(value: str) -> str:
 
 def trim_title(text: str) -> str:
     """Without footnote marks at the end, without one closing full stop; an ellipsis or abbreviation keeps its own."""
-    text = _TRAILING_MARKS.sub("", text).strip()
+    text = _without_marks(text.strip())
     if text.endswith((".</i>", ".</b>")) and not text.endswith(("..</i>", "..</b>")):
         return text[:-5] + text[-4:]
     if text.endswith(".") and not _KEEPS_STOP.search(text):
         return text[:-1].rstrip()
     return text
+
+
+def _without_marks(text: str) -> str:
+    """The text without the footnote marks at its end, raised ones too."""
+    while True:
+        text = text.rstrip(_MARKS + " ")
+        start = text.rfind("<sup>") if text.endswith("</sup>") else -1
+        if start < 0 or not _RAISED_MARK.fullmatch(text, start):
+            return text
+        text = text[:start]
 
 
 def comparison_key(text: str) -> str:
@@ -44,7 +53,7 @@ def _cached_key(text: str) -> str:
 
 def title_parts(text: str) -> list[str]:
     """What stands between the separators of a `<title>`: `A study | Journal | Site` -> three parts."""
-    return [part for part in _SEPARATOR.split(text) if part]
+    return [part for part in _SEPARATOR.split(" ".join(text.split())) if part]
 
 
 def without_site_name(text: str, sites: Iterable[str]) -> str:
