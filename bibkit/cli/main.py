@@ -128,6 +128,8 @@ def run(arguments: list[str]) -> int:
         return _say("bibkit: stopped", "", 130)
     except OSError as error:
         return _stopped_by_system(error)
+    except ImportError as error:  # such as what a SOCKS proxy needs
+        return _say(f"bibkit: a package is missing: {error}", "", 3)
     except MemoryError:
         return _say("bibkit: there is not enough memory for this input", "", 2)
     except Exception as error:  # a bug of ours, told in one line like everything else

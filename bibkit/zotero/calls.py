@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from bibkit.errors import BibkitError, NotFoundError, RateLimitedError, RefusedError, UnreachableError
+from bibkit.errors import BibkitError, ConfigError, NotFoundError, RateLimitedError, RefusedError, UnreachableError
 from bibkit.zotero.notes import stored_text
 from bibkit.zotero.settings import ZoteroSettings
 
@@ -49,12 +49,16 @@ class Calls:
         self._sleep = sleep
         self.patience_seconds = settings.patience_seconds
         # Redirects are not followed: a key goes to the address it was meant for and nowhere else.
-        self.client = httpx2.Client(
-            timeout=settings.timeout_seconds,
-            follow_redirects=False,
-            trust_env=not settings.local,
-            event_hooks={"response": [self._notice]},
-        )
+        try:
+            self.client = httpx2.Client(
+                timeout=settings.timeout_seconds,
+                follow_redirects=False,
+                trust_env=not settings.local,
+                event_hooks={"response": [self._notice]},
+            )
+        except (ImportError, OSError, ValueError, httpx2.InvalidURL) as error:
+            hint = "HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE say which"
+            raise ConfigError(f"cannot use the proxy or the certificates of the environment: {error}", hint) from None
         self.zotero: Zotero = Zotero(
             settings.library_id or "0",
             settings.library_type,

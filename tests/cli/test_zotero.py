@@ -186,3 +186,12 @@ def test_nobody_there_is_said_in_words(
     assert "refused" in error
     assert "errno" not in error.lower()
     assert KEY not in error
+
+
+@pytest.mark.parametrize(("variable", "value"), [("ALL_PROXY", "gopher://x"), ("SSL_CERT_FILE", "refs.bib")])
+def test_a_proxy_or_certificates_that_cannot_be_used(
+    server: StandIn, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert run(["zotero", "push", "refs.bib"]) == 2
+    assert "cannot use the proxy or the certificates of the environment" in capsys.readouterr().err
