@@ -217,7 +217,7 @@ def large_pages(size: int) -> dict[str, str]:
 
 
 def large(lab: Lab, size: int, rate: float) -> None:
-    print(f"\npages of {size / 1e6:.0f} MB and of 100,000 tags; {verdict(True, f'{SHARE_GOAL}x their share')[:-4]}")
+    print(f"\npages of {size / 1e6:g} MB and of 100,000 tags; goal {SHARE_GOAL}x their share")
     page = lab.folder / "large.html"
     for name, text in large_pages(size).items():
         page.write_text(text, encoding="utf-8", newline="")
