@@ -7,15 +7,15 @@ import re
 from bibkit.pages.page import Page
 
 _RESULTS = re.compile(
-    r"\b(?:search results?|results? (?:list|page|\d+)|\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|"
-    r"résultats|resultados|risultati|wyników|sonuç)|"
+    r"\b(?:search results?|results? (?:list|page|\d+)|"
+    r"(?<![\d,.])\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|risultati|wyników|sonuç)|"
     r"(?:results|viewing|showing) \d|suchergebnis|trefferliste|treffer(?:anzeige)?\b|gefunden: ?\d|lieferte \d|"
     r"résultats? de (?:la )?recherche|resultados de la búsqueda|"
     r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|"
     r"arama sonuçları|table of contents|"
     r"inhaltsverzeichnis|publications|publikationen|publikationsliste|bibliography|sommaire|contents)|检索结果|"
     r"搜索结果|"
-    r"共\s?\d+\s?条|検索結果|\d+\s?件|검색 ?결과|نتائج البحث",
+    r"共\s?\d+\s?条|検索結果|(?<!\d)\d+\s?件|검색 ?결과|نتائج البحث",
     re.I,
 )
 

@@ -47,10 +47,10 @@ _CUT = re.compile(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT
 
 # What stands for an abstract where there is none.
 _NONE = re.compile(
-    r"\W*(?:(?:there is )?no (?:abstract|summary|description)(?: (?:is |was )?(?:available|provided|found))?"
+    r"\W*+(?:(?:there is )?no (?:abstract|summary|description)(?: (?:is |was )?(?:available|provided|found))?"
     r"(?: for \w+ \w+)?|"
     r"(?:abstract|summary|description) (?:is )?(?:not |un)available|n/?a|none|null|undefined|sin resumen|sem resumo|"
-    r"resumen no disponible|kein abstract(?: vorhanden)?|暂?无摘要|暂无)?\W*",
+    r"resumen no disponible|kein abstract(?: vorhanden)?|暂?无摘要|暂无)?\W*+",
     re.I,
 )
 

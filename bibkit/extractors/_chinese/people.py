@@ -42,7 +42,7 @@ _WITH_INITIALS = re.compile(
     r"(?P<family>[^,]+), ?(?P<given>[A-Z]{1,4}|[A-Z]{1,2}-[A-Z]{1,2}|(?:[A-Z]\.[ -]{0,2}){1,4}|[A-Z](?: [A-Z]){1,3}|Md)"
     r"(?:,? ?(?P<suffix>Jr\.?|Sr\.?|I{2,3}))?"
 )
-_MARKED = re.compile(r"(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
+_MARKED = re.compile(r"(?:^|(?<=[\[\]])|(?<=[\[\]]\s))(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
 _BARE_MARKS = re.compile(r"(?<=[^\W\d])\s*(?P<marks>\d{1,2}(?:\s*[,，]\s*\d{1,2})*)\s*[*#]?$")
 _SEPARATORS = re.compile(r"\s*[;；、]\s*")
 

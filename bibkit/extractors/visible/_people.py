@@ -43,7 +43,9 @@ _DIGIT_MARKS = re.compile(
 )
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
-_LOOSE_LETTERS = re.compile(r"(?:\s*,\s*(?:[a-h])?)+(?=\s*$)|,\s*[a-h](?=\s*,)")
+_LOOSE_LETTERS = re.compile(
+    r"(?<![\s,])(?<!,[a-h])(?<!,\s[a-h])\s*+(?:,\s*+(?:[a-h]\s*+)?)++$|,\s*[a-h](?=\s*,)"  # linear: ", , , x"
+)
 _NOTE_MARKS = re.compile(
     r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
 )
