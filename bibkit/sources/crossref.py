@@ -149,7 +149,10 @@ def _moved_to(response: Any, host: str) -> str:
     """The quoted DOI that a redirect on the same host points to: a DOI that is an alias of another."""
     if response.status_code not in (301, 302, 303, 307, 308):
         return ""
-    location = urlsplit(response.headers.get("Location", ""))
+    try:
+        location = urlsplit(response.headers.get("Location", ""))
+    except ValueError:  # no address at all
+        return ""
     match = re.search(r"/works/(.+)$", location.path)
     if not match or (location.netloc and location.netloc.split(":")[0] != host.split(":")[0]):
         return ""

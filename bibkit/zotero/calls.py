@@ -90,7 +90,7 @@ class Calls:
             raise SilenceError(f"could not {what}: no answer within {self.settings.timeout_seconds:g} s") from None
         except httpx2.HTTPError as error:
             raise UnreachableError(f"could not {what}: {_plain(error)}", self._hint("unreachable")) from None
-        except ValueError:
+        except (ValueError, RecursionError):
             # pyzotero decodes a refused write's text as JSON.
             if self.status == 429:
                 raise self._rate_limited(what, self.asked_wait()) from None

@@ -195,3 +195,12 @@ def test_a_proxy_or_certificates_that_cannot_be_used(
     monkeypatch.setenv(variable, value)
     assert run(["zotero", "push", "refs.bib"]) == 2
     assert "cannot use the proxy or the certificates of the environment" in capsys.readouterr().err
+
+
+def test_an_answer_nested_without_end(
+    server: StandIn, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bibkit.zotero.calls.Calls.pause", lambda self, attempt: None)
+    server.faults += [Fault(method="GET", path="/keys/current", status=200, body="[" * 100_000)] * 9
+    assert run(["zotero", "push", "refs.bib"]) == 3
+    assert "the answer is no JSON" in capsys.readouterr().err

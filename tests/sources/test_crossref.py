@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
-from bibkit.sources.crossref import CrossrefClient
+from bibkit.sources.crossref import CrossrefClient, _moved_to
 from bibkit.sources.retry import NoConnectionError
 from bibkit.sources.works import Batched
 from tests.standins.crossref import StandIn, running
@@ -64,6 +64,13 @@ def test_an_alias_is_followed_on_the_same_host_and_once(standin: StandIn) -> Non
     standin.state.aliases["10.5555/frogs"] = "10.5555/old"
     with pytest.raises(UnreachableError):
         client(standin).get_work("10.5555/old")
+
+
+@pytest.mark.parametrize("location", ["http://[::1", "http://a:b:c/works/x", "//", ""])
+def test_a_redirect_to_nowhere_is_an_answer_that_is_none(location: str) -> None:
+    import httpx2
+
+    assert _moved_to(httpx2.Response(302, headers={"Location": location}), "api.crossref.org") == ""
 
 
 def test_a_search_is_asked_with_the_whole_citation(standin: StandIn) -> None:
