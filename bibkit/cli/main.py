@@ -104,7 +104,9 @@ def main() -> None:
 
     prepare_streams()
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing left to clean up
+    sys.exit(code)
 
 
 def _stop(number: int, _frame: object) -> None:
