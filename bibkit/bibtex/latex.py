@@ -135,18 +135,25 @@ def _common(match: re.Match[str]) -> str:
 def _without_outer_braces(tex: str) -> str:
     """`{{The whole title}}` -> `The whole title`: braces that hold everything protect nothing in particular."""
     tex = tex.strip()
-    while tex.startswith("{") and tex.endswith("}"):
-        depth = 0
-        for match in _BRACES.finditer(tex):
-            depth += (match.group() == "{") - (match.group() == "}")
-            if depth == 0:
+    if not (tex.startswith("{") and tex.endswith("}")):
+        return tex
+    opened: list[int] = []
+    partners: dict[int, int] = {}
+    for match in _BRACES.finditer(tex):
+        if match.group() == "{":
+            opened.append(match.start())
+        elif match.group() == "}":
+            partners[opened.pop()] = match.start()
+            if not opened:
                 break
-        else:
-            return tex
-        if match.end() != len(tex):
-            return tex
-        tex = tex[1:-1].strip()
-    return tex
+    start, end = 0, len(tex)
+    while start < end and partners.get(start) == end - 1:
+        start, end = start + 1, end - 1
+        while start < end and tex[start].isspace():
+            start += 1
+        while start < end and tex[end - 1].isspace():
+            end -= 1
+    return tex[start:end]
 
 
 _BRACES = re.compile(r"\\.|[{}]", re.S)

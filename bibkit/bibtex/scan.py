@@ -20,7 +20,8 @@ BlockKind = Literal["entry", "string", "preamble", "comment", "text", "broken"]
 _REACH_BYTES = 1 << 18
 _LEAST_BUDGET_BYTES = 1 << 22
 
-_BLANKS = b" \t\r\n\f\v\xef\xbb\xbf"
+_BLANKS = frozenset(b" \t\f\v\xef\xbb\xbf")  # within a line; a byte order mark is one, too
+_LINE_ENDS = frozenset(b"\r\n")
 _SPECIAL: dict[bytes, BlockKind] = {b"string": "string", b"preamble": "preamble", b"comment": "comment"}
 
 
@@ -56,6 +57,7 @@ class _Scanner:
         self.starts.append(len(data))
         self.budget_bytes = max(_LEAST_BUDGET_BYTES, 4 * len(data))
         self._boundary = -1
+        self._line = self._looked_at = 0
 
     def blocks(self) -> Iterator[Span]:
         data, starts = self.data, self.starts
@@ -76,12 +78,21 @@ class _Scanner:
                 yield block
 
     def _is_comment_line(self, pos: int, start: int) -> bool:
-        return self._before(pos, start).startswith(b"%")
+        """Whether a `%` opens the line, from `pos` at most. Asked for rising places, so that each byte is read once."""
+        found = max(self.data.rfind(b"\n", self._looked_at, start), self.data.rfind(b"\r", self._looked_at, start))
+        if found >= 0:
+            self._line = found + 1
+        self._looked_at = start
+        place = max(self._line, pos)
+        while place < start and self.data[place] in _BLANKS:
+            place += 1
+        return place < start and self.data[place] == 0x25
 
-    def _before(self, pos: int, start: int) -> bytes:
-        """What stands on the line before a place, from `pos` at most, without spaces and byte order mark."""
-        line_start = max(self.data.rfind(b"\n", pos, start) + 1, self.data.rfind(b"\r", pos, start) + 1, pos)
-        return self.data[line_start:start].strip(_BLANKS)
+    def _begins_a_line(self, pos: int, start: int) -> bool:
+        """Whether only blanks stand on the line before a place, from `pos` at most."""
+        while start > pos and self.data[start - 1] in _BLANKS:
+            start -= 1
+        return start <= pos or self.data[start - 1] in _LINE_ENDS
 
     def _slowly(self, index: int, pos: int) -> Span | None:
         """A block that does not close before the next `@word{`, or is followed by a `}` too many."""
@@ -90,7 +101,7 @@ class _Scanner:
         end = self._close(start, boundary, kind)
         if end > 0:
             return kind, start, end, -1
-        if self._before(pos, start):
+        if not self._begins_a_line(pos, start):
             return None  # in the middle of a sentence: text
         end = start + len(data[start:boundary].rstrip())
         return "broken", start, end, start + _culprit(data[start:end].decode("latin-1"))
@@ -100,7 +111,7 @@ class _Scanner:
         if self._boundary <= self.starts[index]:
             for later in range(index + 1, len(self.starts)):
                 self._boundary = self.starts[later]
-                if not self._before(self.starts[index], self._boundary):
+                if self._begins_a_line(self.starts[index], self._boundary):
                     break
         return self._boundary
 

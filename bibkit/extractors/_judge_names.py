@@ -145,4 +145,4 @@ def _index_style_count(text: str, family: str, initial: str) -> int:
 
 
 _INITIALS_BEHIND = re.compile(r",?\s[A-Z](?:\.|[A-Z]{0,3}\b)")
-_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}\s$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}\s$")

@@ -8,7 +8,8 @@ from bibkit.pages.page import Page
 
 _RESULTS = re.compile(
     r"\b(?:search results?|results? (?:list|page|\d+)|"
-    r"(?<![\d,.])\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|risultati|wyników|sonuç)|"
+    r"(?<![\d,.])\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|"
+    r"risultati|wyników|sonuç)|"
     r"(?:results|viewing|showing) \d|suchergebnis|trefferliste|treffer(?:anzeige)?\b|gefunden: ?\d|lieferte \d|"
     r"résultats? de (?:la )?recherche|resultados de la búsqueda|"
     r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|"

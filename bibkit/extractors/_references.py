@@ -46,7 +46,7 @@ def _tagged(page: Page) -> list[Record]:
     return [record for record in records if len(record.entry.to_csl()) > 1]
 
 
-_PAIR = re.compile(r"(citation_[a-z_]+)\s*=\s*(.*?)\s*(?=;\s*citation_[a-z_]+\s*=|;?\s*$)", re.S)
+_PAIR = re.compile(r"(?<![a-z_])(citation_[a-z_]+)\s*=\s*(.*?)\s*(?=;\s*citation_[a-z_]+\s*=|;?\s*$)", re.S)
 
 
 def _structured(text: str, page: Page) -> Record:

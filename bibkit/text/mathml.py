@@ -79,7 +79,7 @@ def _over(node: Element) -> str:
     base, *rest = _arguments(node) or [""]
     mark = rest[0].strip() if rest else ""
     if mark in _ACCENTS and len(re.sub(r"<[^<>]*>", "", base)) == 1:
-        return re.sub(r"(\w)(?![^<]*>)", rf"\1{_ACCENTS[mark]}", base, count=1)
+        return re.sub(r"(?<![^>])\w", rf"\g<0>{_ACCENTS[mark]}", base, count=1)
     return f"{base}<sup>{mark}</sup>" if mark and mark not in _ACCENTS else base
 
 

@@ -50,7 +50,7 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _ELIDED = re.compile(r"(?P<article>D|L|O|DELL|DALL|NELL|SULL|ALL|UN|QU)(?P<mark>[’'])(?P<word>\w{3,})")
-_BEGINS_PHRASE = re.compile(r"(?:^|[:.?!]\s|\()\W*$")
+_BEGINS_PHRASE = re.compile(r"^\W*$|\b(?=\W*?(?:[:.?!]\s|\())\W*+$")
 
 
 def journal_name(text: str) -> str:

@@ -105,7 +105,9 @@ def _offer(journal: str, found: Numbering, at: str, draft: Draft) -> None:
 
 def _bare_number(text: str) -> str:
     """`第33卷` -> 33, `05` -> 5, `增刊1` as it is."""
-    match = re.fullmatch(r"(?:第|总第|vol\.?|no\.?)?\s*0*(\d+(?:\s*[-–~/]\s*\d+)?)\s*[卷期]?", text.strip(), re.I)
+    match = re.fullmatch(
+        r"(?:第|总第|vol\.?|no\.?)?\s*(?:0(?=\d))*+(\d++(?:\s*[-–~/]\s*\d+)?)\s*[卷期]?", text.strip(), re.I
+    )
     return match.group(1) if match else text.strip("第卷期 ")
 
 

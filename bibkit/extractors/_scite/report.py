@@ -130,7 +130,7 @@ def _offer_journal_and_year(lines: Sequence[Line], draft: Draft) -> Line | None:
     return None
 
 
-_CUT_LIST = re.compile(r"[\s,;]*(?:\bet al\b\.?|…|\.\.\.|(?:and )?\+? ?\d+ (?:more|others?)(?: authors?)?)\W*$", re.I)
+_CUT_LIST = re.compile(r"(?:\bet al\b|(?<!\d)\d+ (?:more|others?)(?: authors?)?)\W*$|\b(?=\W*?(?:…|\.\.\.))\W*+$", re.I)
 _MARKS = re.compile(r"(?<=[^\W\d])[\s,]*\d+(?:\s*,\s*\d+)*(?=\s*(?:[,;]|$))|[*†‡§¶]")
 
 

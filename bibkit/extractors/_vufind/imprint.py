@@ -164,7 +164,7 @@ def _series(sheet: Sheet) -> list[tuple[str, str]]:
 def _offer_glued_article_number(sheet: Sheet, draft: Draft) -> None:
     """PLOS and its like: `…10e014112210.1371/journal.pone.0141122` holds an article number that the DOI repeats."""
     doi = draft.claimed("doi") or ""
-    digits = re.search(r"(\d{4,})$", doi)
+    digits = re.search(r"(?<!\d)(\d{4,})$", doi)
     spelling = sheet.index_text("spelling")
     place = spelling.casefold().find(doi) if doi else -1
     if (

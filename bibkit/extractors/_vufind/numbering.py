@@ -17,7 +17,7 @@ class Host(NamedTuple):
 
 
 _HOST_REST = re.compile(
-    r"[\s,.;:–-]+(?:vol(?:ume)?\b\.?|bd\b\.?|band\b|jg\b\.?|jahrgang\b|no\b\.?|nr\b\.?|issue\b|heft\b|h\.|t\.|"
+    r"(?<![\s,.;:–-])[\s,.;:–-]+(?:vol(?:ume)?\b\.?|bd\b\.?|band\b|jg\b\.?|jahrgang\b|no\b\.?|nr\b\.?|issue\b|heft\b|h\.|t\.|"
     r"tome\b|第|"
     r""
     r"\(?(?:1[5-9]|20)\d\d\b|\d+\s*[(.,:/]|pp?\.|s\.\s*\d|seiten?\b)",
@@ -41,7 +41,7 @@ def host_item(text: str, title: str = "") -> Host:
     title = (
         re.sub(r"^(?:(?:enthalten )?in\s*:\s*|in\s+(?=[A-Z]))", "", title, flags=re.I).split(". - ")[0].split(" / ")[0]
     )
-    return Host(re.sub(r"[\s.,;:–-]+$", "", title), *_numbering(rest))
+    return Host(re.sub(r"(?<![\s.,;:–-])[\s.,;:–-]+$", "", title), *_numbering(rest))
 
 
 def _numbering(rest: str) -> tuple[str, str, str, str]:
@@ -95,7 +95,7 @@ def page_count(text: str) -> str:
     """The number of pages in an extent: `xii, 345 p. : ill. ; 24 cm`, `227 S.`, `356页` -> 345, 227, 356."""
     text = short(text)
     match = re.search(
-        r"\b(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|ページ|str\b|pag\b|págs?\b|"
+        r"\b(?<!\d[.,])(\d[\d.,]*)\s*(?:p\b|pp\b|pages?\b|s\b|seiten\b|bl\b|blatt\b|leaves\b|页|頁|ページ|str\b|pag\b|págs?\b|"
         r"с\b|стр\b|"
         r"sivua\b)",
         text,

@@ -63,7 +63,7 @@ _SERVICE = re.compile(r"\(online service\)|\b(?:ebrary|proquest|ebsco|springerli
 
 # `International Conference on Peers (3rd : 2011 : Vienna, Austria)`: it names the occasion, nobody wrote as it.
 _MEETING = re.compile(
-    r"\((?:[^()]*[;:,]\s*)?(?:1[89]|20)\d\d\b[^()]*\)$|\b(?:conference|symposium|congress|workshop|kongress|tagung)\b.*\d{4}",
+    r"\((?:[^()]*[;:,]\s*)?(?:1[89]|20)\d\d\b[^()]*\)$|\A(?>.*?\b(?:conference|symposium|congress|workshop|kongress|tagung)\b).*\d{4}",
     re.I,
 )
 
@@ -160,7 +160,7 @@ def _row_people(sheet: Sheet) -> list[_Found]:
 
 def _bodies(row: Row) -> list[str]:
     """The bodies in one line; a comma parts two of them only where the label speaks of several."""
-    pieces = re.split(r",\s+(?![^()]*\))", row.text)
+    pieces = re.split(r",\s+(?![^()]{0,200}\))", row.text)
     several = row.label.casefold().endswith(("authors", "körperschaften", "corporativos", "auteurs", "enti autori"))
     return pieces if several and all(" " in piece.strip() for piece in pieces) else [row.text]
 

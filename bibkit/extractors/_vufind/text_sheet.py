@@ -152,6 +152,6 @@ def _is_teaser(kept: Sequence[Line], lines: Sequence[Line], sheet: Sheet) -> boo
         return comparison_key(title).startswith(comparison_key(own)) and not comparison_key(last).startswith(
             comparison_key(own)
         )
-    sentence = re.search(r"[.!?…]\W*(?:--\s*\w+)?$|--\s*abstract$", last, re.I) and len(last.split()) > 4
+    sentence = re.search(r"\b[^\w.!?…]*+[.!?…]\W*(?:--\s*\w+)?$|--\s*abstract$", last, re.I) and len(last.split()) > 4
     only_two = len(kept) == 2 and lines and lines[0] is kept[0]
     return bool(only_two and sentence and " " in title and not title.endswith(".") and not _CATALOGUE.search(title))

@@ -28,7 +28,7 @@ def short(text: str) -> str:
 
 
 ISBD_END = re.compile(r"\s*[/:;,=]\s*$")
-_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{1,5}\. (?:[A-Z][a-z]{1,5}\.? )*[A-Z][a-z]{1,5}\.$")  # "Chem. Sci."
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{1,5}\. (?:[A-Z][a-z]{1,5}\.? ){0,12}[A-Z][a-z]{1,5}\.$")  # "Chem. Sci."
 _FINAL_STOP = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)\]]))\.$")
 
 
@@ -241,7 +241,7 @@ class Publication(NamedTuple):
 
 
 _DATE_AT_END = re.compile(
-    r"(?:^|[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?"
+    r"(?:^|(?<![,;\s])[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?"
     r"\[?(?:(?:1[4-9]|20)\d\d\]?,?\s+\[?[cp©]\s?(?=\d))?(?P<day>[0-3]?\d\.[01]?\d\.)?(?:1[4-9]|20)\d\d\b"
     r"(?:-\d\d(?:-\d\d)?\b(?!\d))?(?:\s*\[i\.\s?e\.\s*\d{4}\])?[^A-Za-z]{0,14})\.?$",
     re.I,
@@ -360,7 +360,7 @@ def year_or_date(text: str) -> Date | None:
         return None
     if re.fullmatch(r"\W*\d{4}\s*[-–]\W*", text):
         return Date(start=Date.of(int(years[0])).start, open_end=True)
-    if len(years) == 2 and re.fullmatch(r"\W*\d{4}\W*[-–]\W*\d{4}\W*", text) and years[0] < years[1]:
+    if len(years) == 2 and re.fullmatch(r"\W*\d{4}[^\w–-]*[-–]\W*\d{4}\W*", text) and years[0] < years[1]:
         return Date(start=Date.of(int(years[0])).start, end=Date.of(int(years[1])).start)
     doubt = "?" in text
     return Date(start=Date.of(int(years[0])).start, uncertain=doubt)

@@ -125,7 +125,7 @@ _JOURNAL = re.compile(
     r"\b(?:journal|proceedings|series|transactions|letters|annals|reviews?|bulletin|revista|revue|zeitschrift)\b", re.I
 )
 # Fragments of the names below, and remarks on the version ("[version 2; peer review: 1 approved]").
-_TITLE_TAIL = re.compile(r"[\s,;]+(?:and|&)[\s,;]*$|[\s,;]+$|\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
+_TITLE_TAIL = re.compile(r"(?<![\s,;])[\s,;]+(?:(?:and|&)[\s,;]*)?$|(?<!\s)\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
 _SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
 
 

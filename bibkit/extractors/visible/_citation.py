@@ -104,12 +104,12 @@ def locate(text: str, key: str) -> tuple[int, int]:
     return letters[at], letters[at + len(key) - 1] + 1
 
 
-_ET_AL = re.compile(r"[,\s]*(?:\bet\.?\s+al\b\.?|\band others\b|…|\.\.\.)", re.I)
+_ET_AL = re.compile(r"(?<![,\s])[,\s]*(?:\bet\.?\s+al\b\.?|\band others\b|…|\.\.\.)", re.I)
 
 
 def _authors(before: str) -> tuple[tuple[Name, ...], bool]:
     """The authors in front of a title: `Emslie MJ, Cheal AJ. 2018. `, `R. Florian, and S. Roukos. 2004.`"""
-    text = re.sub(r"[\s.,;:(\[]*\b(?:1[5-9]|20)\d\d[a-z]?\b.*$", "", before)
+    text = re.sub(r"(?<![\s.,;:(\[])[\s.,;:(\[]*+\b(?:1[5-9]|20)\d\d[a-z]?\b.*$", "", before)
     text = text.strip(" \"“'‘«([:,;")
     cut = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).rstrip(" ,;:")

@@ -60,7 +60,7 @@ _ISSUE = re.compile(
 _PAGE = re.compile(
     r"(?:\b(?:pages?|pp|pgs?|seiten?|págs?|páginas?|pagine|стр|sayfa(?:lar)?|ss|p|s|с)\b\s?\.?\s*:?\s*|"
     r"الصفحات\s*)(?P<page>[A-Za-z]?\d[\w.]*(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]?\d\w*)?)(?!\s*(?:pages|pp))|"
-    r"(?P<cjk>\d+\s?[-–~—]\s?\d+)\s*(?:页|頁|ページ)",
+    r"(?<!\d)(?P<cjk>\d+\s?[-–~—]\s?\d+)\s*(?:页|頁|ページ)",
     re.I,
 )
 _BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
@@ -191,12 +191,12 @@ _INVERTED = re.compile(
 _SERIES = re.compile(r"\b(?:series|proceedings|journal|transactions|part|section) ?\w?:", re.I)
 _PEOPLE_BEFORE = re.compile(r"^[^.]*\b[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
 _DAY_MONTH = re.compile(
-    r"[\s,.(]+((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
+    r"(?<![\s,.(])[\s,.(]+((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
     r"août)[^\W\d_]*\.?)[\s,]*$",
     re.I,
 )
 _DATE_TAIL = re.compile(
-    rf"[\s,.;:(]*(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I
+    rf"(?<![\s,.;:(])[\s,.;:(]*+(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I
 )
 
 

@@ -77,7 +77,7 @@ next article|previous|next|in this issue|sections|jump to|article tools|tools|se
     "|",
 )
 
-_EDGE = re.compile(r"^[\s\W\d]{0,4}(?=\w)|[\s:：.\-–—†*|▾▼▲►»›⇑⇓↑↓]+$")
+_EDGE = re.compile(r"^[\s\W\d]{0,4}(?=\w)|(?<![\s:：.\-–—†*|▾▼▲►»›⇑⇓↑↓])[\s:：.\-–—†*|▾▼▲►»›⇑⇓↑↓]+$")
 
 
 def label_key(text: str) -> str:

@@ -35,7 +35,7 @@ _JUNK = re.compile(
     re.I,
 )
 _SUPERSCRIPT = re.compile(r"<sup>.*?</sup>|<sub>.*?</sub>")
-_TAGS = re.compile(r"</?[a-z]+[^<>]*>")
+_TAGS = re.compile(r"</?[a-z][^<>]*>")
 # "Ali1, 2*", "Salazar II" stuck to the name ("SalazarII"), "na1", stars and daggers.
 _DIGIT_MARKS = re.compile(
     r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d)(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d))*)|"
@@ -54,8 +54,8 @@ _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
 _LIST_END = re.compile(
     r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I
 )
-_DANGLING = re.compile(r"^(?:and|&|und|et|y|e)\s+|[\s,]+(?:and|&|und|et|y|e)\s*$", re.I)
-_ET_AL = re.compile(r"[,\s]*(?:\bet\.? al\.?|\band others|…|\.\.\.)\s*$", re.I)
+_DANGLING = re.compile(r"^(?:and|&|und|et|y|e)\s+|(?<![\s,])[\s,]+(?:and|&|und|et|y|e)\s*$", re.I)
+_ET_AL = re.compile(r"(?<![,\s])[,\s]*(?:\bet\.? al\.?|\band others|…|\.\.\.)\s*$", re.I)
 
 # Capitalised words that stand on pages in the places of names: of menus and headings, and of places.
 _MENU_WORDS = word_set(
@@ -123,7 +123,7 @@ _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я]\.?-?){1,4}")
 _CJK_NAME = re.compile(
     r"[\u4e00-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々]{1,3}[\s　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}|"
-    r"[\u30a0-\u30ff]{2,}[・･][\u30a0-\u30ff]{2,}"
+    r"[\u30a0-\u30ff]{2,40}[・･][\u30a0-\u30ff]{2,40}"
 )
 
 
