@@ -45,8 +45,23 @@ def patterns() -> list[Used]:
                 methods.setdefault(name, set()).add(node.attr)
     for module in modules():
         for name, pattern in _held(module):
-            used = methods.get(name.split(".")[-1], set()) & {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
-            how = "fullmatch" if used == {"fullmatch"} else "match" if used and used <= {"match", "fullmatch"} else "search"
+            used = methods.get(name.split(".")[-1], set()) & {
+                "search",
+                "match",
+                "fullmatch",
+                "sub",
+                "subn",
+                "split",
+                "findall",
+                "finditer",
+            }
+            how = (
+                "fullmatch"
+                if used == {"fullmatch"}
+                else "match"
+                if used and used <= {"match", "fullmatch"}
+                else "search"
+            )
             found.setdefault((pattern.pattern, pattern.flags, how), Used(f"{module.__name__}:{name}", pattern, how))
         for line, method, pattern in _written(sources[module.__name__]):
             how = method if method in ("match", "fullmatch") else "search"
@@ -86,7 +101,15 @@ def _written(tree: ast.AST) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
             and isinstance(node.args[0].value, str | bytes)
             and node.func.attr != "escape"
         ):
-            flags = sum((getattr(re, name.attr) for arg in [*node.args[1:], *(key.value for key in node.keywords)] for name in ast.walk(arg) if isinstance(name, ast.Attribute) and name.attr.isupper() and hasattr(re, name.attr)), re.NOFLAG)
+            flags = sum(
+                (
+                    getattr(re, name.attr)
+                    for arg in [*node.args[1:], *(key.value for key in node.keywords)]
+                    for name in ast.walk(arg)
+                    if isinstance(name, ast.Attribute) and name.attr.isupper() and hasattr(re, name.attr)
+                ),
+                re.NOFLAG,
+            )
             yield node.lineno, node.func.attr, re.compile(node.args[0].value, flags)
 
 
@@ -108,7 +131,9 @@ def superlinear(used: Used, *, one_line: bool) -> str:
         short = _seconds(used, _as_seen(text, one_line), 3)
         if short > _HOPELESS:
             return f"{unit[:40]!r}: {short * 1e3:.0f} ms"
-        longer = next(other for other in strings(used.pattern, _LONG) if other.startswith(unit) and other[-1] == text[-1])
+        longer = next(
+            other for other in strings(used.pattern, _LONG) if other.startswith(unit) and other[-1] == text[-1]
+        )
         long = _seconds(used, _as_seen(longer, one_line), 1)
         if long > _SLOW and long > _GROWTH * short and _seconds(used, _as_seen(longer, one_line), 3) > _GROWTH * short:
             return f"{unit[:40]!r}: {short * 1e3:.1f} ms, four times as long {long * 1e3:.0f} ms"

@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibkit.cli.destination import (
+    FORMATS,
+    Destination,
+    destination,
+    keyed,
+    print_entries,
+    put_entries,
+    under_their_keys,
+)
 from bibkit.cli.inputs import read_inputs
-from bibkit.cli.screen import print_json, print_text, printable, tell
+from bibkit.cli.screen import print_json, printable, tell
 from bibkit.cli.source_options import enrich_settings, source_options
-from bibkit.files import STANDARD_STREAM
 from bibkit.model.record import Record
 
 if TYPE_CHECKING:
+    from bibkit.bibtex.additions import Addition
     from bibkit.bibtex.aliases import Dialect
     from bibkit.bibtex.tree import BibFile
-    from bibkit.keys.patterns import KeyPattern
 
 INCOMPLETE = 3
 SCHEMA = 1
@@ -38,7 +46,7 @@ class _Outcome:
 @click.command()
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @click.option("-o", "--output", metavar="FILE", help="A .bib (or .json) to append to; without it entries are printed.")
-@click.option("--to", type=click.Choice(["bibtex", "biblatex", "csljson"]), help="What to write; else as FILE is.")
+@click.option("--to", type=click.Choice(FORMATS), help="What to write; else as FILE is.")
 @click.option("--zotero", is_flag=True, help="Also push the items with their notes into Zotero.")
 @click.option("--local/--web", default=None, help="Which Zotero: the one on this machine, or zotero.org.")
 @click.option("--collection", metavar="NAME", help="The Zotero collection; made when missing.")
@@ -97,15 +105,14 @@ def command(
     Exit code 0 when all went well, 1 when a page gave no entry, 2 when one could not be read, 3 when Crossref or Zotero
     could not be asked (the entries are written all the same), 4 when FILE could not be written.
     """
-    output = None if output == STANDARD_STREAM else output
-    if diff and not output:
-        raise click.UsageError("--diff shows how a file would change: name it with -o")
     from bibkit.cli.config import load_config
-    from bibkit.keys.patterns import parse_pattern
 
-    config = load_config({"to": to, "ascii": as_ascii})
-    _check_targets(output, notes, to, write=not (dry_run or diff))
-    key_pattern = parse_pattern(config["keys.pattern"])
+    write = not (dry_run or diff)
+    target = destination(output, to, load_config({"ascii": as_ascii}), annotation=annotation)
+    if diff and not target.path:
+        raise click.UsageError("--diff shows how a file would change: name it with -o")
+    target.check("add", write=write)
+    _check_notes(notes, write=write)
     outcome = _Outcome()
     settings = None if no_enrich else enrich_settings(search=search or references, **source)
     if references:
@@ -124,35 +131,30 @@ def command(
     for record in records:
         tell(record.issues, f"{record.input}: " if len(pages) > 1 else "")
     if records:
-        target = _Target(output or "", to or "", config["to"], config["ascii"], key_pattern, annotation, update)
-        records = _write(records, target, outcome, write=not (dry_run or diff), diff=diff, quiet=as_json)
-        if notes and not (dry_run or diff):
+        records = _put(records, target, outcome, update=update, write=write, diff=diff, quiet=as_json)
+        if notes and write:
             _keep_notes(notes, records)
         if zotero:
-            _push(records, local, collection, tags, related, outcome, dry_run=dry_run or diff, quiet=as_json)
+            _push(records, local, collection, tags, related, outcome, dry_run=not write, quiet=as_json)
     if as_json:
         document = {"schema": SCHEMA, "fates": outcome.fates, "records": [record.to_json() for record in records]}
         print_json(document)
     return outcome.exit_code
 
 
-def _check_targets(output: str | None, notes: str | None, to: str | None, *, write: bool) -> None:
-    """What would keep the files from being written, told before anything is read or asked."""
+def _check_notes(name: str | None, *, write: bool) -> None:
+    """What would keep the notes from being written, told before anything is read or asked."""
     from bibkit.files import check_target, load
-    from bibkit.formats._registry import format_for_name
     from bibkit.formats.notes_files import append_notes, render_notes_for
 
-    if output == "" or notes == "":
+    if name is None:
+        return
+    if not name:
         raise click.UsageError("the name of a file is empty")
-    if output and not to and format_for_name(output) not in (None, "bibtex", "biblatex", "csljson"):
-        raise click.UsageError(f"add writes .bib and .json files; for {output}: bibkit convert refs.bib {output}")
-    if notes:
-        render_notes_for(notes, ())
-    for name in (output, notes):
-        if name and write:
-            check_target(Path(name))
-    if notes and write:
-        append_notes(notes, load(Path(notes), missing_ok=True).data, ())
+    render_notes_for(name, ())
+    if write:
+        check_target(Path(name))
+        append_notes(name, load(Path(name), missing_ok=True).data, ())
 
 
 def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None, take_all: bool) -> list[Record]:
@@ -221,124 +223,34 @@ def _enriched(records: list[Record], settings: Any, outcome: _Outcome) -> list[R
 # ---------------------------------------------------------------- the .bib
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """Where entries go and how they are written. `asked` is the format asked for on the command line, "" when none."""
-
-    path: str
-    asked: str
-    default: str
-    ascii: bool
-    key_pattern: KeyPattern
-    annotation: bool
-    update: bool
-
-
-def _write(
-    records: list[Record], target: _Target, outcome: _Outcome, *, write: bool, diff: bool, quiet: bool
+def _put(
+    records: list[Record], to: Destination, outcome: _Outcome, *, update: bool, write: bool, diff: bool, quiet: bool
 ) -> list[Record]:
     """Write or print the entries; gives the records with the keys they stand under."""
-    from bibkit.files import load, update
-    from bibkit.formats._base import RenderOptions
-
-    options = RenderOptions(ascii=target.ascii, annotation=target.annotation)
-    if not target.path:
-        records = _with_keys(records, target)
-        if not quiet:
-            from bibkit.formats import _registry
-
-            print_text(_registry.render(records, target.asked or target.default, options))
-        return records
-    fates: list[_Fate] = []
-    appended = _appended_json if _is_json(target) else _appended_bib
-
-    def change(old: bytes) -> bytes:
-        nonlocal fates
-        data, fates = appended(old, records, target)
-        return data
-
-    if write:
-        update(Path(target.path), change)
-    else:
-        old = load(Path(target.path), missing_ok=True).data
-        new = change(old)
-        if diff:
-            from bibkit.cli.diff import show_diff
-
-            show_diff(old, new, target.path)
-    for record, key, present in fates:
-        fate = "present" if present else ("added" if write else "planned")
+    if not to.path:
+        return under_their_keys(keyed(records, to) if quiet else print_entries(records, to))
+    fates = put_entries(records, to, write=write, diff=diff, present=_fill_blanks if update else None)
+    for record, key, why in fates:
+        fate = "present" if why else ("added" if write else "planned")
         outcome.fates.append({"input": record.input, "key": key, "outcome": fate})
-        verb = f"already there as {key} ({present})" if present else f"{'added' if write else 'would add'} {key}"
-        click.echo(printable(f"{target.path}: {verb}: {record.entry.title}"), err=True)
-    return [record.with_(entry=record.entry.with_(id=key)) for record, key, _ in fates]
+    return under_their_keys(fates)
 
 
-_Fate = tuple[Record, str, str]  # record, key, why it was there already or ""
-
-
-def _is_json(target: _Target) -> bool:
-    return (target.asked or ("csljson" if target.path.endswith(".json") else "")) == "csljson"
-
-
-def _appended_bib(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:
-    from bibkit.bibtex.additions import add_records, dialect_of
-    from bibkit.bibtex.tree import parse_bib
-    from bibkit.formats.notes_text import render_notes_text
-
-    file = parse_bib(old, target.path)
-    fallback: Dialect = "biblatex" if target.default == "biblatex" else "bibtex"
-    asked: Dialect = "biblatex" if target.asked == "biblatex" else "bibtex"
-    dialect = asked if target.asked else dialect_of(file, fallback)
-    additions = add_records(
-        file,
-        records,
-        dialect,
-        ascii=target.ascii,
-        annotate=render_notes_text if target.annotation else None,
-        new_key=lambda record, taken: record.entry.id or target.key_pattern.draft(record).unique(taken),
-    )
-    tell(issue for issue in file.issues if issue.severity == "error")
-    changed = any(item.outcome == "added" for item in additions)
-    for item in additions:
-        if target.update and item.outcome == "present":
-            changed |= _filled(file, item.key, item.record, dialect)
-    return (file.dumps() if changed else old), [(item.record, item.key, item.why) for item in additions]
-
-
-def _filled(file: BibFile, key: str, record: Record, dialect: Dialect) -> bool:
+def _fill_blanks(file: BibFile, found: Addition, dialect: Dialect) -> bool:
     """Fill the blanks of an entry that stands from a record of the same work; whether there were any."""
     from bibkit.bibtex.read import read_entry
     from bibkit.enrichment.bibfile import fill_entry
     from bibkit.enrichment.enrich import merge_checked
 
-    block = file.entry(key)
+    block = file.entry(found.key)
     if block is None:
         return False
     before = read_entry(file, block, dialect)
-    filled, issues = fill_entry(block, before, merge_checked(before, record), dialect)
+    filled, issues = fill_entry(block, before, merge_checked(before, found.record), dialect)
     tell(issues)
     for item in filled:
-        click.echo(printable(f"{file.name}: {key}: {item.field} filled"), err=True)
+        click.echo(printable(f"{file.name}: {found.key}: {item.field} filled"), err=True)
     return bool(filled)
-
-
-def _appended_json(old: bytes, records: list[Record], target: _Target) -> tuple[bytes, list[_Fate]]:
-    from bibkit.formats.csljson_append import append_items
-
-    return append_items(old, _with_keys(records, target), name=target.path)
-
-
-def _with_keys(records: list[Record], target: _Target) -> list[Record]:
-    from bibkit.bibtex.keys import TakenKeys
-
-    taken = TakenKeys(record.entry.id for record in records)
-    keyed = []
-    for record in records:
-        key = record.entry.id or target.key_pattern.draft(record).unique(taken)
-        taken.add(key)
-        keyed.append(record.with_(entry=record.entry.with_(id=key)))
-    return keyed
 
 
 # ---------------------------------------------------------------- notes and Zotero

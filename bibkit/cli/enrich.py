@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibkit.cli.destination import FORMATS, Destination, destination, print_entries, put_entries
 from bibkit.cli.progress import progress_bar
 from bibkit.cli.screen import printable, shown_value, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 from bibkit.errors import WriteError
-from bibkit.files import STANDARD_STREAM, Snapshot, check_target, load, save, update, write_output
+from bibkit.files import STANDARD_STREAM, Snapshot, load, save, write_output
 from bibkit.issues import Issue
 from bibkit.model.record import Record, csl_name
 
@@ -35,7 +36,7 @@ _BIB = (".bib", ".bibtex", ".biblatex")
 @click.argument("sources", nargs=-1, required=True, metavar="DOI|ID|FILE...")
 @click.option("-o", "--output", metavar="FILE", help="Write there; an existing .bib keeps its bytes and is added to.")
 @click.option("-i", "--in-place", is_flag=True, help="Fill the blanks of the .bib files themselves.")
-@click.option("--to", "target", type=click.Choice(("bibtex", "biblatex", "csljson")), help="Format of the output.")
+@click.option("--to", "target", type=click.Choice(FORMATS), help="Format of the output.")
 @click.option(
     "--fields", metavar="NAMES", help="Fill only these fields, as in doi,pages,journal; `all` for abstracts, too."
 )
@@ -44,7 +45,7 @@ _BIB = (".bib", ".bibtex", ".biblatex")
 @click.option("--interactive", is_flag=True, help="Show doubtful hits side by side and ask.")
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
 @click.option("--dry-run", is_flag=True, help="Say what would be filled; write nothing.")
-@click.option("--ascii", is_flag=True, help="Write ASCII only, the rest as TeX commands.")
+@click.option("--ascii", is_flag=True, default=None, help="Write ASCII only, the rest as TeX commands.")
 @click.option("--json", "as_json", is_flag=True, help="Records with provenance and conflicts as JSON.")
 @source_options
 def command(
@@ -58,7 +59,7 @@ def command(
     interactive: bool,
     diff: bool,
     dry_run: bool,
-    ascii: bool,
+    ascii: bool | None,
     as_json: bool,
     **where: Any,
 ) -> int:
@@ -81,6 +82,7 @@ def command(
     Exit code 0 when all was found; 1 when a DOI is unknown or registered for another work; 3 when something could not
     be asked; 4 when the .bib was changed meanwhile (the result stands beside it).
     """
+    from bibkit.cli.config import load_config
     from bibkit.sources.build import build_source
 
     settings = enrich_settings(search=search or interactive, **where)
@@ -92,16 +94,17 @@ def command(
         raise click.UsageError("say -i to fill the .bib itself, -o FILE to write elsewhere, or --diff to look first")
     if in_place and others:
         raise click.UsageError(f"-i is for .bib files; {others[0]!r} is none")
-    if output is not None:
-        _check_output(output, target, bibs, others, write=not (diff or dry_run))
+    if output and (len(bibs) > 1 or (bibs and others)):
+        raise click.UsageError("-o takes one .bib, or DOIs; use -i for several")
+    to = destination(output, target, load_config({"ascii": ascii}))
+    to.check("enrich", write=not (diff or dry_run))
+    if bibs and to.path:
+        _check_copy(bibs[0], to.path)
     source = build_source(settings)
     run = _Run(settings, source, interactive=interactive)
     try:
         if others:
-            options = _Output(
-                output or STANDARD_STREAM, target, ascii=ascii, as_json=as_json, diff=diff, dry_run=dry_run
-            )
-            _make_entries(run, others, options)
+            _make_entries(run, others, to, as_json=as_json, write=not (diff or dry_run), diff=diff)
         for name in bibs:
             place = None if diff or dry_run else name if in_place else output
             if published:
@@ -117,20 +120,9 @@ def command(
     return run.exit_code
 
 
-def _check_output(output: str, target: str | None, bibs: Sequence[str], others: Sequence[str], *, write: bool) -> None:
-    """What speaks against writing there, told before anybody is asked."""
-    from bibkit.formats._registry import format_for_name
-
-    if len(bibs) > 1 or (bibs and others):
-        raise click.UsageError("-o takes one .bib, or DOIs; use -i for several")
-    if output == STANDARD_STREAM:
-        return
-    if not output or (not target and format_for_name(output) not in (None, "bibtex", "biblatex", "csljson")):
-        raise click.UsageError(f"enrich writes .bib and .json files, not {output!r}; for others: bibkit convert")
-    path = Path(output)
-    if write:
-        check_target(path)
-    if bibs and load(path, missing_ok=True).data and not path.samefile(bibs[0]):
+def _check_copy(bib: str, output: str) -> None:
+    """A .bib that is filled elsewhere does not go over another file."""
+    if load(Path(output), missing_ok=True).data and not Path(output).samefile(bib):
         raise WriteError(f"cannot write {output}: it is there already", "name a new file, or fill the .bib with -i")
 
 
@@ -183,25 +175,7 @@ def _ask_person(record: Record, match: Match) -> bool:
 # ---------------------------------------------------------------- DOIs into entries
 
 
-@dataclass(frozen=True)
-class _Output:
-    path: str
-    target: str | None
-    ascii: bool
-    as_json: bool
-    diff: bool
-    dry_run: bool
-
-    @property
-    def format(self) -> str:
-        from bibkit.formats._registry import format_for_name
-
-        if self.target or self.path == STANDARD_STREAM:
-            return self.target or "bibtex"
-        return "csljson" if self.path.lower().endswith(".json") else format_for_name(self.path) or "bibtex"
-
-
-def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
+def _make_entries(run: _Run, names: Sequence[str], to: Destination, *, as_json: bool, write: bool, diff: bool) -> None:
     from bibkit.cli.identifiers import records_of
 
     records = run.enrich(records_of(names))
@@ -213,99 +187,19 @@ def _make_entries(run: _Run, names: Sequence[str], output: _Output) -> None:
             run.exit_code = max(run.exit_code, 1 if record.issues else 3)
             if not record.issues:
                 click.echo(f"bibkit: there was nobody to ask for {record.input}", err=True)
-    if output.as_json:
+    if as_json:
         write_output(STANDARD_STREAM, _as_json(records))
-        if output.path == STANDARD_STREAM:
-            return
     if not found:
         run.exit_code = max(run.exit_code, 1)
-        return
-    _write_entries(found, output)
+    elif to.path:
+        put_entries(found, to, write=write, diff=diff)
+    elif not as_json:
+        print_entries(found, to)
 
 
 def _as_json(records: Sequence[Record]) -> bytes:
     rows = [record.to_json() for record in records]
     return (json.dumps({"schema": 1, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _write_entries(records: Sequence[Record], output: _Output) -> None:
-    from bibkit.formats import _registry
-    from bibkit.formats._base import RenderOptions
-
-    if output.path == STANDARD_STREAM:
-        text = _registry.render(_with_keys(records), output.format, RenderOptions(ascii=output.ascii))
-        write_output(STANDARD_STREAM, text.encode())
-        return
-    fates: list[_Fate] = []
-    appended = _appended_json if output.format == "csljson" else _appended_bib
-
-    def change(old: bytes) -> bytes:
-        nonlocal fates
-        data, fates = appended(old, records, output)
-        return data
-
-    if output.diff or output.dry_run:
-        old = load(Path(output.path), missing_ok=True).data
-        new = change(old)
-        if output.diff:
-            _show(old, new, output.path)
-    else:
-        update(Path(output.path), change)
-    _tell_fates(fates, output.path)
-
-
-_Fate = tuple[Record, str, str]  # record, key, why it was there already or ""
-
-
-def _tell_fates(fates: Sequence[_Fate], path: str) -> None:
-    added = sum(not why for _, _, why in fates)
-    for record, key, why in fates:
-        if why:
-            line = f"{record.entry.doi or record.input} stands in {path} already, as {key} ({why})"
-            click.echo(printable(line), err=True)
-        elif added <= _MOST_SHOWN:
-            click.echo(printable(f"{record.entry.doi or record.input} -> {key}"), err=True)
-    if added > _MOST_SHOWN:
-        click.echo(printable(f"{added} entries for {path}"), err=True)
-
-
-def _appended_json(old: bytes, records: Sequence[Record], output: _Output) -> tuple[bytes, list[_Fate]]:
-    from bibkit.formats.csljson_append import append_items
-
-    return append_items(old, _with_keys(records), name=output.path)
-
-
-def _with_keys(records: Sequence[Record]) -> list[Record]:
-    """The records under the keys that the user's pattern gives them."""
-    from bibkit.bibtex.keys import TakenKeys
-    from bibkit.cli.config import load_config
-    from bibkit.keys.patterns import parse_pattern
-
-    pattern = parse_pattern(load_config()["keys.pattern"])
-    taken = TakenKeys()
-    keyed: list[Record] = []
-    for record in records:
-        key = pattern.draft(record).unique(taken)
-        taken.add(key)
-        keyed.append(record.with_(entry=record.entry.with_(id=key)))
-    return keyed
-
-
-def _appended_bib(old: bytes, records: Sequence[Record], output: _Output) -> tuple[bytes, list[_Fate]]:
-    from bibkit.bibtex.additions import add_records, dialect_of
-    from bibkit.bibtex.tree import parse_bib
-    from bibkit.cli.config import load_config
-    from bibkit.keys.patterns import parse_pattern
-
-    file = parse_bib(old, output.path)
-    asked: Dialect = "biblatex" if output.format == "biblatex" else "bibtex"
-    dialect = asked if output.target else dialect_of(file, asked)
-    pattern = parse_pattern(load_config()["keys.pattern"])
-    additions = add_records(
-        file, records, dialect, ascii=output.ascii, new_key=lambda record, taken: pattern.draft(record).unique(taken)
-    )
-    added = any(item.outcome == "added" for item in additions)
-    return (file.dumps() if added else old), [(item.record, item.key, item.why) for item in additions]
 
 
 def _show(old: bytes, new: bytes, name: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from bibkit.bibtex.keys import unique_key
 from bibkit.errors import InputError
 from bibkit.formats import csljson
 from bibkit.model.entry import Entry
@@ -19,21 +20,18 @@ def append_items(
 
     An empty file becomes an array. Ids that are taken get a suffix. Raises InputError for what is no array in UTF-8.
     """
-    known = [record.entry for record in csljson.read(data, name=name).records]
+    known = _Known(record.entry for record in csljson.read(data, name=name).records)
     text = _array_text(data, name)
-    taken = {entry.id for entry in known}
     fates: list[tuple[Record, str, str]] = []
     items: list[str] = []
     for record in records:
-        twin, why = _find(record.entry, known)
+        twin, why = known.find(record.entry)
         if twin is not None:
             fates.append((record, twin.id, why))
             continue
-        key = _free(record.entry.id, taken)
-        entry = record.entry.with_(id=key)
-        known.append(entry)
-        taken.add(key)
-        fates.append((record, key, ""))
+        entry = record.entry.with_(id=unique_key(record.entry.id, known.ids))
+        known.learn(entry)
+        fates.append((record, entry.id, ""))
         items.append(
             "\n".join("  " + line for line in json.dumps(entry.to_csl(), ensure_ascii=False, indent=2).split("\n"))
         )
@@ -59,22 +57,35 @@ def _array_text(data: bytes, name: str) -> str:
     return "\ufeff" * data.startswith(b"\xef\xbb\xbf") + text
 
 
-def _find(entry: Entry, known: Sequence[Entry]) -> tuple[Entry | None, str]:
-    for other in known:
-        if entry.doi and entry.doi.lower() == other.doi.lower():
-            return other, "same DOI"
-        if _identity(entry) == _identity(other) and all(_identity(entry)[:2]) and not (entry.doi and other.doi):
-            return other, "same title, first author and year"
-    return None, ""
+class _Known:
+    """The works of the array, found by DOI, or by title, first author and year where one of two has no DOI."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.ids: set[str] = set()
+        self._by_doi: dict[str, Entry] = {}
+        self._by_words: dict[tuple[str, str, int | None], list[Entry]] = {}
+        for entry in entries:
+            self.learn(entry)
+
+    def learn(self, entry: Entry) -> None:
+        self.ids.add(entry.id)
+        if entry.doi:
+            self._by_doi.setdefault(entry.doi.lower(), entry)
+        self._by_words.setdefault(_identity(entry), []).append(entry)
+
+    def find(self, entry: Entry) -> tuple[Entry | None, str]:
+        """The same work and how it is known to be the same."""
+        if entry.doi and (twin := self._by_doi.get(entry.doi.lower())):
+            return twin, "same DOI"
+        words = _identity(entry)
+        if all(words[:2]):
+            for other in self._by_words.get(words, ()):
+                if not (entry.doi and other.doi):
+                    return other, "same title, first author and year"
+        return None, ""
 
 
 def _identity(entry: Entry) -> tuple[str, str, int | None]:
     names = entry.author or entry.editor
     author = fold(names[0].family_with_particles) if names else ""
     return fold(entry.title), author, entry.issued.year if entry.issued else None
-
-
-def _free(key: str, taken: set[str]) -> str:
-    from bibkit.bibtex.keys import unique_key
-
-    return unique_key(key, taken)

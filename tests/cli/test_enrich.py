@@ -85,6 +85,13 @@ def test_other_formats(standin: StandIn, target: str, sign: str) -> None:
     assert sign in asked(standin, "10.5555/frogs", "--to", target).out
 
 
+def test_the_format_of_the_settings(standin: StandIn, tmp_path: Path) -> None:
+    (tmp_path / "bibkit.toml").write_text('to = "biblatex"\n', encoding="utf-8")
+    assert "journaltitle" in asked(standin, "10.5555/frogs").out
+    assert asked(standin, "10.5555/frogs", "-o", "new.bib").code == 0
+    assert "journaltitle" in (tmp_path / "new.bib").read_text(encoding="utf-8")
+
+
 def test_json_with_provenance(standin: StandIn) -> None:
     rows = json.loads(asked(standin, "10.5555/frogs", "--json").out)
     assert rows["schema"] == 1
@@ -119,7 +126,7 @@ def test_a_list_of_dois_into_a_file_that_stands(standin: StandIn, tmp_path: Path
     after = (tmp_path / "refs.bib").read_bytes()
     assert done.code == 0 and after.startswith(REFS.rstrip(b"\n"))
     assert after.count(b"10.5555/frogs") == 1 and b"10.5555/toads" in after
-    assert "stands in refs.bib already, as frogs" in done.err
+    assert "already there as frogs (same DOI)" in done.err
     assert asked(standin, "dois.txt", "-o", "refs.bib").code == 0
     assert (tmp_path / "refs.bib").read_bytes() == after
 
