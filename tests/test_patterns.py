@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
-
 from tests.hostile import strings
 
 ROOMS = ("bibkit.text", "bibkit.model", "bibkit.pages", "bibkit.extractors")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -61,6 +62,7 @@ def enrich_settings(
             "offline": offline,
         }
     )
+    cache_folder = config["cache.folder"] or default_cache_folder()
     return EnrichSettings(
         crossref_url=config["crossref.url"],
         mailto=config["mailto"],
@@ -68,7 +70,8 @@ def enrich_settings(
         mirrors=tuple(config["mirrors"]),
         offline=config["offline"],
         timeout_seconds=config["crossref.timeout_seconds"],
-        cache_folder="" if no_cache else config["cache.folder"] or default_cache_folder(),
+        cache_folder="" if no_cache else cache_folder,
+        limits_folder=str(Path(cache_folder) / "limits"),
         refresh=refresh,
         search=search,
         today=datetime.date.today().isoformat(),

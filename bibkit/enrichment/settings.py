@@ -19,6 +19,7 @@ class EnrichSettings:
     `snapshots` are files of Crossref works that answer before the network; `mirrors` folders made by `bibkit mirror
     build`. `offline` never goes to the network. `mailto` is told to Crossref and gives its faster pool.
     `cache_folder` is where answers are kept between runs; "" keeps none. `refresh` asks again for what is kept.
+    Processes that name the same `limits_folder` keep to a service's limits together; with "" each does so by itself.
     DOIs that Crossref does not know are asked for at their own agency, found through `doi_url` (DataCite at
     `datacite_url`); "" asks nobody else, nor is anybody else asked when `crossref_url` is not Crossref's own.
     The same holds for PMIDs (E-utilities at `ncbi_url`), PMCIDs (the converter at `pmc_ids_url`) and ISBNs (Crossref,
@@ -40,6 +41,7 @@ class EnrichSettings:
     timeout_seconds: float = 20.0
     patience_seconds: float = 90.0
     cache_folder: str = ""
+    limits_folder: str = ""
     refresh: bool = False
     search: bool = False
     today: str = ""

@@ -13,7 +13,8 @@ from urllib.parse import quote, urlsplit
 from bibkit.errors import NotFoundError, SourceError, UnreachableError
 from bibkit.sources.crossref import negotiate_csl
 from bibkit.sources.http import fetch_json
-from bibkit.sources.limiter import Pool, shared_limiter
+from bibkit.sources.limiter import shared_limiter
+from bibkit.sources.permits import Pool
 from bibkit.sources.retry import Patience, Retrying
 from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource, unknown
 
@@ -27,12 +28,20 @@ class AgencyClient:
 
     name = "doi.org"
 
-    def __init__(self, *, doi_url: str, datacite_url: str, mailto: str = "", timeout_seconds: float = 20.0) -> None:
+    def __init__(
+        self,
+        *,
+        doi_url: str,
+        datacite_url: str,
+        mailto: str = "",
+        timeout_seconds: float = 20.0,
+        limits_folder: str = "",
+    ) -> None:
         self._doi_url = doi_url.rstrip("/")
         self._datacite_url = datacite_url.rstrip("/")
         self._mailto = mailto
         self._timeout = timeout_seconds
-        self._limiter = shared_limiter(self._doi_url, "agency", _POOL)
+        self._limiter = shared_limiter(self._doi_url, "agency", _POOL, limits_folder)
 
     def agencies_of(self, dois: Sequence[str]) -> dict[str, str]:
         """The names of the agencies ("Crossref", "DataCite", "JaLC" …) of the DOIs that exist."""

@@ -88,8 +88,8 @@ def crossref_limiters(settings: EnrichSettings) -> tuple[Limiter, Limiter]:
         (limiter.SINGLE_POLITE, limiter.LIST_POLITE) if polite else (limiter.SINGLE_PUBLIC, limiter.LIST_PUBLIC)
     )
     return (
-        limiter.shared_limiter(settings.crossref_url, "single", single),
-        limiter.shared_limiter(settings.crossref_url, "list", lists),
+        limiter.shared_limiter(settings.crossref_url, "single", single, settings.limits_folder),
+        limiter.shared_limiter(settings.crossref_url, "list", lists, settings.limits_folder),
     )
 
 
@@ -99,7 +99,9 @@ def _crossref(settings: EnrichSettings) -> WorksSource:
     from bibkit.sources.retry import Patience, Retrying
 
     single, lists = crossref_limiters(settings)
-    limited = Limited(crossref_client(settings), single=single, lists=lists)
+    limited = Limited(
+        crossref_client(settings), single=single, lists=lists, longest_pause_seconds=settings.patience_seconds
+    )
     patience = Patience(total_seconds=settings.patience_seconds)
     crossref = Batched(Retrying(limited, patience), threads=lists.together)
     if not settings.doi_url or (settings.crossref_url != CROSSREF_URL and settings.doi_url == DOI_URL):
@@ -111,6 +113,7 @@ def _crossref(settings: EnrichSettings) -> WorksSource:
         datacite_url=settings.datacite_url,
         mailto=settings.mailto,
         timeout_seconds=settings.timeout_seconds,
+        limits_folder=settings.limits_folder,
     )
     return WithAgencies(crossref, agencies)
 

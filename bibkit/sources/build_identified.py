@@ -11,6 +11,7 @@ from bibkit.sources.build import crossref_client, crossref_limiters, host_of
 from bibkit.sources.cache import AnswerStore, Kept
 from bibkit.sources.identified import Identified
 from bibkit.sources.limiter import Limited, Limiter, shared_limiter
+from bibkit.sources.permits import Pool
 from bibkit.sources.retry import Patience, Retrying
 from bibkit.sources.works import Batched, Work, WorksClient, WorksSource
 
@@ -48,7 +49,7 @@ class _Builder:
                 base_url=settings.ncbi_url, mailto=settings.mailto, timeout_seconds=settings.timeout_seconds
             )
 
-        return self._layered(settings.ncbi_url, client, shared_limiter("ncbi", "any", ncbi.POOL), ncbi.MAX_IDS)
+        return self._layered(settings.ncbi_url, client, self._limiter("ncbi", ncbi.POOL), ncbi.MAX_IDS)
 
     def pmcids(self) -> WorksSource | None:
         settings = self._settings
@@ -58,7 +59,7 @@ class _Builder:
                 url=settings.pmc_ids_url, mailto=settings.mailto, timeout_seconds=settings.timeout_seconds
             )
 
-        return self._layered(settings.pmc_ids_url, client, shared_limiter("ncbi", "any", ncbi.POOL), ncbi.MAX_IDS)
+        return self._layered(settings.pmc_ids_url, client, self._limiter("ncbi", ncbi.POOL), ncbi.MAX_IDS)
 
     def crossref_books(self) -> WorksSource | None:
         _, lists = crossref_limiters(self._settings)
@@ -78,8 +79,11 @@ class _Builder:
                 base_url=settings.openlibrary_url, mailto=settings.mailto, timeout_seconds=settings.timeout_seconds
             )
 
-        limiter = shared_limiter(settings.openlibrary_url, "any", pool)
+        limiter = self._limiter(settings.openlibrary_url, pool)
         return self._layered(settings.openlibrary_url, client, limiter, openlibrary.MAX_BOOKS)
+
+    def _limiter(self, service: str, pool: Pool) -> Limiter:
+        return shared_limiter(service, "any", pool, self._settings.limits_folder)
 
     def _layered(
         self, url: str, client: Callable[[], WorksClient], limiter: Limiter, at_once: int
@@ -87,7 +91,9 @@ class _Builder:
         """None for a source that is neither asked nor kept; offline no client is made."""
         live: WorksSource | None = None
         if not self._settings.offline:
-            limited = Limited(client(), single=limiter, lists=limiter)
+            limited = Limited(
+                client(), single=limiter, lists=limiter, longest_pause_seconds=self._settings.patience_seconds
+            )
             patience = Patience(total_seconds=self._settings.patience_seconds)
             live = Batched(Retrying(limited, patience), batches=lambda keys: _parts(keys, at_once))
         if self._store is None:

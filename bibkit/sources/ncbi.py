@@ -16,7 +16,7 @@ from bibkit.errors import InputError, UnreachableError
 from bibkit.formats._xml import parse_xml, text_of
 from bibkit.model.identifiers import Doi, Pmcid, Pmid
 from bibkit.sources.http import fetch_bytes, fetch_json
-from bibkit.sources.limiter import Pool
+from bibkit.sources.permits import Pool
 from bibkit.sources.works import FOREIGN, SIGNATURE, Work, unknown
 
 POOL = Pool(3, 1.0, 1)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from bibkit.errors import UnreachableError
 from bibkit.model.identifiers import Isbn
 from bibkit.sources.http import fetch_json
-from bibkit.sources.limiter import Pool
+from bibkit.sources.permits import Pool
 from bibkit.sources.works import FOREIGN, SIGNATURE, Work, unknown
 
 POOL, POOL_WITH_CONTACT = Pool(1, 1.0, 1), Pool(3, 1.0, 1)

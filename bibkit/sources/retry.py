@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from bibkit.errors import RateLimitedError, SourceError, UnreachableError
-from bibkit.sources.works import Work, WorksClient
+from bibkit.sources.works import Stoppable, Work, WorksClient
 
 Answer = TypeVar("Answer")
 
@@ -71,6 +71,8 @@ class Retrying:
     def stop(self) -> None:
         """No more attempts, from any thread: the run was broken off, and nobody wants to wait for the pauses."""
         self._stopped.set()
+        if isinstance(self._client, Stoppable):
+            self._client.stop()
 
     def _insist(self, ask: Callable[[], Answer]) -> Answer:
         started = self._clock()

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibkit.errors import NotFoundError, RateLimitedError, SourceError, UnreachableError
-from bibkit.sources.limiter import Limited, Limiter, Pool, shared_limiter
+from bibkit.sources.limiter import Limited, Limiter, shared_limiter
+from bibkit.sources.permits import Pool
 from bibkit.sources.retry import NoConnectionError, Patience, Retrying, parse_retry_after
 from bibkit.sources.works import Work
 
