@@ -93,6 +93,12 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline |
         (byline for byline in found if byline.score >= highest - _AS_GOOD),
         key=lambda byline: (-byline.start, byline.score),
     )
+    # Of a title that stands there twice the one above the names is the heading; the other may be a link to the page.
+    key = comparison_key(best.text)
+    best = max(
+        (byline for byline in found if byline.start == best.start and comparison_key(byline.text) == key),
+        key=lambda byline: byline.place,
+    )
     _complete(best, lines, limit)
     return best
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
+from bibkit.extractors.visible._lines import is_around
 from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
@@ -22,6 +23,17 @@ _LABEL = re.compile(
     r"citer(?: ce document)?|citar como|cómo citar(?: este artículo)?|como citar(?: este artigo)?|come citare|"
     r"для цитирования|"
     r"引用格式|引用本文|引用(?: 方法)?|인용|alıntı|atıf|kaynak göster|jak cytować|cytowanie)\s*(?:as)?\s*[:：.]?\s*",
+    re.I,
+)
+_LABEL_ALONE = re.compile(
+    r"\W*(?:how to cite(?: this)?(?: (?:article|paper|chapter|work|item|dataset|record|page))?|"
+    r"(?:to )?cite (?:this )?(?:article|paper|chapter|work|item|dataset|record|page)?(?: as)?|citation|"
+    r"(?:recommended|suggested|preferred) citation|citation information|please cite(?: this article)?(?: as)?|"
+    r"zitierweise|zitiervorschlag|zitierhinweis|zitieren als|empfohlene zitierweise|empfohlene zitierung|"
+    r"pour citer(?: cet article| ce document)?|référence électronique|comment citer|"
+    r"cómo citar(?: este artículo)?|como citar(?: este artigo)?|citar como|come citare|citazione|"
+    r"для цитирования|как цитировать|образец цитирования|引用格式|引用本文|引用|인용|alıntı|atıf|kaynak göster|"
+    r"jak cytować|cytowanie|طريقة الاستشهاد|للاستشهاد)\W*",
     re.I,
 )
 _MOST_CHARACTERS = 1500
@@ -48,6 +60,8 @@ def find_citations(lines: Sequence[Block], title: str, limit: int) -> list[Citat
     first = max(re.findall(r"[^\W\d_]+", title.casefold())[:6] or [""], key=len)
     for place, line in enumerate(lines[:limit]):
         text = line.plain
+        if len(text) <= 40 and is_citation_label(text):
+            text = _wrapped(lines, place + 1)
         if len(text) > _MOST_CHARACTERS or len(text) < len(title) + 12 or first not in text.casefold():
             continue
         if key[:40] not in comparison_key(text):
@@ -59,11 +73,32 @@ def find_citations(lines: Sequence[Block], title: str, limit: int) -> list[Citat
     return found
 
 
+def is_citation_label(text: str) -> bool:
+    """Whether a line only announces the page's own citation: "How to cite this article:"."""
+    return bool(_LABEL_ALONE.fullmatch(text))
+
+
+def _wrapped(lines: Sequence[Block], start: int) -> str:
+    """The citation below its label, put together from the lines that the page breaks it into."""
+    text = ""
+    for line in lines[start : start + _MOST_WRAPPED]:
+        if line.level or (text and (is_around(line.plain) or len(text) > _MOST_CHARACTERS // 2)):
+            break
+        text = f"{text} {line.plain}" if text else line.plain
+        if line.tag or "10." in line.plain[-80:]:
+            break
+    return re.sub(r"\s+([).,;:])", r"\1", text)
+
+
+_MOST_WRAPPED = 8
+
+
 def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | None:
     start, end = locate(text, key)
     if end <= start:
         return None
     before, after = _LABEL.sub("", text[:start]).strip(), text[end:].lstrip(" .,;:”\"'’»)]").rstrip(" .,;”\"'’»")
+    after = _REMARK.sub("", after)
     if not _YEAR.search(before) and not _YEAR.search(after):
         if not (before and _YEAR.search(following) and len(following) < 200):
             return None
@@ -83,6 +118,10 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     if journal is None and not authors and doi is None:
         return None
     return Citation(line, authors, cut, year.group()[:4] if year else "", journal, str(doi) if doi else "")
+
+
+# "[version 2; peer review: 2 approved]", "(Echium plantagineum)": what the title's line does not repeat.
+_REMARK = re.compile(r"^(?:\[[^\[\]]{1,120}\]|\([^()\d]{3,80}\))[\s.,;:]*")
 
 
 def _tail(after: str) -> str:

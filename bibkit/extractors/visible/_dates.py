@@ -10,7 +10,8 @@ from bibkit.model.dates import Date
 from bibkit.pages.blocks import Block
 
 _PUBLISHED = re.compile(
-    r"(?:\b(?:first )?published(?: online| in print| electronically)?(?: on| in)?|\bpublication date|\bissue date|"
+    r"(?:(?<![^\W\d_])(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
+    r"\bpublication date|\bissue date|"
     r"\bdate of publication|\bposted(?: on(?:line)?)?|"
     r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|"
     r"online (?:veröffentlicht|erschienen)|erschienen(?: am)?|publié(?:e)?(?: en ligne)?(?: le)?|"
@@ -29,20 +30,51 @@ _YEAR_END = re.compile(r"^(.*?\b(?:1[5-9]|20)\d\d\b(?:[-./]\d{1,2}(?:[-./]\d{1,2
 def published_dates(lines: Sequence[Block], near: int = 70) -> list[tuple[Date, Block, bool]]:
     """(date, block, online) of the lines that say when the work was published, in page order.
 
-    Beyond the first `near` lines only short lines that begin with such words count: sentences speak of other works.
+    Beyond the first `near` lines only short lines that begin with such words count: sentences speak of other works. The
+    words may stand alone, the date on the line below.
     """
     found = []
     for place, line in enumerate(lines):
         text = line.plain
-        if len(text) > 300 or (place >= near and (len(text) > 80 or not _PUBLISHED.match(text))):
+        if len(text) <= 40 and place + 1 < len(lines) and _LABEL_ALONE.fullmatch(text):
+            below = lines[place + 1].plain
+            text = f"{text} {below}" if len(below) <= 40 and any(char.isdigit() for char in below) else text
+        if len(text) > 300 or (place >= near and not _opens_with_dates(text)):
             continue
         for match in _PUBLISHED.finditer(text):
+            if match.start() > _FAR_IN and not _HISTORY.search(text[: match.start()]):
+                continue  # a sentence that speaks of another work
             date = _first_date(match.group("date"))
             if date is not None:
                 found.append((date, line, bool(_ONLINE.search(match.group()[: match.start("date") - match.start()]))))
     # The issue's own date comes before the day the article went online.
-    return sorted(found, key=lambda item: not _ISSUE_DATE.match(item[1].plain))
+    return sorted(found, key=lambda item: not is_issue_date(item[1].plain))
 
+
+def is_issue_date(text: str) -> bool:
+    """Whether a line gives the date of the issue, not that of a work online."""
+    return bool(_ISSUE_DATE.match(text))
+
+
+def _opens_with_dates(text: str) -> bool:
+    """A line that is about dates from its first word on: "Received: … Accepted: … Published: …"."""
+    return (len(text) <= 80 and bool(_PUBLISHED.match(text))) or (
+        len(text) <= 160 and bool(_HISTORY.match(text.lstrip(" (*•")))
+    )
+
+
+_FAR_IN = 60
+_HISTORY = re.compile(r"received|accepted|revised|submitted|doi\b|10\.\d{4}|eingegangen|reçu|recibido|recebido", re.I)
+_LABEL_ALONE = re.compile(
+    r"\W*(?:(?:first |article )?published(?: online| in print)?(?: ahead of print)?(?: on| date)?|publication date|"
+    r"date of publication|date published|issue date|available online|posted(?: online)?|online publication date|"
+    r"veröffentlicht(?: am)?|online veröffentlicht|erschienen|veröffentlichungsdatum|publikationsdatum|publié(?: le)?|"
+    r"date de publication|mis en ligne(?: le)?|date de mise en ligne|publicado(?: en línea)?|fecha de publicación|"
+    r"data de publicação|pubblicato|data di pubblicazione|опубликован[оа]?|дата публикации|发布时间|发布日期|发表时间|"
+    r"出版日期|在线出版|公開日|発行日|掲載日|발행일|게재일|yayın tarihi|yayımlanma tarihi|opublikowano|data publikacji|"
+    r"تاريخ النشر)\W*",
+    re.I,
+)
 
 _ISSUE_DATE = re.compile(r"\W*(?:issue date|date of issue|cover date|print publication)", re.I)
 
@@ -51,3 +83,39 @@ def _first_date(text: str) -> Date | None:
     text = _LATER.split(text)[0].strip(" .,:()")
     match = _YEAR_END.match(text)
     return date_of(match.group(1)) if match else None
+
+
+_DAY = re.compile(
+    r"(?<![\d/.-])(?:\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?(?:19|20)\d\d|"
+    r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|"
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?![\d/-])"
+)
+
+
+def only_day(lines: Sequence[Block]) -> tuple[Date, Block] | None:
+    """The day that short lines around a title give without saying what for; None where they give several.
+
+    "Front. Psychol., 29 July 2014" says when the work appeared; "Received 5 May 2014" does not.
+    """
+    found: dict[Date, Block] = {}
+    before = ""
+    for line in lines:
+        plain = line.plain
+        if len(plain) <= 120 and any(char.isdigit() for char in plain):
+            for match in _DAY.finditer(plain):
+                if _NOT_PUBLISHED.search(plain[: match.start()]) or (_NOT_PUBLISHED.search(before[-40:])):
+                    continue
+                date = date_of(match.group())
+                if date is not None and date.start is not None and date.start.day:
+                    found.setdefault(date, line)
+        before = plain
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+_NOT_PUBLISHED = re.compile(
+    r"received|accepted|revised|modified|updated|submitted|submission|retrieved|accessed|last|deposited|defen[cs]e|"
+    r"conference|symposium|workshop|\bheld\b|since|until|from|eingegangen|angenommen|zugriff|abgerufen|reçu|accepté|"
+    r"soutenu|consult|recib|acept|receb|aceit|ricevut|accettat|поступила|принята|обращения|收稿|修回|接收|受付|受理|접수|"
+    r"심사|geliş|kabul|otrzymano|przyjęto|version|review|report|comment|posted|events?\b",
+    re.I,
+)

@@ -8,7 +8,7 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._dates import is_filler
 from bibkit.extractors._values import date_of
 from bibkit.extractors.visible._citation import Citation
-from bibkit.extractors.visible._dates import published_dates
+from bibkit.extractors.visible._dates import is_issue_date, only_day, published_dates
 from bibkit.extractors.visible._work import Work
 from bibkit.model.dates import Date, PartialDate
 from bibkit.pages.blocks import Block
@@ -23,7 +23,7 @@ def offer_dates(
     limit: int,
 ) -> None:
     """The issue's date where it has a month, else the day of publication of the same year, else the year."""
-    published = published_dates(lines[max(0, work.place - 30) : limit], near=70)
+    published = published_dates(lines[max(0, work.place - _BEFORE) : limit], near=70)
     dates: list[tuple[Date, Block]] = []
     if journal is not None and journal[0] is not None:
         dates.append((journal[0], journal[1]))
@@ -43,11 +43,31 @@ def offer_dates(
     if first.start is not None and first.start.month:
         draft.offer("issued", first, block.locator)
         return
-    finer = next(
-        ((date, where) for date, where, _ in published if date.year == first.year and date.start and date.start.month),
-        (first, block),
-    )
-    draft.offer("issued", finer[0], finer[1].locator)
+    if draft.claimed("issue") and "-" in str(draft.claimed("page") or ""):  # the day online is not that of the issue
+        published = [item for item in published if not item[2]]
+    finer = [(date, where) for date, where in _same_year(first, published) if date.start and date.start.month]
+    finer = _behind_references(first, lines, limit) or finer or _day_near(first, work, lines)
+    draft.offer("issued", *((finer[0][0], finer[0][1].locator) if finer else (first, block.locator)))
+
+
+_BEFORE = 30
+
+
+def _same_year(first: Date, found: Sequence[tuple[Date, Block, bool]]) -> list[tuple[Date, Block]]:
+    return [(date, where) for date, where, _ in found if date.year == first.year]
+
+
+def _behind_references(first: Date, lines: Sequence[Block], limit: int) -> list[tuple[Date, Block]]:
+    """The issue's own date, as some pages give it behind the references ("Issue date: September 2010")."""
+    dated = _same_year(first, published_dates([line for line in lines[limit:] if is_issue_date(line.plain)], near=0))
+    return dated if len({date for date, _ in dated}) == 1 else []
+
+
+def _day_near(first: Date, work: Work, lines: Sequence[Block]) -> list[tuple[Date, Block]]:
+    """The only day that lines around title and names give without another meaning, if it is of that year."""
+    end = work.byline.end if work.byline is not None else work.place + 1
+    day = only_day(lines[max(0, work.place - 8) : min(len(lines), end + 8)])
+    return [day] if day is not None and day[0].year == first.year else []
 
 
 def _offer_bare_date(draft: Draft, work: Work, lines: Sequence[Block]) -> None:

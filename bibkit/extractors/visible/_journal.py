@@ -27,8 +27,8 @@ _COMPACT = tuple(
         rf"{_DATE_FIRST}\s*;\s*{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
         # 2016, 21(2), 186   2016, 5(1), 1
         rf"{_DATED_YEAR}\s*[,.]\s*{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
-        # 2013, 13:1092   2013 13(2):1092
-        rf"{_DATED_YEAR}[,;.]?\s+{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
+        # 2013, 13:1092   2013 13(2):1092   (2012) 40 (21): 10832
+        rf"\(?{_DATED_YEAR}\)?[,;.]?\s+{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
         # 2016, 21, 186
         rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
         # 12 (2019) 34-56
@@ -43,17 +43,19 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
         # 116, 058101 – Published 2 February 2016
         rf"{_VOL},\s*(?P<page>\d{{5,7}})\b",
+        # D Rusinaru et al 2016 IOP Conf. Ser.: Mater. Sci. Eng. 106 012030
+        rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)",
     )
 )
 _VOLUME = re.compile(
-    rf"(?:\b(?:vol(?:ume|umen)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
+    rf"(?:\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
     rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)",
     re.I,
 )
 _ISSUE = re.compile(
     r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|n|fasc|sayı|zeszyt|вып|выпуск|"
     r"number)\b\s?[.°º]?\s*:?\s*|№\s*|"
-    r"العدد\s*)(?P<issue>[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
+    r"العدد\s*)(?P<issue>(?:(?:pt|part)\.?\s)?[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
     r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)",
     re.I,
 )
@@ -188,10 +190,10 @@ _INVERTED = re.compile(
     r"the))*|The)$"
 )
 # "Punnonen R, Rauramo L. Int J Gynaecol Obstet": a citation of another work.
-_SERIES = re.compile(r"\b(?:series|proceedings|journal|transactions|part|section) ?\w?:", re.I)
+_SERIES = re.compile(r"\b(?:series|ser\.|proceedings|journal|transactions|part|section) ?\w?:", re.I)
 _PEOPLE_BEFORE = re.compile(r"^[^.]*\b[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
 _DAY_MONTH = re.compile(
-    r"(?<![\s,.(])[\s,.(]+((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
+    r"(?:^|(?<![\s,.(])[\s,.(]+)((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
     r"août)[^\W\d_]*\.?)[\s,]*$",
     re.I,
 )
@@ -215,7 +217,8 @@ _LABEL_IN_FRONT = re.compile(
     r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|appears in|source|quelle|erschienen in)\s*:\s*"
 )
 _WORD_IN_FRONT = re.compile(
-    r"^(?:(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])|(?:[Cc]ited? as|[Tt]o cite)\s+)"
+    r"^(?:[^.;:]{3,60} et al\.? (?:19|20)\d\d\s+|(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])|"
+    r"(?:[Cc]ited? as|[Tt]o cite)\s+)"
 )
 
 
@@ -229,7 +232,7 @@ def _could_be_name(text: str) -> bool:
         return False
     if text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
         return False
-    if ": " in text and not _SERIES.search(text):
+    if (": " in text and not _SERIES.search(text)) or text.count("(") != text.count(")"):
         return False
     return not (
         _OTHER_WORDS.match(text)
@@ -289,9 +292,19 @@ def spells_out(text: str, short: str) -> bool:
         word for word in re.split(r"[\s:,–—-]+", text.casefold()) if word and word.strip("().") not in _SKIPPED_WORDS
     ]
     parts = [word for word in re.split(r"[\s.,-]+", short.casefold()) if word and word not in _SKIPPED_WORDS]
+    if _ACRONYM.fullmatch(short):
+        parts = list(parts[0])
     if not parts or len(full) != len(parts) or text.casefold() == short.casefold() or text.count(".") > 1:
         return False
     return all(_abbreviates(part, word.strip("().")) for part, word in zip(parts, full, strict=True))
+
+
+# "IJSEM", "PNAS": letters that stand for the words of a name.
+_ACRONYM = re.compile(r"[A-Z]{4,9}")
+
+
+def is_acronym(journal: str) -> bool:
+    return bool(_ACRONYM.fullmatch(journal))
 
 
 def _abbreviates(part: str, word: str) -> bool:

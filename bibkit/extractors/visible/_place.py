@@ -15,6 +15,7 @@ from bibkit.extractors.visible._issued import offer_dates
 from bibkit.extractors.visible._journal import (
     JournalLine,
     is_abbreviated,
+    is_acronym,
     journal_name,
     matches_doi_code,
     parse_journal_line,
@@ -34,6 +35,7 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
     candidates = [(citation.journal, citation.block) for citation in citations if citation.journal]
     candidates += _near_lines(work, lines, limit)
     candidates += _lines_with_doi(draft, lines)
+    candidates += _beside_doi(draft, work, lines)
     if not candidates:
         _offer_coded_name(draft, lines)
         offer_dates(draft, work, None, citations, lines, limit)
@@ -96,20 +98,22 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
 
 
 def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
-    """The line alone, and joined with the one to three short lines below it."""
+    """The line alone, and joined with the one to four short lines below it."""
     texts = [lines[place].plain]
     if not any(char.isdigit() for char in texts[0]) or _OTHER_ISSUE.search(texts[0]):
         return []
     if len(texts[0]) > 90:
         return texts
-    for below in range(place + 1, min(limit, place + 4)):
+    for below in range(place + 1, min(limit, place + _MOST_PIECES)):
         plain = lines[below].plain
-        if len(plain) > 60 or not any(char.isdigit() for char in plain):
+        if len(plain) > 60 or not (any(char.isdigit() for char in plain) or _PAGES_ALONE.fullmatch(plain)):
             break
         texts.append(f"{texts[-1]} {plain}")
     return texts
 
 
+_MOST_PIECES = 5
+_PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
 _OTHER_ISSUE = re.compile(
     r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\b(?:AM|PM|UTC|GMT)\b", re.I
 )
@@ -122,17 +126,22 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
             break
         text = journal_name(lines[above].plain)
         if 3 <= len(text) <= 100 and not any(char.isdigit() for char in text):
-            sure = above == place - 1 and bool(journal.volume and journal.page) and _is_name_like(text)
-            if sure or _could_be_journal(text, lines):
+            sure = above == place - 1 and bool(journal.volume and (journal.page or (journal.issue and journal.date)))
+            if (sure and _is_name_like(text, places=True)) or _could_be_journal(text, lines):
                 return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
     return journal
 
 
-def _is_name_like(text: str) -> bool:
-    """A short line in title case that is no word of menus, no label, no kind of work and no person."""
+def _is_name_like(text: str, places: bool = False) -> bool:
+    """A short line in title case that is no word of menus, no label, no kind of work and no person.
+
+    `places`: the line below gives volume and pages, so that words of menus may be a name ("Environmental Science").
+    """
     words = text.split()
+    plain = [word.casefold().strip(",.:") for word in words]
+    furniture = any(word in _PAGE_WORDS for word in plain) if places else is_furniture(text)
     if (
-        (is_furniture(text) and not any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in words[:3]))
+        (furniture and not any(word in _JOURNAL_WORDS for word in plain[:3]))
         or is_label(text)
         or is_around(text)
         or csl_type_of(text)
@@ -154,6 +163,12 @@ def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
     return sum(line.plain == text for line in lines) > 1
 
 
+# Words of links and headings that no journal is called by.
+_PAGE_WORDS = word_set(
+    "abstract access article articles browse contents current download full home issue issues latest login menu more "
+    "next open page pages paper papers pdf previous print published read search section show sign special submit "
+    "text this view volume volumes your figures tables references cite share save export original archive archives"
+)
 _JOURNAL_WORDS = word_set(
     "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "
     "revista rivista acta "
@@ -183,6 +198,26 @@ def _lines_with_doi(draft: Draft, lines: Sequence[Block]) -> list[tuple[JournalL
     return found
 
 
+def _beside_doi(draft: Draft, work: Work, lines: Sequence[Block]) -> list[tuple[JournalLine, Block]]:
+    """Journal lines broken over the short lines around the work's own DOI, far from the title ("This Article")."""
+    doi = draft.claimed("doi")
+    found: list[tuple[JournalLine, Block]] = []
+    for at, line in enumerate(lines) if doi else ():
+        if len(line.text) > 80 or not line.plain.casefold().endswith(doi):
+            continue
+        for place in range(max(0, at - _AROUND_DOI), min(len(lines), at + _AROUND_DOI)):
+            for text in _windows(lines, place, min(len(lines), at + _AROUND_DOI)):
+                journal = parse_journal_line(text)
+                if journal is not None and journal.volume and journal.page and journal.strength >= 5:
+                    found.append((_with_name_beside(journal, lines, place), lines[place]))
+        if found:
+            break
+    return found
+
+
+_AROUND_DOI = 7
+
+
 def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
     """A line of the page that the letters of the work's DOI abbreviate: "Nature Materials" and 10.1038/nmat2493."""
     doi = draft.claimed("doi")
@@ -202,8 +237,8 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     names = [part for line in agreeing if line.journal for part in _both_forms(line.journal)]
     full = next((name for name in names if not is_abbreviated(name)), "")
     short = next((name for name in names if is_abbreviated(name)), "")
-    if short and not full:
-        full, block = _spelt_out(short, lines) or ("", block)
+    if (short and not full) or is_acronym(full):
+        full, block = _spelt_out(full or short, lines) or (full, block)
     draft.offer("container_title", full, block.locator)
     draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
     if not draft.claimed("doi"):

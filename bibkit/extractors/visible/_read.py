@@ -9,7 +9,7 @@ from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors.visible._abstract import find_abstract
 from bibkit.extractors.visible._authors import offer_authors
 from bibkit.extractors.visible._citation import Citation, find_citations
-from bibkit.extractors.visible._fields import labelled_fields
+from bibkit.extractors.visible._fields import Field, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_issns, find_pmcid, find_pmid
 from bibkit.extractors.visible._lines import front_limit, joined_lines
 from bibkit.extractors.visible._place import offer_journal
@@ -35,7 +35,7 @@ def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = froz
     work = known_work(lines, limit, title, "author" not in known) if title else find_work(page, lines, limit, fields)
     if work is not None:
         draft.offer("title", clean_title(work.title), work.block.locator)
-        _read_work(draft, work, lines, limit, known)
+        _read_work(draft, work, lines, limit, known, fields)
     if work is not None or title:
         offer_fields(draft, fields)
         found = find_abstract(lines, limit)
@@ -48,7 +48,9 @@ _FIELDS_GIVE = frozenset(("author", "issued", "container_title", "volume", "page
 _PLACE = frozenset(("container_title", "volume", "page"))
 
 
-def _read_work(draft: Draft, work: Work, lines: Sequence[Block], limit: int, known: frozenset[str]) -> None:
+def _read_work(
+    draft: Draft, work: Work, lines: Sequence[Block], limit: int, known: frozenset[str], fields: Sequence[Field]
+) -> None:
     """Offer the people, identifiers and the place of publication of the work, so far as they are not known."""
     if "type" not in known:
         _offer_type(draft, work, lines)
@@ -57,6 +59,7 @@ def _read_work(draft: Draft, work: Work, lines: Sequence[Block], limit: int, kno
         offer_authors(draft, work, citations, lines)
     if "doi" not in known:
         _offer_identifiers(draft, work, citations, lines, limit)
+        offer_fields(draft, [field for field in fields if field.attribute == "doi"])
     if not known >= _PLACE or "issued" not in known:
         offer_journal(draft, work, citations, lines, limit)
 
