@@ -75,32 +75,6 @@ def default_new_key(record: Record, taken: Container[str]) -> str:
     return unique_key(record.entry.id or default_key(record.entry), taken)
 
 
-def dialect_of(file: BibFile, default: Dialect) -> Dialect:
-    """The dialect a file is written in, by the field names that only one of them has; the default when none tells."""
-    votes = {"biblatex": 0, "bibtex": 0}
-    for entry in file.entries[:200]:
-        for field in entry.fields:
-            dialect = _TELLING_NAMES.get(field.name.lower())
-            if dialect:
-                votes[dialect] += 1
-    if votes["biblatex"] == votes["bibtex"]:
-        return default
-    return "biblatex" if votes["biblatex"] > votes["bibtex"] else "bibtex"
-
-
-_TELLING_NAMES = {
-    "date": "biblatex",
-    "journaltitle": "biblatex",
-    "location": "biblatex",
-    "urldate": "biblatex",
-    "langid": "biblatex",
-    "year": "bibtex",
-    "journal": "bibtex",
-    "address": "bibtex",
-    "school": "bibtex",
-}
-
-
 class KnownWorks:
     """The works of a file, found by DOI, or by title, first author and year.
 

@@ -267,7 +267,7 @@ def _put_before(file: BibFile, index: int, block: Block, gap: str) -> None:
         _replace(file, index, index, added)
         return
     text = previous.raw
-    split = _start_of_comments(text, at_line_start=index == 1)
+    split = start_of_comments(text, at_line_start=index == 1)
     above = text[:split]
     if above and not above.endswith(("\n", "\r", "\ufeff")):
         above += _newline(file)
@@ -275,7 +275,7 @@ def _put_before(file: BibFile, index: int, block: Block, gap: str) -> None:
     _replace(file, index - 1, index, [texts[0], block, texts[1]] if above else [block, texts[1]])
 
 
-def _start_of_comments(text: str, *, at_line_start: bool) -> int:
+def start_of_comments(text: str, *, at_line_start: bool) -> int:
     """Where the comment lines begin that end a text; where its last line begins if there are none."""
     starts = [len(text) - len(text.lstrip("\ufeff"))] if at_line_start else []
     starts += [match.end() for match in re.finditer(r"\r\n|\n|\r", text)]

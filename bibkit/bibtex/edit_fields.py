@@ -11,7 +11,8 @@ from typing import Literal
 from bibkit.bibtex import lexer, scan
 from bibkit.bibtex.aliases import VERBATIM
 from bibkit.bibtex.layout import Layout, layout_of, newline_of
-from bibkit.bibtex.syntax import Field, close_brace, close_quote
+from bibkit.bibtex.placing import place_of
+from bibkit.bibtex.syntax import BlockSyntax, Field, close_brace, close_quote
 from bibkit.bibtex.tree import BibFile, EntryBlock
 from bibkit.errors import InputError
 
@@ -25,7 +26,7 @@ _KEY = re.compile(r"[^\s,={}\"()%#\\~]+")
 
 
 def set_field(entry: EntryBlock, name: str, value: str, *, style: Style | None = None) -> bool:
-    """Give a field a value, in its place or as a new last field; False when it had that value already.
+    """Give a field a value, a new one where such a field usually stands; False when it had that value already.
 
     `value` is what stands between the delimiters, LaTeX and all; a letter that the file's old encoding lacks becomes
     its LaTeX (`{\\l}`). `style` asks for a bare macro (`jan`) or number; else
@@ -186,10 +187,39 @@ def _inserted(entry: EntryBlock, name: str, value: str, style: Style | None) -> 
     raw, syntax = entry.raw, entry.syntax
     layout = layout_of(raw, syntax, _layout_beside(entry))
     name = layout.cased(name)
-    assignment = layout.assignment(name) + delimited(value, style, layout)
-    gap = layout.indented(layout.gap, name)
+    text = delimited(value, style, layout)
     if syntax.damage or not syntax.fields:
-        return _as_first(raw, syntax.key_end, syntax.close, gap, assignment, layout)
+        gap = layout.indented(layout.gap, name)
+        return _as_first(raw, syntax.key_end, syntax.close, gap, layout.assignment(name) + text, layout)
+    place = place_of(name, [field.name for field in syntax.fields])
+    between = _between(raw, syntax, layout, name, text, place) if place < len(syntax.fields) else ""
+    return between or _as_last(raw, syntax, layout, name, text)
+
+
+def _between(raw: str, syntax: BlockSyntax, layout: Layout, name: str, text: str, place: int) -> str:
+    """The entry with a field before its `place`-th one; "" where the comments there leave no safe place."""
+    start = syntax.fields[place - 1].value_end if place else syntax.key_end
+    gap = raw[start : syntax.fields[place].start]
+    if _PLAIN_GAP.fullmatch(gap):
+        if newline_of(gap):
+            gap = layout.indented(gap, name)
+        else:
+            layout = replace(layout, alignment="none")
+        return raw[:start] + gap + layout.assignment(name) + text + raw[start:]
+    if comment := _COMMENT_BEHIND.match(raw, start):  # it belongs to the field it stands behind
+        gap = layout.gap.replace(",", "")
+        gap = layout.indented(gap if newline_of(gap) else layout.newline + gap, name)
+        return raw[: comment.end()] + gap + layout.assignment(name) + text + "," + raw[comment.end() :]
+    return ""
+
+
+_PLAIN_GAP = re.compile(r"[ \t\r\n\f\v]*,[ \t\r\n\f\v]*")
+_COMMENT_BEHIND = re.compile(r",[ \t]*%[^\r\n]*(?=[\r\n])")
+
+
+def _as_last(raw: str, syntax: BlockSyntax, layout: Layout, name: str, text: str) -> str:
+    assignment = layout.assignment(name) + text
+    gap = layout.indented(layout.gap, name)
     before_comma, _, after_comma = gap.partition(",")
     last = syntax.fields[-1].value_end
     match = _TAIL.match(raw, last, syntax.close)

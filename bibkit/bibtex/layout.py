@@ -62,10 +62,19 @@ class Layout:
         return head + " " * max(0, self.column - len(name)) if head.endswith(("\n", "\r")) else gap
 
 
+# As Emacs and JabRef write them. Any other name gets its capitals by its hyphens: `Date-Added`.
+_TITLE_CASE = {
+    name.lower(): name
+    for name in ("InProceedings", "InCollection", "InBook", "InReference", "PhdThesis", "MastersThesis", "TechReport")
+}
+
+
 def in_case(name: str, case: NameCase) -> str:
     if case == "upper":
         return name.upper()
-    return name[:1].upper() + name[1:] if case == "title" else name
+    if case != "title":
+        return name
+    return _TITLE_CASE.get(name) or "-".join(part[:1].upper() + part[1:] for part in name.split("-"))
 
 
 def newline_of(text: str) -> str:

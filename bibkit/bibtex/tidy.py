@@ -1,7 +1,7 @@
 """A .bib put in order as its owner asked (`bibkit fmt`): values, names, layout, order of fields and entries.
 
-Comments, `@string`s, free text and what cannot be read stay where they stand. What is tidied stays as it is when it
-is tidied again.
+Headings, `@string`s, free text and what cannot be read stay where they stand; comment lines right above an entry go
+with it. What is tidied stays as it is when it is tidied again.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from bibkit.bibtex import scan
-from bibkit.bibtex.edits import remove_field, reorder
+from bibkit.bibtex.edits import remove_field
 from bibkit.bibtex.layout import newline_of
 from bibkit.bibtex.macros import MONTH_MACROS
 from bibkit.bibtex.syntax import parse_entry
 from bibkit.bibtex.tidy_entry import tidied
 from bibkit.bibtex.tidy_options import FmtOptions
-from bibkit.bibtex.tidy_order import sorted_entries
+from bibkit.bibtex.tidy_order import sort_entries
 from bibkit.bibtex.tree import BibFile, EntryBlock, TextBlock
 from bibkit.errors import InputError
 
@@ -31,7 +31,7 @@ def tidy(file: BibFile, options: FmtOptions) -> None:
             _drop(entry, options)
         _tidy_entry(entry, options, newline=newline, months=months)
     if options.sort:
-        reorder(file, sorted_entries(file, options.sort))
+        sort_entries(file, options.sort)
     if options.blank_lines:
         _separate(file, newline)
 
@@ -68,8 +68,9 @@ def _tidy_entry(entry: EntryBlock, options: FmtOptions, *, newline: str, months:
 
 
 def _separate(file: BibFile, newline: str) -> None:
-    """One blank line between any two blocks with nothing but white space between them."""
-    for block in file.blocks[1:-1]:
-        if isinstance(block, TextBlock) and not block.raw.strip() and block.raw != newline * 2:
+    """One blank line where nothing but white space stands between an entry and its neighbour."""
+    for before, block, after in zip(file.blocks, file.blocks[1:], file.blocks[2:], strict=False):
+        beside_entry = isinstance(before, EntryBlock) or isinstance(after, EntryBlock)
+        if beside_entry and isinstance(block, TextBlock) and not block.raw.strip() and block.raw != newline * 2:
             block.replace_raw(newline * 2)
             file.touched()

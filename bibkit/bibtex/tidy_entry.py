@@ -179,12 +179,18 @@ def _lay_out(parts: _Parts, options: FmtOptions) -> None:
         elif not newline_of(parts.tail[-2:]):
             parts.tail = parts.tail.rstrip(" \t\r\n\f\v") + parts.newline
     if options.align is not None:
-        column = options.align or max(len(part.name) for part in parts.assignments) + 1
-        for assignment in parts.assignments:
-            if not assignment.sign.strip(" \t\r\n\f\v="):
-                assignment.sign = " " * max(1, column - len(assignment.name)) + "= "
+        _align(parts, options.align)
     if options.commas:
         parts.tail = _with_comma(parts.tail) if options.commas == "always" else _without_comma(parts.tail)
+
+
+def _align(parts: _Parts, column: int) -> None:
+    """The `=` of the fields that begin a line in one column; a field behind another on its line stands in none."""
+    lines = [part for gap, part in zip(parts.gaps, parts.assignments, strict=True) if newline_of(gap)]
+    column = column or max((len(part.name) for part in lines), default=0) + 1
+    for part in lines:
+        if not part.sign.strip(" \t\r\n\f\v="):
+            part.sign = " " * max(1, column - len(part.name)) + "= "
 
 
 def _indented(gap: str, newline: str, indent: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bibkit.bibtex.blocks import Block
+from bibkit.bibtex.blocks import Block, TextBlock
 from bibkit.checks.finding import Finding
 from bibkit.checks.subject import Bibliography, Note, Subject
 
@@ -32,3 +32,23 @@ def damage(bibliography: Bibliography) -> Iterator[tuple[Subject | Block, Note]]
     for subject in bibliography.subjects:
         for item in subject.block.syntax.damage:
             yield subject, Note(item.code, item.message, "", item.offset, severity="error")
+
+
+_AT_SIGN = re.compile(r"@[ \t]*(?!comment\b)(?:(\w+)[ \t]*[{(])?", re.I)
+
+
+def commented_out(bibliography: Bibliography) -> Iterator[tuple[Block, Note]]:
+    """Entries behind `%`, and other @ between entries. biber skips such lines; BibTeX starts reading at every @."""
+    if bibliography.settings.dialect == "biblatex":
+        return
+    for block in bibliography.file.blocks:
+        if not isinstance(block, TextBlock) or "@" not in block.raw:
+            continue
+        for match in _AT_SIGN.finditer(block.raw):
+            word = match[1]
+            message = (
+                f"BibTeX knows no comments and reads this @{word} all the same; without its @ it does not"
+                if word
+                else "BibTeX takes this @ for the start of an entry, behind % too, and reports an error"
+            )
+            yield block, Note("check.commented-out", message, at=match.start())

@@ -50,6 +50,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
 )
 FILE_RULES: tuple[FileRule, ...] = (
     blocks.damage,
+    blocks.commented_out,
     keys.repeated_keys,
     keys.parents,
     macros.undefined,

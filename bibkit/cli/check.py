@@ -162,10 +162,9 @@ class _Run:
         self.bibliographies = [Bibliography(file, self._settings(file, macros)) for file in parsed]
 
     def _settings(self, file: BibFile, macros: frozenset[str]) -> CheckSettings:
-        from bibkit.formats._registry import detect_format
+        from bibkit.bibtex.dialect import dialect_of
 
-        looks_like = detect_format(file.dumps(), file.name)
-        biblatex = "biblatex" in (self.dialect, "" if self.dialect else looks_like)
+        biblatex = (self.dialect or dialect_of(file)) == "biblatex"
         return CheckSettings(today=date.today(), dialect="biblatex" if biblatex else "bibtex", macros=macros)
 
     def findings(self) -> list[Finding]:

@@ -165,7 +165,8 @@ def _appended_json(old: bytes, records: Sequence[Record], to: Destination) -> tu
 def _appended_bib(
     old: bytes, records: Sequence[Record], to: Destination, present: Present | None
 ) -> tuple[bytes, list[Fate]]:
-    from bibkit.bibtex.additions import add_records, dialect_of
+    from bibkit.bibtex.additions import add_records
+    from bibkit.bibtex.dialect import dialect_of
     from bibkit.bibtex.tree import parse_bib
     from bibkit.formats.notes_text import render_notes_text
 

@@ -20,7 +20,6 @@ from bibkit.issues import Issue
 from bibkit.model.record import Record, csl_name
 
 if TYPE_CHECKING:
-    from bibkit.bibtex.aliases import Dialect
     from bibkit.enrichment.bibfile import Filled
     from bibkit.enrichment.match import Match
     from bibkit.enrichment.settings import EnrichSettings
@@ -214,16 +213,16 @@ def _show(old: bytes, new: bytes, name: str) -> None:
 def _fill_file(
     run: _Run, name: str, place: str | None, fields: str | None, *, diff: bool, dry_run: bool, as_json: bool
 ) -> None:
+    from bibkit.bibtex.dialect import dialect_of
     from bibkit.bibtex.inherit import Inheritance
     from bibkit.bibtex.read import read_entry
     from bibkit.bibtex.tree import parse_bib
     from bibkit.enrichment.bibfile import fill_entry, wanted_attributes
-    from bibkit.formats._registry import detect_format
 
     wanted = wanted_attributes(fields.split(",")) if fields else None
     snapshot = load(Path(name))
     file = parse_bib(snapshot.data, name)
-    dialect: Dialect = "biblatex" if detect_format(snapshot.data, name) == "biblatex" else "bibtex"
+    dialect = dialect_of(file)
     inheritance = Inheritance(file)
     before = [read_entry(file, block, dialect, inheritance=inheritance) for block in file.entries]
     after = run.enrich(before)
@@ -241,17 +240,17 @@ def _fill_file(
 
 def _publish_file(run: _Run, name: str, place: str | None, *, diff: bool) -> None:
     """Preprints of a .bib into their published versions; the key stays, and so do the eprint fields."""
+    from bibkit.bibtex.dialect import dialect_of
     from bibkit.bibtex.inherit import Inheritance
     from bibkit.bibtex.read import read_entry
     from bibkit.bibtex.tree import parse_bib
     from bibkit.enrichment.bibfile import replace_entry
     from bibkit.enrichment.enrich import is_incomplete
     from bibkit.enrichment.published import find_published
-    from bibkit.formats._registry import detect_format
 
     snapshot = load(Path(name))
     file = parse_bib(snapshot.data, name)
-    dialect: Dialect = "biblatex" if detect_format(snapshot.data, name) == "biblatex" else "bibtex"
+    dialect = dialect_of(file)
     inheritance = Inheritance(file)
     before = [read_entry(file, block, dialect, inheritance=inheritance) for block in file.entries]
     after = find_published(before, run.source)
@@ -289,12 +288,17 @@ def _tell_entry(name: str, line: int, before: Record, after: Record, issues: Ite
     tell((issue for issue in (*after.issues, *issues) if (issue.code, issue.message) not in known), where)
     for item in after.conflicts:
         mine, theirs = shown_value(getattr(after.entry, item.attribute)), shown_value(item.value)
-        line_ = f"{where}{csl_name(item.attribute)} is {mine[:80]!r} here, {theirs[:80]!r} at {item.origin.source}"
+        name_ = csl_name(item.attribute)
+        line_ = f"{where}{name_} is {_shortened(mine)!r} here, {_shortened(theirs)!r} at {item.origin.source}"
         click.echo(printable(line_), err=True)
+
+
+def _shortened(value: str, width: int = 100) -> str:
+    return value if len(value) <= width else f"{value[: width - 1]}…"
 
 
 def _tell_filled(filled: Sequence[Filled], count: int) -> None:
     entries = len({item.key for item in filled})
     for item in filled:
-        click.echo(printable(f"{item.key}: {item.field} = {item.value[:100]}"), err=True)
+        click.echo(printable(f"{item.key}: {item.field} = {_shortened(item.value)}"), err=True)
     click.echo(f"{len(filled)} fields filled in {entries} of {count} entries", err=True)

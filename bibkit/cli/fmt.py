@@ -47,7 +47,8 @@ def command(files: tuple[str, ...], output: str | None, in_place: bool, check: b
     bibkit fmt refs.bib -o tidy.bib
 
     A project's choice stands in [tool.bibkit.fmt] of its pyproject.toml, or in [fmt] of its bibkit.toml, under the
-    names of the options. Comments, @string and whatever cannot be read stay where they are.
+    names of the options. @string and whatever cannot be read stay where they are. Comment lines right above an entry go
+    with it; a comment set apart by a blank line heads a section, and entries are sorted within sections.
     """
     _check_usage(files, output, in_place=in_place, quiet=check or diff)
     options = _options(given)

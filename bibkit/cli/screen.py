@@ -19,7 +19,7 @@ def tell(issues: Iterable[Issue], prefix: str = "") -> None:
 
     told: set[str] = set()
     for issue in issues:
-        where = f"{issue.where}: " if issue.where else ""
+        where = f"{issue.where}: " if issue.where and issue.where not in issue.message else ""
         line = printable(f"{prefix}{where}{issue.message}")
         if line not in told:
             told.add(line)

@@ -64,7 +64,7 @@ def fill_entry(
     changed = [
         name
         for name in changed_attributes(before.entry, after.entry)
-        if name != "type" and (name in wanted if wanted is not None else name not in UNASKED)
+        if name != "type" and (name in wanted if wanted is not None else _is_asked(name, dialect))
     ]
     order = {name: rank for rank, name in enumerate(bib_fields(after.entry, dialect))}
     fields = [
@@ -82,6 +82,12 @@ def fill_entry(
             message = f"{block.key}: {field} was not set: {error.message}"
             issues.append(Issue("enrich.field-not-set", message, "warning"))
     return filled, issues
+
+
+def _is_asked(attribute: str, dialect: Dialect) -> bool:
+    """Whether a field is filled unasked: in a file of BibTeX none that only BibLaTeX prints."""
+    variable = BY_ATTRIBUTE.get(attribute)
+    return attribute not in UNASKED and (dialect == "biblatex" or variable is None or bool(variable.bibtex))
 
 
 def _fields_for(block: EntryBlock, entry: Entry, name: str, dialect: Dialect) -> Sequence[tuple[str, BibValue]]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bibkit.bibtex.additions import Addition, add_records, default_new_key, dialect_of
+from bibkit.bibtex.additions import Addition, add_records, default_new_key
 from bibkit.bibtex.aliases import Dialect
+from bibkit.bibtex.dialect import dialect_of
 from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.tree import BibFile, parse_bib
 from bibkit.dedupe.group import Group, find_duplicates

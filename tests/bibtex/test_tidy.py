@@ -41,7 +41,15 @@ def tidied(text: str, **options: Any) -> str:
         ({"indent": 2}, "@a{k, % c\n t={x} % d\n}", "@a{k, % c\n  t={x} % d\n}"),
         ({"indent": 2}, "@a{k,\r\n\tt={x},\r\n}", "@a{k,\r\n  t={x},\r\n}"),
         ({"align": 0}, "@a{k,\n  title={x},\n  year   = 1\n}", "@a{k,\n  title = {x},\n  year  = 1\n}"),
-        ({"align": 8}, "@a{k, t={x}, organization={y}}", "@a{k, t       = {x}, organization = {y}}"),
+        ({"align": 8}, "@a{k,\n t={x},\n organization={y}}", "@a{k,\n t       = {x},\n organization = {y}}"),
+        ({"align": 0}, "@a{k, t={x}, note={y},\n  year={1},u={2}}", "@a{k, t={x}, note={y},\n  year = {1},u={2}}"),
+        ({"align": 0}, "@a{k, t={x}}", "@a{k, t={x}}"),
+        (
+            {"case": "title"},
+            "@INPROCEEDINGS{k, date-added={x}, Bdsk-Url-1={y}}",
+            "@InProceedings{k, Date-Added={x}, Bdsk-Url-1={y}}",
+        ),
+        ({"blank_lines": True}, "@string{a={A}}\n@string{b={B}}\n@a{k}\n", "@string{a={A}}\n@string{b={B}}\n\n@a{k}\n"),
         ({"delimiters": "braces"}, '@a{k, t="x {y}", u=12, v="a" # jan}', '@a{k, t={x {y}}, u=12, v="a" # jan}'),
         ({"delimiters": "quotes"}, '@a{k, t={x}, u={say "no"}, v={{"}}}', '@a{k, t="x", u={say "no"}, v="{"}"}'),
         ({"numbers": "bare"}, '@a{k, y={2000}, n="7", v={007}, p={1-2}}', "@a{k, y=2000, n=7, v={007}, p={1-2}}"),
@@ -69,6 +77,20 @@ def test_sorting() -> None:
     assert tidied(text, sort=("key",)) == slots(a, b, c, d)
     assert tidied(text, sort=("-key",)) == slots(d, c, b, a)
     assert tidied(text, sort=("-year", "key")) == slots(b, d, c, a)  # what says no year comes last
+
+
+def test_sorting_takes_along_the_comments_that_touch_an_entry() -> None:
+    text = "% the file\n\n@a{c} % sic\n% about b,\n% and more\n@a{b}\n%@a{a, title={old}}\n@a{a}\n"
+    wanted = "% the file\n\n%@a{a, title={old}}\n@a{a}\n% about b,\n% and more\n@a{b}\n@a{c} % sic\n"
+    assert tidied(text, sort=("key",)) == wanted
+    assert tidied(wanted, sort=("key",)) == wanted
+
+
+def test_sorting_keeps_to_the_sections_that_headings_make() -> None:
+    text = "@a{z}\n@a{y}\n\n%%% Physics %%%\n\n@a{c}\n%@a{x,\n%}\n\n@a{b}\n\nBiology\n=======\n\n@a{d}\n@a{a}\n"
+    wanted = "@a{y}\n@a{z}\n\n%%% Physics %%%\n\n@a{b}\n%@a{x,\n%}\n\n@a{c}\n\nBiology\n=======\n\n@a{a}\n@a{d}\n"
+    assert tidied(text, sort=("key",)) == wanted
+    assert tidied(wanted, sort=("key",)) == wanted
 
 
 def test_sorting_keeps_definitions_above_their_use() -> None:

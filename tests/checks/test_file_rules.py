@@ -81,3 +81,14 @@ def test_one_doi_for_two_works() -> None:
 def test_what_cannot_be_read(bib: str, expected: tuple[str, int, int]) -> None:
     found = [item for item in check(bib) if item.severity == "error"]
     assert [(item.code, item.line, item.column) for item in found] == [expected]
+
+
+def test_bibtex_reads_entries_that_are_commented_out() -> None:
+    text = "% from e.fox@example.org\n%@article{old,\n%  title = {x}\n%}\n% see @comment{fine}\n" + entry()
+    found = check(text)
+    assert [(item.code, item.line, item.column) for item in found] == [
+        ("check.commented-out", 1, 13),
+        ("check.commented-out", 2, 2),
+    ]
+    assert "this @article all the same" in found[1].message
+    assert codes(text, dialect="biblatex") == []

@@ -52,9 +52,9 @@ def test_only_new_lines_come_in() -> None:
     assert added == [
         "\tauthor = {Müller, Anne},\r\n",
         "\tjournal = {Herpetology},\r\n",
-        "\tmonth = may,\r\n",
         "\tvolume = 12,\r\n",
         "\tpages = {345--350},\r\n",
+        "\tmonth = may,\r\n",
     ]
 
 
