@@ -37,7 +37,8 @@ _OTHER_SIGNS = tuple(
         r"order by:? ?\w+",
     )
 )
-# One of these stands in every report's source: a cheap look that nearly all other pages fail.
+# One of these stands in every report's text, and the site's name in every saved report: a cheap look that nearly
+# all other pages fail.
 _IN_EVERY_REPORT = (
     "citation statement",
     "citation types",
@@ -56,7 +57,9 @@ class SciteReader:
     def recognise(self, page: Page) -> bool:
         if _REPORT_URL.match(page.url):
             return True
-        if not any(word in page.lowered for word in _IN_EVERY_REPORT):
+        if page.kind == "html" and not page.mentions("scite"):
+            return False
+        if not page.mentions(*_IN_EVERY_REPORT):
             return False
         own, other = _count_signs(_lines(page))
         if page.kind == "html" and _REPORT_URL.search(page.source[:20_000]) and own + other >= 1:

@@ -26,9 +26,10 @@ class VuFindReader:
 
     def recognise(self, page: Page) -> bool:
         if page.kind == "html":
-            if "VuFind" in page.source and page.tree.css_first(_RECORD_MARKUP) is not None:
-                return True
-            if not any(sign in page.lowered for sign in ("vufind", "staff view", "/record/")):
+            if page.mentions("vufind"):
+                if page.tree.css_first(_RECORD_MARKUP) is not None:
+                    return True
+            elif not page.mentions("/record/", "staff view"):
                 return False
         return _has_signs(copied_lines(page))
 

@@ -40,12 +40,24 @@ class Page:
         """The parsed HTML. Only for `kind == "html"`."""
         from selectolax.lexbor import LexborHTMLParser
 
-        return LexborHTMLParser(shallow(written_out(self.source)))
+        source = written_out(self.source) if self.mentions("document.write") else self.source
+        flat = shallow(source)
+        return LexborHTMLParser(self._encoded if flat is self.source else flat)
+
+    def mentions(self, *words: str) -> bool:
+        """Whether one of these words or bits of markup stands in the source, ASCII letters in either case.
+
+        A cheap look at whether a page can be of some kind at all, before its tree or lines are asked.
+        """
+        return any(word.lower().encode() in self._lowered for word in words)
 
     @cached_property
-    def lowered(self) -> str:
-        """The source in lower case, for a cheap look at whether a page can be of some kind at all."""
-        return self.source.lower()
+    def _encoded(self) -> bytes:
+        return self.source.encode("utf-8", "ignore")
+
+    @cached_property
+    def _lowered(self) -> bytes:
+        return self._encoded.lower()
 
     @cached_property
     def head(self) -> Head:

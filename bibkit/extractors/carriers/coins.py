@@ -32,7 +32,7 @@ def read(page: Page, draft: Draft) -> None:
 
 def read_all(page: Page) -> list[dict[str, list[str]]]:
     """The key-value sets of all COinS on the page that describe a work, in page order."""
-    if "Z3988" not in page.source:
+    if not page.mentions("Z3988"):
         return []
     works = []
     for node in page.tree.css("span.Z3988[title]"):

@@ -18,7 +18,7 @@ _MOST_NODES = 5000
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says."""
-    if "itemscope" not in page.source and "itemprop" not in page.source:
+    if not page.mentions("itemscope", "itemprop"):
         return
     work = main_work(items(page))
     if work is not None:
