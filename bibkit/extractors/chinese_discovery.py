@@ -29,7 +29,8 @@ class ChineseDiscoveryReader:
     priority = 45
 
     def recognise(self, page: Page) -> bool:
-        if not any(word in page.source for word in ("作", "被引", "摘要")):
+        # Of 作者, 被引 and 摘要 one stands on every such page; a single sign is found much faster than a word.
+        if not any(sign in page.source for sign in "作引摘"):
             return False
         from bibkit.extractors._chinese import labels
 

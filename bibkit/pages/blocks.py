@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bibkit.text.fragments import balanced, strip_markup
 from bibkit.text.whitespace import collapse
@@ -12,22 +13,24 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """A run of text that stands by itself on the page.
 
     `text` is one line in inline markup; `tag` the element that holds it ("h1", "p", "td" …), "" on a text page; `place`
     its number among the page's blocks, or the line's number on a text page, counted from 1. `inside` is "aside" for
-    what stands beside the text, else "".
+    what stands beside the text, else "". `plain` is the text without its markup, kept because readers ask
+    for it many times.
     """
 
     text: str
     tag: str
     place: int
     inside: str = ""
+    plain: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def plain(self) -> str:
-        return strip_markup(self.text)
+    def __post_init__(self) -> None:
+        self.plain = strip_markup(self.text)
 
     @property
     def level(self) -> int:

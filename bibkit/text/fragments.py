@@ -51,9 +51,12 @@ def inline_markup(value: str) -> str:
 
 def balanced(text: str) -> str:
     """One line of inline markup whose tags all have their partner and hold something."""
-    if "<" in text:
-        text = _EMPTY.sub(r"\2", _balance(text))
-    return collapse(text)
+    if "<" not in text:
+        return collapse(text)
+    if not _is_paired(_PAIRED.findall(text)):
+        text = _balance(text)
+    text = collapse(text)
+    return collapse(_EMPTY.sub(r"\2", text)) if "></" in text or "> </" in text else text
 
 
 def plain_text(value: str) -> str:
@@ -98,6 +101,11 @@ def _translate(match: re.Match[str]) -> str:
     if name in _VANISHING:
         return ""
     return " " if name in _BLOCKS else match.group()
+
+
+def _is_paired(tags: list[tuple[str, str]]) -> bool:
+    """Whether each tag (slash, name) is closed right behind it, as nearly all are: nothing nests, nothing is left open."""
+    return tags == [tag for _, name in tags[::2] for tag in (("", name), ("/", name))]
 
 
 def _balance(text: str) -> str:

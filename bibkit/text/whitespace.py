@@ -19,7 +19,10 @@ def drop_invisible(text: str) -> str:
 
 def collapse(text: str) -> str:
     """One line: runs of white space (no-break and thin spaces too) a blank, ends cut, letters composed (NFC)."""
-    text = " ".join(text.split())
-    if not text.isprintable():
-        text = " ".join(_INVISIBLE.sub("", text).split())
+    if text.isprintable() and "  " not in text:  # no white space but single blanks: nothing to do in most cases
+        text = text.strip()
+    else:
+        text = " ".join(text.split())
+        if not text.isprintable():
+            text = " ".join(_INVISIBLE.sub("", text).split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -163,6 +163,21 @@ def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline 
     return None
 
 
+class _PerLine(dict[int, bool]):
+    """The answers to a question about lines, each found out when it is first asked."""
+
+    def __init__(self, answer: Callable[[int], bool]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, place: int) -> bool:
+        self[place] = self._answer(place)
+        return self[place]
+
+    def any(self, places: Iterable[int]) -> bool:
+        return any(map(self.__getitem__, places))
+
+
 class _Page:
     """The lines of a page, with what weighing titles and names looks up again and again kept."""
 
@@ -182,8 +197,11 @@ class _Page:
         )
         self._counts: dict[str, int] = {}
         self._cited: dict[str, bool] = {}
-        self._affiliated: dict[int, bool] = {}
-        self._below_names: dict[int, bool] = {}
+        # Of a line: whether it names an institution or a country, a DOI, when a work was received or published.
+        self.affiliated = _PerLine(lambda place: _AFFILIATION.search(self.plain[place][:400]) is not None)
+        self.has_doi = _PerLine(lambda place: "10." in self.plain[place] and bool(_DOI.search(self.plain[place])))
+        self.dated = _PerLine(lambda place: len(self.plain[place]) < 300 and bool(_HISTORY.search(self.plain[place])))
+        self.below_names = _PerLine(self._stands_below_names)
         self._names: dict[int, dict[str, float]] = {}
 
     def count(self, title: str) -> int:
@@ -207,20 +225,12 @@ class _Page:
             )
         return self._cited[key]
 
-    def affiliated(self, place: int) -> bool:
-        """Whether a line names an institution or a country."""
-        if place not in self._affiliated:
-            self._affiliated[place] = bool(_AFFILIATION.search(self.plain[place][:400]))
-        return self._affiliated[place]
-
-    def below_names(self, place: int) -> bool:
+    def _stands_below_names(self, place: int) -> bool:
         """Whether names with affiliations stand right above: then the line is part of a list of authors."""
-        if place not in self._below_names:
-            above = range(max(0, place - 6), place)
-            self._below_names[place] = any(map(self.affiliated, above)) and any(
-                credibility(names_in_line(self.lines[other].text)) >= 0.5 for other in above
-            )
-        return self._below_names[place]
+        above = range(max(0, place - 6), place)
+        return self.affiliated.any(above) and any(
+            credibility(names_in_line(self.lines[other].text)) >= 0.5 for other in above
+        )
 
     def among_others(self, place: int) -> bool:
         """Whether the line stands under a heading "Similar articles"."""
@@ -238,7 +248,7 @@ class _Page:
                 "names are known ones": 2 * known if known >= 0.25 else -1.5,
                 "marks on names": 1.5 if _has_marks(self.lines[byline.start].text) else 0,
                 "affiliations below": 1.5
-                if any(len(self.plain[at]) > 25 and self.affiliated(at) for at in below)
+                if any(len(self.plain[at]) > 25 and self.affiliated[at] for at in below)
                 else 0,
                 "names stand on the page again": min(2.0, 0.5 * again),
             }
@@ -366,13 +376,13 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and above <= 2 else 0,
         "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
         "a single word": -3 if " " not in byline.text and key != page.page_title else 0,
-        "below other names": -3 if page.below_names(byline.place) else 0,
-        "an affiliation": -3 if byline.text.count(",") >= 2 and page.affiliated(byline.place) else 0,
+        "below other names": -3 if page.below_names[byline.place] else 0,
+        "an affiliation": -3 if byline.text.count(",") >= 2 and page.affiliated[byline.place] else 0,
         **page.points_of_names(byline),
     }
-    around = page.plain[max(0, byline.place - 8) : byline.end + 12]
-    points["a DOI near"] = 1 if any("10." in text and _DOI.search(text) for text in around) else 0
-    points["dates near"] = 0.5 if any(_HISTORY.search(text) for text in around if len(text) < 300) else 0
+    around = range(max(0, byline.place - 8), min(len(page.lines), byline.end + 12))
+    points["a DOI near"] = 1 if page.has_doi.any(around) else 0
+    points["dates near"] = 0.5 if page.dated.any(around) else 0
     byline.score = sum(points.values())
     byline.reasons = [reason for reason, value in points.items() if value]
 

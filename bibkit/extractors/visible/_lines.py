@@ -11,7 +11,9 @@ from bibkit.pages.blocks import Block
 
 # A block that is only marks, numbers or "and": it belongs to the line before ("Muaid S. Ali" "," "1").
 _FRAGMENT = re.compile(r"[\s,;.:()\[\]*†‡§¶#&|/\d\-–—‐]{1,14}|and|,?\s*and|et|und|y|[a-h](?:,\s*[a-h])*", re.I)
+_LONGEST_FRAGMENT = 30
 _MOST_FRONT_BLOCKS = 1500
+_LONGEST_LINE = 20_000  # characters of a line that still takes fragments
 
 
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -19,12 +21,14 @@ def joined_lines(blocks: Sequence[Block]) -> list[Block]:
     lines: list[Block] = []
     for block in blocks:
         text = block.text
-        if lines and _FRAGMENT.fullmatch(text) and not _opens_date(text):
-            last = lines[-1]
+        last = lines[-1] if lines else None
+        if last is None or len(last.text) > _LONGEST_LINE:
+            lines.append(block)
+        elif len(text) <= _LONGEST_FRAGMENT and _FRAGMENT.fullmatch(text) and not _opens_date(text):
             glue = "" if text[0] in ",;.:)" else " "
-            lines[-1] = last._replace(text=f"{last.text}{glue}{text}")
-        elif lines and lines[-1].text.endswith(("(", " (")) and len(text) < 60:
-            lines[-1] = lines[-1]._replace(text=lines[-1].text + text)
+            lines[-1] = Block(f"{last.text}{glue}{text}", last.tag, last.place, last.inside)
+        elif last.text.endswith("(") and len(text) < 60:
+            lines[-1] = Block(last.text + text, last.tag, last.place, last.inside)
         else:
             lines.append(block)
     return lines
