@@ -104,7 +104,7 @@ def _translate(match: re.Match[str]) -> str:
 
 
 def _is_paired(tags: list[tuple[str, str]]) -> bool:
-    """Whether each tag (slash, name) is closed right behind it, as nearly all are: nothing nests, nothing is left open."""
+    """Whether each tag (slash, name) is closed by the next one, as nearly all are: nothing nests or is left open."""
     return tags == [tag for _, name in tags[::2] for tag in (("", name), ("/", name))]
 
 
