@@ -47,8 +47,24 @@ class NotFoundError(SourceError):
     """The source answered, and does not know the identifier."""
 
 
+class UnregisteredError(NotFoundError):
+    """The identifier exists nowhere: those who register identifiers were asked."""
+
+
+class NoRecordError(NotFoundError):
+    """The identifier is registered, and there is no record of what it stands for."""
+
+
 class RefusedError(SourceError):
     """The source understood and said no: bad request, bad key, blocked, no permission."""
+
+
+class BadQuestionError(RefusedError):
+    """The source did not take the question as it was put; a shorter one may do."""
+
+
+class BlockedError(RefusedError):
+    """The source answers nothing that we ask: it wants a login, or has shut us out."""
 
 
 class RateLimitedError(SourceError):

@@ -54,7 +54,7 @@ def _repeats(nodes: list[Any], before: str = "") -> Iterator[tuple[str, str]]:
     for node in nodes:
         operator, value = node
         if operator in _REPEATS:
-            low, _, body = value
+            _, _, body = value
             once = _sample(list(body)) or "a"
             yield before, once
             for other in _alternatives(list(body)):

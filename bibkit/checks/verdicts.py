@@ -12,7 +12,7 @@ from typing import Any
 
 from bibkit.checks.differences import differences
 from bibkit.checks.verdict import WORDS, Difference, Report, Verdict, Word
-from bibkit.enrichment.enrich import INCOMPLETE, enrich_records
+from bibkit.enrichment.enrich import INCOMPLETE, UNKNOWN, enrich_records
 from bibkit.enrichment.match import is_fake
 from bibkit.enrichment.ports import Progress, WorkSource
 from bibkit.enrichment.published import find_published, is_preprint
@@ -66,8 +66,8 @@ def judge_record(
         reports.append(newer)
     failed = next((issue for code, issue in issues.items() if code in INCOMPLETE), None)
     if failed is not None:
-        return Verdict(word="unknown", message=_told(failed), incomplete=True)
-    if "enrich.title-mismatch" in issues or "enrich.unknown-doi" in issues or is_fake(before):
+        return Verdict(word="unknown", message=failed.message, incomplete=True)
+    if "enrich.title-mismatch" in issues or UNKNOWN & issues.keys() or is_fake(before):
         return _with_bad_doi(before, issues, without_doi, reports)
     if "enrich.suggestion" in issues:
         if reports:
@@ -123,8 +123,6 @@ def _nothing_asked(before: Record, reports: list[Report]) -> Verdict:
     return Verdict(word="unknown", message="there is too little to look it up by")
 
 
-# Said by bibkit.sources of a DOI that exists and whose agency gives no record of it.
-_REGISTERED_ELSEWHERE = "which registered the DOI"
 # Registrants at DataCite and others that many references name, for sources that know Crossref only.
 _OTHER_AGENCIES = (
     "10.48550/", "10.5281/", "10.6084/", "10.5061/", "10.17605/", "10.7910/", "10.4230/", "10.13140/", "10.3204/",
@@ -147,12 +145,13 @@ def _with_bad_doi(
         # Titles cut short or said otherwise; the rest of the reference leads to the same work.
         return _registered(before, found, [*_reported(before, found), *reports])
     if wrong is None and found is None:
-        message = _told(issues["enrich.unknown-doi"])
-        elsewhere = _REGISTERED_ELSEWHERE in message or (doi.startswith(_OTHER_AGENCIES) and "no agency" not in message)
         if reports:
             return _of_reports(reports, "", "")
-        return Verdict(word="unknown" if elsewhere else "not-found", message=message)
-    message = _told(wrong) if wrong else f"the DOI {doi} is unknown"
+        issue = next(issue for code, issue in issues.items() if code in UNKNOWN)
+        elsewhere = issue.code == "enrich.unknown-doi" and doi.startswith(_OTHER_AGENCIES)
+        word: Word = "unknown" if elsewhere or issue.code == "enrich.no-record" else "not-found"
+        return Verdict(word=word, message=issue.message)
+    message = wrong.message if wrong else f"the DOI {doi} is unknown"
     if found is None:
         return Verdict(word="problem", message=message, reports=tuple(reports))
     source = _source_of(found)
@@ -160,7 +159,7 @@ def _with_bad_doi(
     rest = differences(before, found)
     reports = [*_reported(before, found), *reports]
     grave = [report for report in reports if report.word in ("retracted", "concern")]
-    word: Word = grave[0].word if grave else "problem" if wrong else "differs"
+    word = grave[0].word if grave else "problem" if wrong else "differs"
     return Verdict(
         word=word,
         message=grave[0].message if grave else f"{message}; the work is registered as {found.entry.doi}",
@@ -173,7 +172,7 @@ def _with_bad_doi(
 
 
 def _doi_is_doubtful(record: Record) -> bool:
-    return any(issue.code in ("enrich.title-mismatch", "enrich.unknown-doi") for issue in record.issues)
+    return any(issue.code == "enrich.title-mismatch" or issue.code in UNKNOWN for issue in record.issues)
 
 
 def _reported(before: Record, after: Record) -> Iterator[Report]:
@@ -216,8 +215,3 @@ def _source_of(record: Record) -> str:
         return origin.source
     others = [item.source for item in record.provenance.values() if item.layer not in ("file", "site")]
     return (others or sources or [""])[0]
-
-
-def _told(issue: Issue) -> str:
-    """Without what enrichment says of a file that it writes."""
-    return issue.message.removesuffix("; written without enrichment").removesuffix("; nothing was taken from it")

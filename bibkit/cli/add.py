@@ -128,8 +128,11 @@ def command(
         from bibkit.enrichment.twins import join_twins
 
         records = join_twins(records)
+    if records:
+        from bibkit.cli.enriched import with_consequence
     for record in records:
-        tell(record.issues, f"{record.input}: " if len(pages) > 1 else "")
+        noticed = with_consequence(record.issues, "written without enrichment")
+        tell(noticed, f"{record.input}: " if len(pages) > 1 else "")
     if records:
         records = _put(records, target, outcome, update=update, write=write, diff=diff, quiet=as_json)
         if notes and write:

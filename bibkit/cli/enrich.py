@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _WORTH_A_HINT = 100
 _MOST_SHOWN = 20
-_FINDINGS = frozenset(("enrich.unknown-doi", "enrich.title-mismatch"))
+_FINDINGS = frozenset(("enrich.unknown-doi", "enrich.unregistered-doi", "enrich.no-record", "enrich.title-mismatch"))
 _BIB = (".bib", ".bibtex", ".biblatex")
 
 
@@ -175,13 +175,14 @@ def _ask_person(record: Record, match: Match) -> bool:
 
 
 def _make_entries(run: _Run, names: Sequence[str], to: Destination, *, as_json: bool, write: bool, diff: bool) -> None:
+    from bibkit.cli.enriched import with_consequence
     from bibkit.cli.identifiers import records_of
 
     records = run.enrich(records_of(names))
     # What was asked for stands in the record from the start; without more, nothing was found.
     found = [record for record in records if record.entry.title or record.provenance]
     for record in records:
-        tell(issue for issue in record.issues if issue.code.startswith("enrich."))
+        tell(issue for issue in with_consequence(record.issues) if issue.code.startswith("enrich."))
         if record not in found:
             run.exit_code = max(run.exit_code, 1 if record.issues else 3)
             if not record.issues:
@@ -283,9 +284,12 @@ def _finish(run: _Run, snapshot: Snapshot, data: bytes, place: str | None, *, di
 
 def _tell_entry(name: str, line: int, before: Record, after: Record, issues: Iterable[Issue]) -> None:
     """What a person should know of one entry: what could not be looked up, and every disagreement with both values."""
+    from bibkit.cli.enriched import with_consequence
+
     known = {(issue.code, issue.message) for issue in before.issues}
+    noticed = [issue for issue in after.issues if (issue.code, issue.message) not in known]
     where = f"{name}:{line}: {after.entry.id}: "
-    tell((issue for issue in (*after.issues, *issues) if (issue.code, issue.message) not in known), where)
+    tell((*with_consequence(noticed), *issues), where)
     for item in after.conflicts:
         mine, theirs = shown_value(getattr(after.entry, item.attribute)), shown_value(item.value)
         name_ = csl_name(item.attribute)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +30,8 @@ _SHOWN_SUGGESTIONS = 3
 def command(references: str, as_jsonl: bool, output: str, **where: Any) -> int:
     """Find the registered works that the references in FILE cite, or say that none is sure.
 
-    FILE holds one reference a line (numbers in front are dropped), or JSON lines with `id` and `query_text`. A DOI is
-    given only where title, authors and place leave no doubt; near hits are suggestions.
+    FILE holds a list of references, one a line or broken into lines, with or without numbers; or JSON lines with `id`
+    and `query_text`. A DOI is given only where title, authors and place leave no doubt; near hits are suggestions.
 
     \b
     bibkit match references.txt
@@ -60,18 +59,20 @@ def command(references: str, as_jsonl: bool, output: str, **where: Any) -> int:
 
 def _read_references(name: str) -> Iterator[tuple[str, str]]:
     """(id, text) of each reference. Raises InputError for JSON lines without `query_text`."""
-    text = read_input(name).decode("utf-8", "replace")
+    from bibkit.enrichment.reference_list import split_references
+
+    text = read_input(name).decode("utf-8-sig", "replace")
+    if not text.lstrip().startswith("{"):
+        yield from ((str(number), reference) for number, reference in enumerate(split_references(text), 1))
+        return
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
-        if line.lstrip().startswith("{"):
-            try:
-                row = json.loads(line)
-                yield str(row.get("id", number)), str(row["query_text"])
-            except (ValueError, KeyError):
-                raise InputError(f"{name}:{number}: not a JSON object with 'query_text'") from None
-        else:
-            yield str(number), re.sub(r"^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s+", "", line.strip())
+        try:
+            row = json.loads(line)
+            yield str(row.get("id", number)), str(row["query_text"])
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+            raise InputError(f"{name}:{number}: not a JSON object with 'query_text'") from None
 
 
 def _answer(source: Source, name: str, text: str) -> tuple[dict[str, Any], int]:

@@ -46,7 +46,8 @@ def read_references(names: Sequence[str], *, url: str, settings: EnrichSettings 
 
 def _references_of(page: Page, settings: EnrichSettings | None) -> list[Record]:
     """Those a page lists under its heading or in its tags; a text without such a list is itself one."""
-    from bibkit.enrichment.reference import match_references, read_reference, split_references
+    from bibkit.enrichment.reference import match_references, read_reference
+    from bibkit.enrichment.reference_list import split_references
     from bibkit.extractors import references_on
 
     listed = list(references_on(page))

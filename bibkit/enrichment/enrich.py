@@ -28,13 +28,22 @@ from bibkit.enrichment.ports import (
     WorkSource,
 )
 from bibkit.enrichment.settings import EnrichSettings
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError
+from bibkit.errors import (
+    NoRecordError,
+    NotFoundError,
+    RateLimitedError,
+    RefusedError,
+    SourceError,
+    UnregisteredError,
+)
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.text.fragments import strip_markup
 
 # Issues after which a record is not what it could be; a command that meets one ends with exit code 3.
 INCOMPLETE = frozenset(("enrich.unreachable", "enrich.refused", "enrich.rate-limited", "enrich.offline-missing"))
+# A DOI that the sources know nothing of: it is not known to them, it is nobody's, or it exists and nobody describes it.
+UNKNOWN = frozenset(("enrich.unknown-doi", "enrich.unregistered-doi", "enrich.no-record"))
 SEARCH_ROWS = 5
 _WORTH_SHOWING = 0.45
 
@@ -52,10 +61,11 @@ def enrich_records(
 ) -> list[Record]:
     """The records with their blanks filled, in the order given; none is lost.
 
-    A record that could not be looked up comes back as it was, with an issue: `enrich.unknown-doi`, `enrich.refused`,
-    `enrich.rate-limited`, `enrich.unreachable`, `enrich.offline-missing`; one whose DOI is registered for another title
-    with `enrich.title-mismatch`, nothing merged. Records without DOI are looked up by PMID, PMCID or, books, ISBN
-    (`enrich.not-found` when it is unknown); the DOI found there is asked for in turn and left out, with
+    A record that could not be looked up comes back as it was, with an issue: `enrich.unknown-doi`,
+    `enrich.unregistered-doi` (no agency has it), `enrich.no-record` (its agency does not describe it),
+    `enrich.refused`, `enrich.rate-limited`, `enrich.unreachable`, `enrich.offline-missing`; one whose DOI is registered
+    for another title with `enrich.title-mismatch`, nothing merged. Records without DOI are looked up by PMID, PMCID or,
+    books, ISBN (`enrich.not-found` when it is unknown); the DOI found there is asked for in turn and left out, with
     `enrich.doi-not-taken`, when it is unknown or another work's. With `settings.search` records without DOI are
     searched for; a hit that is not beyond doubt becomes the issue `enrich.suggestion`, never data, unless `decide` says
     that it is right.
@@ -181,11 +191,16 @@ def issue_of(error: SourceError, where: str) -> Issue:
     """A source's failure as an issue of the record it was asked about."""
     code = "enrich.unreachable"
     if isinstance(error, NotFoundError):
-        return Issue("enrich.unknown-doi", error.message, "warning", where)
+        code = "enrich.unknown-doi"
+        if isinstance(error, UnregisteredError):
+            code = "enrich.unregistered-doi"
+        elif isinstance(error, NoRecordError):
+            code = "enrich.no-record"
+        return Issue(code, error.message, "warning", where)
     if isinstance(error, NotKeptError):
         code = "enrich.offline-missing"
     elif isinstance(error, RefusedError):
         code = "enrich.refused"
     elif isinstance(error, RateLimitedError):
         code = "enrich.rate-limited"
-    return Issue(code, f"{error.message}; written without enrichment", "error", where)
+    return Issue(code, error.message, "error", where)

@@ -98,7 +98,7 @@ def mismatch(record: Record, found: Record, what: str) -> str:
     if not mine or not theirs:
         both = [name for name in ("author", "issued") if getattr(record.entry, name) and getattr(found.entry, name)]
         if len(both) == 2 and not supports(record, found, both):
-            return f"{what} is registered for other authors in another year; nothing was taken from it"
+            return f"{what} is registered for other authors in another year"
         return ""
     if any(titles_agree(one, other) for one in mine for other in theirs):
         return ""
@@ -106,7 +106,7 @@ def mismatch(record: Record, found: Record, what: str) -> str:
         agreeing = supports(record, found, ("issued", "volume", "page", "container_title", "issn", "author"))
         if len(agreeing) >= 2:
             return ""
-    return f"{what} is registered for another title, “{strip_markup(theirs[0])[:120]}”; nothing was taken from it"
+    return f"{what} is registered for another title, “{strip_markup(theirs[0])[:120]}”"
 
 
 def _named(key: str) -> str:

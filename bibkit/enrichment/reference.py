@@ -22,7 +22,6 @@ from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 from bibkit.text.titles import trim_title
 
-_NUMBER = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,400}?)[,.]?[”\"“»]")
 _SINGLE_QUOTED = re.compile(r"(?<=[\s,])['‘](.{12,400}?)[,.]?['’](?=[,.]\s|\s[A-Z])")
 _DATED = re.compile(r"\(((?:1[6-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d+)?)?\)[.,:]?\s+")
@@ -35,28 +34,6 @@ _LAST_FIRST = re.compile(
     r"\.?\s+(?=[^\W\d_a-z][^.,]{3})"
 )
 _MIN_TITLE_WORDS = 3
-
-
-def split_references(text: str) -> list[str]:
-    """The references of a list, one a line; numbers in front are dropped, an entry of several lines is one BibTeX
-    entry.
-
-    Lines that begin with a blank go on with the one before.
-    """
-    out: list[str] = []
-    depth = 0
-    for line in text.splitlines():
-        if not line.strip():
-            depth = 0
-            continue
-        goes_on = out and (depth > 0 or (line[0] in " \t" and not _NUMBER.match(line)))
-        if goes_on:
-            out[-1] += " " + line.strip()
-        else:
-            out.append(_NUMBER.sub("", line).strip())
-        if out[-1].startswith("@"):
-            depth = out[-1].count("{") - out[-1].count("}")
-    return out
 
 
 def read_reference(text: str, input: str = "") -> Record:

@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal
 
+from bibkit.enrichment.reference_list import (
+    LONGEST_REFERENCE,
+    SHORTEST_REFERENCE,
+    looks_like_reference,
+    split_references,
+    without_number,
+)
 from bibkit.errors import InputError
 from bibkit.extractors import extract_page
 from bibkit.extractors._registry import recognise
@@ -27,11 +34,7 @@ KINDS: tuple[Kind, ...] = ("page", "file", "dois", "references", "address")
 
 _LOOK_BYTES = 1 << 20
 _MOST_LIST_BYTES = 200_000
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
-_NUMBERING = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|[-•*–])\s+")
-_SHORTEST_REFERENCE = 30
-_LONGEST_REFERENCE = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,47 +123,21 @@ def _is_file(data: bytes, text: str, name: str) -> bool:
 
 
 def _is_doi(line: str) -> bool:
-    bare = _NUMBERING.sub("", line)
+    bare = without_number(line)
     return len(bare.split()) <= 2 and (Doi.parse(bare) is not None)
 
 
 def _are_references(text: str, lines: Sequence[str]) -> bool:
     """Whether a text is a list of references: nearly all its parts have a year and the length and stops of one."""
-    if median(map(len, lines)) < _SHORTEST_REFERENCE and len(lines) > 1:
+    if median(map(len, lines)) < SHORTEST_REFERENCE and len(lines) > 1:
         return False  # the lines of menus and labels, not those of a list that was broken to some width
     parts = split_references(text)
-    alike = sum(_is_reference(part) for part in parts)
+    alike = sum(looks_like_reference(part) for part in parts)
     if len(lines) == 1:  # nobody's page; a bare title may be found, too
-        return len(lines[0]) <= _LONGEST_REFERENCE
+        return len(lines[0]) <= LONGEST_REFERENCE
     if len(parts) == 1:
         return len(lines) <= 4 and alike == 1
     return len(parts) > 1 and alike >= 0.8 * len(parts)
-
-
-def _is_reference(part: str) -> bool:
-    if len(part) < _SHORTEST_REFERENCE or len(part) > _LONGEST_REFERENCE:
-        return False
-    stops = sum(part.count(stop) for stop in ".,;:")
-    return bool(Doi.find(part) or _YEAR.search(part)) and stops >= 3
-
-
-def split_references(text: str) -> list[str]:
-    """The references of a list, each in one line, without their numbers: by blank lines, else numbers, else lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    blocks = [block for block in re.split(r"\n\s*\n", text) if block.strip()]
-    parts = [part for block in blocks for part in _split_block(block)]
-    return [joined for part in parts if (joined := " ".join(_NUMBERING.sub("", part).split()))]
-
-
-def _split_block(block: str) -> list[str]:
-    lines = [line for line in block.split("\n") if line.strip()]
-    starts = [place for place, line in enumerate(lines) if _NUMBERING.match(line)]
-    if starts and starts[0] == 0 and len(starts) > 1:
-        ends = [*starts[1:], len(lines)]
-        return [" ".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
-    if len(lines) > 1 and sum(map(_is_reference, lines)) >= 0.8 * len(lines):
-        return lines
-    return [" ".join(lines)]
 
 
 Fetch = Callable[[str], tuple[bytes, str, str]]

@@ -13,7 +13,6 @@ from bibkit.enrichment.enrich import enrich_records
 from bibkit.enrichment.plan import plan
 from bibkit.enrichment.ports import Progress
 from bibkit.enrichment.settings import EnrichSettings
-from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.service.messages import Report
 from bibkit.sources.build import Source, build_source
@@ -42,11 +41,6 @@ class Sources:
                 self._settings = replace(self._settings, mailto=self._settings.mailto or mailto)
                 self._source = self._build(self._settings)
             return self._source
-
-
-def told(issue: Issue) -> Issue:
-    """An issue without what enrichment says of a file that the command line writes; here nothing was written yet."""
-    return replace(issue, message=issue.message.removesuffix("; written without enrichment"))
 
 
 _Answer = TypeVar("_Answer")

@@ -18,7 +18,6 @@ from bibkit.model.record import Record, csl_name
 from bibkit.model.shown import shown_origin, shown_value
 from bibkit.model.vocabulary import BY_CSL
 from bibkit.service.labels import field_label, type_label
-from bibkit.service.lookups import told
 from bibkit.service.payload import Payload, Works
 
 Kind = Literal["fill", "conflict"]
@@ -59,7 +58,7 @@ def proposals_json(works: Works, enriched: Sequence[Record]) -> dict[str, Any]:
     issues: list[dict[str, Any]] = []
     for place, before, after in zip(works.places, works.records, enriched, strict=True):
         proposals += [proposal.to_json() for proposal in _proposals(works, place, before, after)]
-        noticed = [told(issue) for issue in after.issues if issue not in before.issues]
+        noticed = [issue for issue in after.issues if issue not in before.issues]
         noticed += _about_type(before, after) if works.form == "zotero" else []
         issues += [{"item": place, "message": issue.message, "code": issue.code} for issue in noticed]
     return {"proposals": proposals, "issues": issues}

@@ -15,7 +15,7 @@ from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.service.cards import brief, card_of
-from bibkit.service.lookups import Sources, told
+from bibkit.service.lookups import Sources
 from bibkit.service.messages import Report
 from bibkit.sources.build import Source
 from bibkit.text.fold import fold
@@ -70,7 +70,7 @@ class Resolved:
         if self.own is not None:
             out["own"] = {"record": self.own.to_json(), "card": card_of(self.own)}
         if self.issue is not None:
-            out["issue"] = told(self.issue).to_json()
+            out["issue"] = self.issue.to_json()
         return out
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from bibkit.enrichment.reference_list import split_references
 from bibkit.enrichment.settings import EnrichSettings
 from bibkit.errors import BibkitError, InputError, NotFoundError, RateLimitedError, SourceError, WriteError
 from bibkit.extractors import extract_page
@@ -19,7 +20,7 @@ from bibkit.pages.read import read_page
 from bibkit.service.bibliography import BibTarget, Keys, add_to_text, duplicates_of
 from bibkit.service.cards import card_of
 from bibkit.service.guard import API
-from bibkit.service.intake import KINDS, Fetch, Intake, read_fetched, read_intake, split_references
+from bibkit.service.intake import KINDS, Fetch, Intake, read_fetched, read_intake
 from bibkit.service.lookups import Ask, Sources, ask_watched, check, enrich
 from bibkit.service.messages import Report, Request, Response, StoppedError, json_response, problem
 from bibkit.service.payload import MOST_WORKS, Payload, Works, parse_payload

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from bibkit.errors import NotFoundError, SourceError, UnreachableError
+from bibkit.errors import NoRecordError, NotFoundError, SourceError, UnreachableError, UnregisteredError
 from bibkit.sources.crossref import negotiate_csl
 from bibkit.sources.http import fetch_json
 from bibkit.sources.limiter import shared_limiter
 from bibkit.sources.permits import Pool
 from bibkit.sources.retry import Patience, Retrying
-from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource, unknown
+from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource
 
 # doi.org takes several DOIs in one question; DataCite allows 1,000 requests in five minutes to who says who he is.
 _RA_BATCH = 20
@@ -118,15 +118,19 @@ class WithAgencies:
 
     def _ask_one(self, doi: str, agency: str) -> WorkFate:
         if not agency:
-            return NotFoundError(f"no agency has registered the DOI {doi}")
+            return UnregisteredError(f"no agency has registered the DOI {doi}")
         if agency == "Crossref":
-            return unknown(doi, self.name)
+            return _no_record(doi, agency)
         try:
             return Retrying(_OneDoi(self._agencies, agency), Patience(attempts=3, total_seconds=30.0)).get_work(doi)
         except NotFoundError:
-            return NotFoundError(f"{agency}, which registered the DOI {doi}, has no record of it")
+            return _no_record(doi, agency)
         except SourceError as error:
             return error
+
+
+def _no_record(doi: str, agency: str) -> NoRecordError:
+    return NoRecordError(f"{agency}, which registered the DOI {doi}, has no record of it")
 
 
 class _OneDoi:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bibkit.errors import NotFoundError, SourceError
+from bibkit.errors import NoRecordError, NotFoundError, SourceError, UnregisteredError
 from bibkit.issues import Issue
 from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, unknown
 
@@ -182,8 +182,8 @@ class Kept:
         stale = self._inner is None
         found: dict[str, WorkFate] = dict(self._store.get_many(self.name, "work", dois, stale=stale))
         missing = [doi for doi in dois if doi not in found]
-        for doi, message in self._store.get_many(self.name, "unknown", missing, stale=stale).items():
-            found[doi] = NotFoundError(str(message))
+        for doi, told in self._store.get_many(self.name, "unknown", missing, stale=stale).items():
+            found[doi] = _stranger(told)
         return found
 
     def _keeping(self, answered: Answered) -> Answered:
@@ -192,11 +192,29 @@ class Kept:
         def keep(part: Mapping[str, WorkFate]) -> None:
             works = ((doi, _slim(fate)) for doi, fate in part.items() if not isinstance(fate, SourceError))
             self._store.put_many(self.name, "work", works)
-            strangers = ((doi, fate.message) for doi, fate in part.items() if isinstance(fate, NotFoundError))
+            strangers = (
+                (doi, [_KINDS[type(fate)], fate.message])
+                for doi, fate in part.items()
+                if isinstance(fate, NotFoundError) and type(fate) in _KINDS
+            )
             self._store.put_many(self.name, "unknown", strangers)
             answered(part)
 
         return keep
+
+
+_KINDS: dict[type[NotFoundError], str] = {
+    NotFoundError: "unknown",
+    UnregisteredError: "unregistered",
+    NoRecordError: "no-record",
+}
+
+
+def _stranger(told: Any) -> NotFoundError:
+    """From what is kept of an identifier that is not known: kind and message; older caches have the message only."""
+    kind, message = told if isinstance(told, list) and len(told) == 2 else ("", told)
+    error = next((error for error, name in _KINDS.items() if name == kind), NotFoundError)
+    return error(str(message))
 
 
 def _slim(work: Work) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import NotFoundError, RateLimitedError, SourceError, UnreachableError
+from bibkit.sources.http import refusal
 from bibkit.sources.retry import NoConnectionError, parse_retry_after
 from bibkit.sources.works import Work, unknown
 
@@ -102,8 +103,7 @@ class CrossrefClient:
                 f"{self.name} asks us to slow down", "set mailto for its faster pool", retry_after_seconds=wait
             )
         if status in (400, 401, 403, 405, 406, 410, 414):
-            hint = "it may have blocked this address" if status == 403 else ""
-            return RefusedError(f"{self.name} refused {what}: {status}{' ' + detail if detail else ''}", hint)
+            return refusal(status, f"{self.name} refused {what}: {status}{' ' + detail if detail else ''}")
         if status == 200:
             return self._unreachable(what, "the answer was no JSON")
         return self._unreachable(what, f"server error {status}")
@@ -184,7 +184,7 @@ def negotiate_csl(doi: str, *, doi_url: str, timeout_seconds: float) -> Mapping[
             wait = parse_retry_after(error.response.headers.get("Retry-After"))
             raise RateLimitedError(f"{name} asks us to slow down", retry_after_seconds=wait) from None
         if status < 500:
-            raise RefusedError(f"{name} refused the DOI {doi}: {status}") from None
+            raise refusal(status, f"{name} refused the DOI {doi}: {status}") from None
         raise UnreachableError(f"no answer from {name} about {doi}: server error {status}") from None
     except (httpx2.HTTPError, ValueError) as error:
         reason = "the answer was no JSON" if isinstance(error, ValueError) else "no connection"

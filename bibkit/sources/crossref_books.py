@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bibkit.errors import RefusedError
+from bibkit.errors import BadQuestionError
 from bibkit.model.identifiers import Isbn
 from bibkit.sources.crossref import CrossrefClient
 from bibkit.sources.works import Work, unknown
@@ -34,8 +34,8 @@ class CrossrefBooks:
     def get_works(self, keys: Sequence[str]) -> dict[str, Work]:
         works = self._client.find_books(_spellings(keys), _TYPES, _ROWS)
         if len(works) >= _ROWS:
-            # A refused batch is halved by whoever asked; a list that is cut could hide a second work of a book.
-            raise RefusedError(f"{self.name} knows more works of these ISBNs than one answer holds")
+            # Such a batch is halved by whoever asked; a list that is cut could hide a second work of a book.
+            raise BadQuestionError(f"{self.name} knows more works of these ISBNs than one answer holds")
         return _by_isbn(works, keys)
 
     def find_works(self, citation: str, rows: int) -> list[Work]:

@@ -7,11 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import (
+    BadQuestionError,
+    BlockedError,
+    NotFoundError,
+    RateLimitedError,
+    RefusedError,
+    SourceError,
+    UnreachableError,
+)
 from bibkit.sources.retry import NoConnectionError, parse_retry_after
 
 # What no honest answer exceeds: two hundred PubMed articles with long author lists are some 20 MB.
 _MOST_BYTES = 64 << 20
+_WHEN_BLOCKED = "it may have blocked this address for a while; the same command goes on later from what is kept"
 
 
 def user_agent(mailto: str = "") -> dict[str, str]:
@@ -60,6 +69,15 @@ def fetch_json(
         raise UnreachableError(f"no answer from {host} about {what}: the answer was no JSON") from None
 
 
+def refusal(status: int, message: str) -> RefusedError:
+    """What a status from 400 on means for further questions: a shorter one may do, or none will."""
+    if status in (400, 413, 414):
+        return BadQuestionError(message)
+    if status in (401, 403):
+        return BlockedError(message, _WHEN_BLOCKED)
+    return RefusedError(message)
+
+
 def _problem(status: int, retry_after: str | None, host: str, what: str) -> SourceError | None:
     wait = parse_retry_after(retry_after)
     if status in (404, 410):
@@ -67,7 +85,7 @@ def _problem(status: int, retry_after: str | None, host: str, what: str) -> Sour
     if status == 429 or (status == 503 and wait is not None):
         return RateLimitedError(f"{host} asks us to slow down", retry_after_seconds=wait)
     if 400 <= status < 500:
-        return RefusedError(f"{host} refused {what}: {status}")
+        return refusal(status, f"{host} refused {what}: {status}")
     if status != 200:
         return UnreachableError(f"no answer from {host} about {what}: server error {status}")
     return None

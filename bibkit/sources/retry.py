@@ -11,13 +11,15 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
-from bibkit.errors import RateLimitedError, SourceError, UnreachableError
+from bibkit.errors import BlockedError, RateLimitedError, SourceError, UnreachableError
 from bibkit.sources.works import Stoppable, Work, WorksClient
 
 Answer = TypeVar("Answer")
 
 # No connection at all is seldom cured by waiting: a machine without network should say so at once.
 _ATTEMPTS_WITHOUT_CONNECTION = 3
+_BLOCKS_BELIEVED = 2
+_BLOCKED_SECONDS = 600.0
 
 
 class NoConnectionError(UnreachableError):
@@ -39,6 +41,9 @@ class Retrying:
 
     After one question was given up because nobody answered, the next ones are asked once: a service that is down does
     not become slower to find out about with every DOI. The first answer restores the patience.
+
+    A service that shuts us out twice in a row is not asked again for ten minutes: more questions make it no kinder. Not
+    after the first time, since a wall before a service may dislike the letters of one DOI.
     """
 
     def __init__(
@@ -57,6 +62,7 @@ class Retrying:
         self._sleep = sleep or self._stopped.wait
         self._chance = chance
         self._down = threading.Event()
+        self._blocks: list[tuple[float, BlockedError]] = []
         self.name = client.name
 
     def get_work(self, doi: str) -> Work:
@@ -76,6 +82,8 @@ class Retrying:
 
     def _insist(self, ask: Callable[[], Answer]) -> Answer:
         started = self._clock()
+        if len(self._blocks) >= _BLOCKS_BELIEVED and started - self._blocks[-1][0] < _BLOCKED_SECONDS:
+            raise BlockedError(f"not asked, after {self._blocks[-1][1].message}", self._blocks[-1][1].hint)
         attempt = 0
         while True:
             attempt += 1
@@ -91,12 +99,20 @@ class Retrying:
                     self._down.set()
                     raise
                 self._sleep(pause)
-            except SourceError:
+            except BlockedError as error:
                 self._down.clear()
+                self._blocks.append((self._clock(), error))
+                raise
+            except SourceError:
+                self._answered()
                 raise
             else:
-                self._down.clear()
+                self._answered()
                 return answer
+
+    def _answered(self) -> None:
+        self._down.clear()
+        self._blocks.clear()
 
     @property
     def _gives_up(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import quote
 
 from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress, SearchFate
-from bibkit.errors import NotFoundError, RefusedError, SourceError
+from bibkit.errors import BadQuestionError, NotFoundError, SourceError
 from bibkit.formats.crossref import work_to_record
 from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin
@@ -267,12 +267,12 @@ def plan_batches(dois: Sequence[str]) -> list[list[str]]:
 
 
 def fetch_batch(client: WorksClient, dois: Sequence[str]) -> dict[str, WorkFate]:
-    """The fate of every DOI of a batch. A refused batch is halved until the DOI that is refused stands alone."""
+    """The fate of every DOI of a batch. One that is not taken is halved until the DOI that is not stands alone."""
     try:
         if len(dois) == 1:
             return {dois[0]: client.get_work(dois[0])}
         works = client.get_works(dois)
-    except RefusedError as error:
+    except BadQuestionError as error:
         if len(dois) == 1:
             return {dois[0]: error}
         middle = len(dois) // 2

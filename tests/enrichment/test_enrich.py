@@ -13,7 +13,15 @@ from bibkit.enrichment.enrich import enrich_records, is_incomplete
 from bibkit.enrichment.merge import changed_attributes, merge
 from bibkit.enrichment.ports import Candidate, NotKeptError
 from bibkit.enrichment.settings import EnrichSettings
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import (
+    NoRecordError,
+    NotFoundError,
+    RateLimitedError,
+    RefusedError,
+    SourceError,
+    UnreachableError,
+    UnregisteredError,
+)
 from bibkit.formats.crossref import work_to_record
 from bibkit.issues import Issue
 from bibkit.model.dates import Date
@@ -120,6 +128,8 @@ def test_without_title_other_people_in_another_year_are_a_contradiction() -> Non
     ("error", "code", "incomplete"),
     [
         (NotFoundError("x"), "enrich.unknown-doi", False),
+        (UnregisteredError("x"), "enrich.unregistered-doi", False),
+        (NoRecordError("x"), "enrich.no-record", False),
         (RefusedError("x"), "enrich.refused", True),
         (RateLimitedError("x"), "enrich.rate-limited", True),
         (UnreachableError("x"), "enrich.unreachable", True),

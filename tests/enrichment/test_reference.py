@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibkit.enrichment.ports import Candidate
-from bibkit.enrichment.reference import match_references, read_reference, split_references
+from bibkit.enrichment.reference import match_references, read_reference
 from bibkit.errors import UnreachableError
 from bibkit.formats.crossref import work_to_record
 
@@ -68,16 +68,6 @@ def test_identifiers_are_read() -> None:
     assert (entry.doi, entry.eprint, entry.eprint_type) == ("10.5555/frogs", "2101.00001v2", "arxiv")
 
 
-def test_a_list_is_split_into_references() -> None:
-    text = "[1] Li W. Song.\n   goes on here\n\n2. Moreau A. Noise.\n(3) Chen X.\n@article{a,\n  title = {x},\n}\n"
-    assert split_references(text) == [
-        "Li W. Song. goes on here",
-        "Moreau A. Noise.",
-        "Chen X.",
-        "@article{a, title = {x}, }",
-    ]
-
-
 def test_sure_ones_become_the_registered_work() -> None:
     texts = [
         "Li W. Song and noise in urban tree frogs. Herpetology. 2019;12:345.",
@@ -103,4 +93,3 @@ def test_disagreement_and_failure_are_told() -> None:
 @given(st.text(max_size=150))
 def test_no_text_makes_it_raise(text: str) -> None:
     read_reference(text)
-    split_references(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bibkit.errors import InputError
-from bibkit.service.intake import guess_kind, read_intake, split_references
+from bibkit.service.intake import guess_kind, read_intake
 from tests.service.live import SAMPLES
 
 PAGES = sorted(path for path in SAMPLES.glob("*/*/page.*"))
@@ -47,16 +47,6 @@ def test_every_sample_page_is_a_page(path: Path) -> None:
 )
 def test_kinds(text: str, name: str, kind: str) -> None:
     assert guess_kind(text.encode(), name) == kind
-
-
-def test_references_of_all_layouts_are_split() -> None:
-    wrapped = f"[1] {ONE[:50]}\n{ONE[50:]}\n[2] {TWO[:40]}\n{TWO[40:]}"
-    blocks = f"{ONE[:50]}\n{ONE[50:]}\n\n{TWO}"
-    for text in (f"{ONE}\n{TWO}", f"1. {ONE}\r\n2. {TWO}\r\n", f"- {ONE}\n- {TWO}", wrapped, blocks):
-        parts = split_references(text)
-        assert len(parts) == 2, text
-        assert parts[0].startswith("Walker G")
-        assert parts[1].startswith("MacLellan J")
 
 
 def test_a_kind_that_is_named_is_believed() -> None:

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from bibkit.enrichment.settings import EnrichSettings
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import (
+    NoRecordError,
+    NotFoundError,
+    RateLimitedError,
+    RefusedError,
+    SourceError,
+    UnreachableError,
+    UnregisteredError,
+)
 from bibkit.sources import agencies
 from bibkit.sources.agencies import AgencyClient
 from bibkit.sources.build import Source, build_source
@@ -80,7 +88,10 @@ def test_each_agency_answers_for_its_own(doi_org: others.StandIn, tmp_path: Path
     assert dataset.provenance["title"].layer == "datacite"
     assert (article.entry.title, article.provenance["title"].source) == ("Rane", "mEDRA")
     messages = [str(fates[doi]) for doi in dois[3:]]
-    assert "does not know the DOI 10.5555/lost" in messages[0]
+    assert messages[0] == "Crossref, which registered the DOI 10.5555/lost, has no record of it"
+    assert [type(fates[doi]) for doi in dois[3:]] == [NoRecordError, NoRecordError, UnregisteredError], (
+        "kept as they were"
+    )
     assert "DataCite, which registered" in messages[1]
     assert "no agency has registered" in messages[2]
 

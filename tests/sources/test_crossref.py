@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import (
+    BadQuestionError,
+    BlockedError,
+    NotFoundError,
+    RateLimitedError,
+    RefusedError,
+    SourceError,
+    UnreachableError,
+)
 from bibkit.sources.crossref import CrossrefClient, _moved_to
-from bibkit.sources.retry import NoConnectionError
+from bibkit.sources.retry import NoConnectionError, Retrying
 from bibkit.sources.works import Batched
 from tests.standins.crossref import StandIn, running
 
@@ -86,8 +95,8 @@ MISBEHAVIOUR = [
     ("503:5", RateLimitedError),
     ("500", UnreachableError),
     ("504", UnreachableError),
-    ("400", RefusedError),
-    ("403", RefusedError),
+    ("400", BadQuestionError),
+    ("403", BlockedError),
     ("html", UnreachableError),
     ("badjson", UnreachableError),
     ("notype", UnreachableError),
@@ -135,6 +144,27 @@ def test_a_refused_batch_is_halved_until_the_culprit_stands_alone(standin: Stand
     fates = Batched(client(standin)).fates(dois, lambda part: None)
     refused = [doi for doi, fate in fates.items() if isinstance(fate, RefusedError)]
     assert list(fates) == dois and refused == ["10.5555/n1"]
+
+
+def test_who_is_shut_out_asks_no_more(standin: StandIn) -> None:
+    standin.state.always = "403"
+    dois = [f"10.5555/n{number}" for number in range(500)]
+    asked = Batched(Retrying(client(standin)))
+    fates = asked.fates(dois, lambda part: None)
+    assert list(fates) == dois and all(isinstance(fate, BlockedError) for fate in fates.values())
+    assert len(standin.state.requests) == 2, "neither halved nor insisted on"
+    with pytest.raises(BlockedError, match=r"not asked, after .* refused 50 DOIs: 403") as told:
+        asked.find("frogs", 5)
+    assert "later" in told.value.hint
+    assert len(standin.state.requests) == 2
+
+
+def test_one_closed_door_is_not_all(standin: StandIn) -> None:
+    standin.state.script.extend(["403", "", "403", ""])
+    asked = Retrying(client(standin))
+    for doi, shut in (("10.5555/n1", True), ("10.5555/n2", False), ("10.5555/n3", True), ("10.5555/n4", False)):
+        with pytest.raises(BlockedError) if shut else nullcontext():
+            asked.get_work(doi)
 
 
 def test_a_comma_would_end_the_filter(standin: StandIn) -> None:

@@ -15,7 +15,15 @@ import pytest
 from bibkit.enrichment.enrich import enrich_records
 from bibkit.enrichment.ports import Fate, NotKeptError
 from bibkit.enrichment.settings import EnrichSettings
-from bibkit.errors import NotFoundError, RateLimitedError, RefusedError, SourceError, UnreachableError
+from bibkit.errors import (
+    BadQuestionError,
+    BlockedError,
+    NotFoundError,
+    RateLimitedError,
+    RefusedError,
+    SourceError,
+    UnreachableError,
+)
 from bibkit.formats import pubmed
 from bibkit.formats._xml import parse_xml
 from bibkit.model.entry import Entry
@@ -164,8 +172,8 @@ def test_offline_only_what_is_kept(settings: EnrichSettings, ncbi: identifiers.S
 @pytest.mark.parametrize(
     ("status", "body", "error"),
     [
-        (400, b"ID list is empty", RefusedError),
-        (403, b"", RefusedError),
+        (400, b"ID list is empty", BadQuestionError),
+        (403, b"", BlockedError),
         (429, b'{"error":"API rate limit exceeded"}', RateLimitedError),
         (500, b"", UnreachableError),
         (200, b"<eFetchResult><ERROR>Error occurred</ERROR></eFetchResult>", UnreachableError),
