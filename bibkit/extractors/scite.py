@@ -37,8 +37,7 @@ _OTHER_SIGNS = tuple(
         r"order by:? ?\w+",
     )
 )
-# One of these stands in every report's text, and the site's name in every saved report: a cheap look that nearly
-# all other pages fail.
+# One of these stands in every report's source: a cheap look that nearly all other pages fail.
 _IN_EVERY_REPORT = (
     "citation statement",
     "citation types",
@@ -57,8 +56,6 @@ class SciteReader:
     def recognise(self, page: Page) -> bool:
         if _REPORT_URL.match(page.url):
             return True
-        if page.kind == "html" and not page.mentions("scite"):
-            return False
         if not page.mentions(*_IN_EVERY_REPORT):
             return False
         own, other = _count_signs(_lines(page))
