@@ -85,6 +85,9 @@ def _starts(lines: Sequence[Block], limit: int) -> list[int]:
 
 
 def _has_abstract(lines: Sequence[Block], limit: int) -> bool:
-    """One abstract under its heading: the page is about one work."""
+    """One abstract under its heading: the page is about one work. It may be broken into lines."""
     places = [place for place, line in enumerate(lines[:limit]) if label_key(line.plain) in ABSTRACT]
-    return len(places) == 1 and any(len(line.plain) > 200 for line in lines[places[0] + 1 : places[0] + 4])
+    if len(places) != 1:
+        return False
+    below = [len(line.plain) for line in lines[places[0] + 1 : places[0] + 6]]
+    return any(length > 200 for length in below[:3]) or sum(length >= 55 for length in below) >= 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
@@ -17,7 +18,7 @@ def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines
     partly = next((citation for citation in citations if citation.authors), None)
     byline = work.byline
     if byline is not None and byline.names:
-        names = _without_glued_marks(byline.names, (cited or partly), lines)
+        names = _without_glued_marks(byline.names, (cited or partly), lines, byline.end)
         if names is None:
             names = ()
         families = [_key(name) for name in names]
@@ -35,28 +36,42 @@ def _key(name: Name) -> str:
 
 
 def _without_glued_marks(
-    names: tuple[Name, ...], cited: Citation | None, lines: Sequence[Block]
+    names: tuple[Name, ...], cited: Citation | None, lines: Sequence[Block], end: int
 ) -> tuple[Name, ...] | None:
     """Names without the letters of affiliation marks that copied text glues to them ("Sharmab"); None when in doubt.
 
     Marks are suspected when all family names end in the first letters of the alphabet; they are taken off when the
-    page has the shorter names elsewhere.
+    page has the shorter names elsewhere, or when lines below begin with each of the letters ("a Zoological Institute").
     """
     ends = [name.family[-1:] for name in names if name.family]
     if len(ends) < 2 or sum(end in "abcdefgh" for end in ends) < len(ends) or "a" not in ends:
         return names
+    explained = {match.group(1) for line in lines[end : end + 20] if (match := _LETTERED.match(line.plain))}
+    apart = any(_MARK_APART.search(line.plain) for line in lines[max(0, end - 2 * len(names)) : end])
+    if explained.issuperset(ends) and not apart:
+        return tuple(_without_last_letter(name) for name in names)
     text = " ".join(line.plain for line in lines)
     known = {_key(name) for name in cited.authors} if cited else set()
     shorter = []
     for name in names:
         bare = name.family[:-1]
         if comparison_key(bare) in known or _word_count(text, bare) > 0:
-            shorter.append(Name(bare, name.given, name.dropping_particle, name.non_dropping_particle, name.suffix))
+            shorter.append(_without_last_letter(name))
         elif _word_count(text, name.family) > 1:
             return names
         else:
             return None
     return tuple(shorter)
+
+
+_LETTERED = re.compile(r"([a-h])\s?[A-ZÀ-Þ]\S+\s")
+
+
+_MARK_APART = re.compile(r"[^\W\d_]{2}\s[a-h](?=[\s,*]|$)")
+
+
+def _without_last_letter(name: Name) -> Name:
+    return Name(name.family[:-1], name.given, name.dropping_particle, name.non_dropping_particle, name.suffix)
 
 
 def _word_count(text: str, word: str) -> int:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from bibkit.extractors._values import without_repeats
+from bibkit.extractors.visible._fields import is_labelled_value
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
@@ -68,9 +70,20 @@ class Byline:
     reasons: list[str] = field(default_factory=list)
 
 
-def find_byline(lines: Sequence[Block], limit: int, page_title: str) -> Byline | None:
+class Labels(NamedTuple):
+    """What labelled values bear out: the family names behind "Author:", as comparison keys; the lines of labels that
+    describe one work."""
+
+    people: frozenset[str] = frozenset()
+    places: tuple[int, ...] = ()
+
+
+_NO_LABELS = Labels()
+
+
+def find_byline(lines: Sequence[Block], limit: int, page_title: str, labels: Labels = _NO_LABELS) -> Byline | None:
     """The title and authors of the page's work; None where nothing on the page is sure enough."""
-    page = _Page(lines, limit, page_title)
+    page = _Page(lines, limit, page_title, labels)
     found: list[Byline] = []
     place = runs = 0
     stop = limit if page.abstract is None else min(limit, page.abstract + _MOST_BELOW)
@@ -181,8 +194,9 @@ class _PerLine(dict[int, bool]):
 class _Page:
     """The lines of a page, with what weighing titles and names looks up again and again kept."""
 
-    def __init__(self, lines: Sequence[Block], limit: int, page_title: str) -> None:
+    def __init__(self, lines: Sequence[Block], limit: int, page_title: str, labels: Labels) -> None:
         self.lines = lines
+        self.labels = labels
         self.page_title = page_title
         self.plain = [line.plain for line in lines]
         self.keys = [comparison_key(text) for text in self.plain]
@@ -195,6 +209,8 @@ class _Page:
             ),
             None,
         )
+        dois = {match.group() for text in self.plain[:limit] if "10." in text for match in _DOI.finditer(text)}
+        self.single_doi = len({doi.casefold().rstrip(".,;") for doi in dois}) == 1
         self._counts: dict[str, int] = {}
         self._cited: dict[str, bool] = {}
         # Of a line: whether it names an institution or a country, a DOI, when a work was received or published.
@@ -251,6 +267,8 @@ class _Page:
                 if any(len(self.plain[at]) > 25 and self.affiliated[at] for at in below)
                 else 0,
                 "names stand on the page again": min(2.0, 0.5 * again),
+                "a label names them": 3 if self.labels.people and families == self.labels.people else 0,
+                "by": 1.5 if _BY.match(self.plain[byline.start]) else 0,
             }
         return self._names[byline.start]
 
@@ -287,12 +305,16 @@ def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]
 def _titles_above(page: _Page, place: int) -> list[Byline]:
     """Lines that could be the title of the names in `place`, the nearest first."""
     found = []
+    long_above = False
     for above in range(place - 1, max(-1, place - 1 - _MOST_ABOVE), -1):
         line = page.lines[above]
-        if is_title_like(line.plain):
+        if is_title_like(line.plain) and not is_labelled_value(line.plain):
             start, text = _unwrapped(page.lines, above, page.everything)
             far = place - above > _MOST_NEAR
-            if far and not (len(comparison_key(text)) > 24 and (page.count(text) > 1 or page.cites(text))):
+            alone = not long_above and len(text) >= 50 and place - above <= _MOST_NEAR * 2
+            known = alone or page.count(text) > 1 or page.cites(text)
+            long_above = long_above or len(text) >= 50
+            if far and not (len(comparison_key(text)) > 24 and known):
                 continue
             found.append(Byline(line, _TITLE_TAIL.sub("", text), place=start))
         elif len(line.plain) > 450 and place - above > 2:
@@ -368,12 +390,18 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
         "cited on the page": 3 if page.cites(byline.text) else 0,
         "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
+        "a kind of work above": 0.4
+        if _KIND.fullmatch("".join(page.plain[max(0, byline.place - 1) : byline.place]))
+        else 0,
         "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and count < 2 else 0,
         "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
         "below the abstract": -5 if page.abstract is not None and byline.place > page.abstract else 0,
         "early on the page": 1.5 * (1 - byline.place / max(1, len(page.lines))),
         "among other works": -4 if page.among_others(byline.place) else 0,
         "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and above <= 2 else 0,
+        "volume and pages below": -4
+        if _VOLUME_LINE.match("".join(page.plain[byline.place + 1 : byline.place + 2]))
+        else 0,
         "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
         "a single word": -3 if " " not in byline.text and key != page.page_title else 0,
         "below other names": -3 if page.below_names[byline.place] else 0,
@@ -381,13 +409,27 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         **page.points_of_names(byline),
     }
     around = range(max(0, byline.place - 8), min(len(page.lines), byline.end + 12))
-    points["a DOI near"] = 1 if page.has_doi.any(around) else 0
+    points["a DOI near"] = (2 if page.single_doi else 1) if page.has_doi.any(around) else 0
+    points["labels of a record near"] = (
+        1.5 if sum(byline.place - 15 <= place < byline.end + 25 for place in page.labels.places) >= 3 else 0
+    )
     points["dates near"] = 0.5 if page.dated.any(around) else 0
     byline.score = sum(points.values())
     byline.reasons = [reason for reason, value in points.items() if value]
 
 
-_DOI = re.compile(r"\b10\.\d{4,9}/")
+_KIND = re.compile(
+    r"(?:(?:original|research|review|regular|short|full|brief|rapid|invited|open|case|conference|journal|feature|data|"
+    r"new|peer[- ]reviewed) ?){0,4}(?:research|articles?|papers?|reviews?|letters?|reports?|communications?|results|"
+    r"chapter|thesis|note|preprint|dissertation|editorial|commentary|perspectives?)|originalarbeit|aufsatz|beitrag|"
+    r"artikel|übersicht|article de recherche|thèse|mémoire|art[íi]culos?(?: original| de investigaci[óo]n)?|"
+    r"art[íi]gos?(?: original| originais)?|articolo|(?:оригинальная |научная )?статья|обзор|研究论文|论文|综述|原著|"
+    r"論文|研究論文|총설|연구논문|원저|araştırma makalesi|derleme|makale|artykuł|بحث|مقالة",
+    re.I,
+)
+_BY = re.compile(r"(?:by|von|par|por|di|written by|posted by)\s(?=[A-Z])", re.I)
+_VOLUME_LINE = re.compile(r"(?:volumes?|vol\.|band|tome|tom|cilt)\s\d", re.I)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s)\]}>]+")
 _HISTORY = re.compile(r"\b(?:[Rr]eceived|[Aa]ccepted|[Pp]ublished|[Aa]vailable online|[Pp]osted)\b")
 
 

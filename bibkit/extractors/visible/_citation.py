@@ -25,8 +25,14 @@ _LABEL = re.compile(
     r"引用格式|引用本文|引用(?: 方法)?|인용|alıntı|atıf|kaynak göster|jak cytować|cytowanie)\s*(?:as)?\s*[:：.]?\s*",
     re.I,
 )
+_INLINE_LABEL = re.compile(
+    r"\W*(?:how to cite|(?:please |to )?cite (?:this|as)|(?:recommended|suggested|preferred)? ?citation|zitier|"
+    r"empfohlene zitier|pour citer|c[óo]mo citar|citar como|come citare|для цитирования|引用|인용|alıntı|atıf|"
+    r"jak cytować)[^:：]{0,40}[:：]",
+    re.I,
+)
 _LABEL_ALONE = re.compile(
-    r"\W*(?:how to cite(?: this)?(?: (?:article|paper|chapter|work|item|dataset|record|page))?|"
+    r"\W*(?:copy citation|how to cite(?: this)?(?: (?:article|paper|chapter|work|item|dataset|record|page))?|"
     r"(?:to )?cite (?:this )?(?:article|paper|chapter|work|item|dataset|record|page)?(?: as)?|citation|"
     r"(?:recommended|suggested|preferred) citation|citation information|please cite(?: this article)?(?: as)?|"
     r"zitierweise|zitiervorschlag|zitierhinweis|zitieren als|empfohlene zitierweise|empfohlene zitierung|"
@@ -70,6 +76,18 @@ def find_citations(lines: Sequence[Block], title: str, limit: int) -> list[Citat
         citation = _take_apart(line, text, key, following)
         if citation is not None:
             found.append(citation)
+    return found
+
+
+def own_citations(lines: Sequence[Block]) -> list[tuple[str, int]]:
+    """(text, place) of what follows the labels with which pages announce their own citation, in page order."""
+    found = []
+    for place, line in enumerate(lines):
+        text = line.plain
+        if len(text) <= 40 and is_citation_label(text):
+            found.append((_wrapped(lines, place + 1), place + 1))
+        elif 60 < len(text) <= _MOST_CHARACTERS and _INLINE_LABEL.match(text):
+            found.append((_LABEL.sub("", text), place))
     return found
 
 

@@ -145,6 +145,7 @@ _LABELS: dict[str, str] = {
         systematik|mediennummer|regalaufstellung|bemerkung|schlagwortkette|handle|uri|identifier|collections
         views|downloads|size|name|version|funding|contact|e-mail|email|address|phone|fax|bestand|bibliothek
         inventarnummer|beschreibung|gespeichert in|收稿日期|基金|分类号|中图分类号|机构|单位|作者单位|被引|下载
+        document|expires|intended status|category|request for comments|obsoletes|updates|isbn-nr
         浏览|栏目|所属栏目|소속|기관|kurum|konular|kabul tarihi|gönderilme tarihi
     """,
 }
@@ -242,6 +243,12 @@ def is_borne_out(field: Field) -> bool:
             return bool(csl_type_of(text.strip("[]")) or language_of(text))
         case _:
             return field.sure
+
+
+def is_labelled_value(text: str) -> bool:
+    """Whether a line is a label of a record with its value: "Document: draft-ietf-quic-http-34"."""
+    match = _INLINE.match(text) if ":" in text[:42] or "：" in text[:42] else None
+    return match is not None and label_key(match.group(1)) in MEANING
 
 
 def is_label(text: str) -> bool:

@@ -75,7 +75,7 @@ def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block]
                 continue
             if _OTHER.search(text[: match.start()][-40:]):
                 continue
-            distance = abs(place - near) + (0 if alone else 5)
+            distance = abs(place - near) + (0 if alone else 5 if len(text) < 220 else 30)
             if best is None or distance < best[0]:
                 best = (distance, str(doi), line)
     if best is None:

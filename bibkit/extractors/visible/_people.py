@@ -47,7 +47,7 @@ _LOOSE_LETTERS = re.compile(
     r"(?<![\s,])(?<!,[a-h])(?<!,\s[a-h])\s*+(?:,\s*+(?:[a-h]\s*+)?)++$|,\s*[a-h](?=\s*,)"  # linear: ", , , x"
 )
 _NOTE_MARKS = re.compile(
-    r"(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
+    r"(?<=[A-ZÀ-Þ]{2})[a-c]\d{1,2}\b|\s[a-c]\d\b|(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
 )
 _SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
 _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
@@ -116,7 +116,7 @@ _PLACES = word_set(
 _NO_NAME = _MENU_WORDS | _PLACES
 _ABSTRACT_NOUN = re.compile(
     r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|"
-    r"ized|aceae|idae)$",
+    r"ized|aceae|idae|-(?:mediated|based|induced|related|dependent|driven|associated|specific|free|type))$",
     re.I,
 )
 _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
@@ -151,7 +151,18 @@ def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
     return _cached_names(markup, sure) if len(markup) <= _LONGEST_CACHED else _names(markup, sure)
 
 
+# "Ben Armstrong, professor of epidemiological statistics2,"
+_WITH_ROLE = re.compile(
+    r"([^\W\d_][^,;:!?\d]{3,50}),\s(?:[a-z-]{1,20}\s){0,5}(?:professor|lecturer|fellow|director|researcher|scientist|"
+    r"student|registrar|consultant|statistician|epidemiologist|physician|surgeon|manager|officer|editor|head|chair|dean|"
+    r"reader|nurse|analyst|associate|assistant|engineer|librarian)\b[^,;]{0,90}[\s,;]*",
+)
+
+
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:
+    role = _WITH_ROLE.fullmatch(markup) if len(markup) < 200 else None
+    if role is not None:
+        markup = role.group(1)
     if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
     text = _without_marks(markup)
@@ -264,7 +275,9 @@ def looks_like_person(piece: str, sure: bool = False) -> bool:
     full = 0
     for place, word in enumerate(words):
         plain = word.casefold().strip(".")
-        if plain in _PLACES or (plain in _MENU_WORDS and not (sure and place and len(words) == 2)):
+        if plain in _PLACES or (
+            plain in _MENU_WORDS and not (sure and place and len(words) == 2 and is_given_name(words[0]))
+        ):
             return False
         if _INITIALS.fullmatch(word):
             continue
@@ -283,6 +296,8 @@ def credibility(names: tuple[Name, ...]) -> float:
     if not names:
         return 0.0
     good = 0
+    if len(names) > 1 and len({name.given for name in names}) == 1 and names[0].given.isupper():
+        return 0.0  # "PSL Alumni", "PSL Sport": things of one organisation
     for name in names:
         words = (name.given or name.literal).replace(".", ". ").split()
         good += any(_INITIALS.fullmatch(word) or is_given_name(word) for word in words) or is_cjk(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bibkit.extractors.visible._byline import Byline, find_byline, names_below
+from bibkit.extractors.visible._byline import Byline, Labels, find_byline, names_below
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
+from bibkit.extractors.visible._people import names_in_line
+from bibkit.extractors.visible._work_signs import cited_work, dated_work, headed_record
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.fragments import strip_markup
@@ -54,10 +57,23 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
     labelled = _labelled_title(fields)
     if labelled is not None:
         return labelled
-    byline = find_byline(lines, limit, page_title)
-    if byline is not None and byline.score >= _SURE_BYLINE:
+    byline = find_byline(lines, limit, page_title, _labels_of(fields))
+    if byline is None or byline.score < _SURE_BYLINE:
+        byline = cited_work(lines, limit) or dated_work(lines, fields, limit) or headed_record(lines, fields)
+    if byline is not None:
         return Work(byline.text, byline.title, byline.place, byline)
     return _agreeing_heading(lines, limit, page_title, fields)
+
+
+def _labels_of(fields: Sequence[Field]) -> Labels:
+    """What labels of the page say that could bear out a title with names; labels of a list say nothing."""
+    counts = Counter(field.attribute for field in fields)
+    borne = [field for field in fields if field.sure and counts[field.attribute] == 1 and is_borne_out(field)]
+    people = [name for field in borne if field.attribute == "author" for name in names_in_line(field.values[0])]
+    return Labels(
+        frozenset(comparison_key(name.family) for name in people if name.family),
+        tuple(field.place for field in borne if field.attribute in _DESCRIBING),
+    )
 
 
 def _labelled_title(fields: Sequence[Field]) -> Work | None:

@@ -157,6 +157,8 @@ https://doi.org/10.5555/bees
 Abstract
 Bees of high meadows gather from few plants, as we show here for the first time with forty hives in five valleys.
 """
+    assert [name.family for name in _read(page).entry.author] == ["Sharma", "Stone"]
+    page = page.replace("\na ", "\n").replace("\nb ", "\n")
     assert _read(page).entry.author == ()
     cited = page + "Sharma A., Stone R. Bees of the high meadows and what they gather there. J. Bees 7 (2012) 1-5\n"
     assert [name.family for name in _read(cited).entry.author] == ["Sharma", "Stone"]

@@ -1,0 +1,75 @@
+"""The page's work where no names below a title tell it: its own citation, a dated heading, a catalogue record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.enrichment.reference import read_reference
+from bibkit.extractors.visible._byline import Byline, is_title_like, names_below
+from bibkit.extractors.visible._citation import own_citations
+from bibkit.extractors.visible._dates import published_dates
+from bibkit.extractors.visible._fields import Field, is_borne_out, is_label
+from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.pages.blocks import Block
+from bibkit.text.titles import comparison_key
+
+_MOST_CITATIONS = 6
+_LONG_TITLE = 20
+
+
+def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
+    """The work of the page's own citation ("How to cite: …"), when its title stands on a line of its own too."""
+    for text, place in own_citations(lines)[:_MOST_CITATIONS]:
+        entry = read_reference(text).entry
+        key = comparison_key(entry.title)
+        if len(key) < 8 or not (entry.author or entry.doi):
+            continue
+        for other, line in enumerate(lines):
+            if other == place or comparison_key(line.plain) != key:
+                continue
+            below = names_below(lines, other, limit)
+            families = {comparison_key(name.family) for name in entry.author}
+            if below is not None and (not families or comparison_key(below.names[0].family) in families):
+                return below
+            return Byline(line, line.text, entry.author, other, other + 1, other + 1)
+    return None
+
+
+def dated_work(lines: Sequence[Block], fields: Sequence[Field], limit: int) -> Byline | None:
+    """A heading right above "Published: …", the only such line, on a page that labels its author ("Author: …")."""
+    author = next((field for field in fields if field.attribute == "author" and is_borne_out(field)), None)
+    if author is None or not author.sure or credibility(names_in_line(author.values[0])) < 0.5:
+        return None
+    dated = {where.place: where for _, where, _ in published_dates(lines[:limit], near=0)}
+    places = [place for place, line in enumerate(lines[:limit]) if dated.get(line.place) == line]
+    if len(places) != 1 or not places[0]:
+        return None
+    title = lines[places[0] - 1]
+    if len(title.plain) < _LONG_TITLE or not is_title_like(title.plain):
+        return None
+    return Byline(title, title.text, names_in_line(author.values[0]), places[0] - 1, author.place, author.place + 1)
+
+
+_TOGETHER = 14  # lines that a catalogue record's labels stand within
+_FEWEST_LABELS = 3
+_CATALOGUE = frozenset(("author", "imprint", "publisher", "isbn", "edition", "number_of_pages", "issued", "issn"))
+_VIEWS = re.compile(r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b", re.I)
+
+
+def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | None:
+    """The heading right above the labels of a catalogue record that has no label for its title."""
+    sure = [field for field in fields if field.sure and field.attribute in _CATALOGUE and is_borne_out(field)]
+    for first in sure:
+        near = {field.attribute for field in sure if 0 <= field.place - first.place <= _TOGETHER}
+        if len(near) < _FEWEST_LABELS or not near & {"imprint", "isbn", "publisher"}:
+            continue
+        for place in range(first.place - 1, max(-1, first.place - 4), -1):
+            line = lines[place]
+            if is_furniture(line.plain) or _VIEWS.match(line.plain):
+                continue
+            if is_label(line.plain) or not (is_title_like(line.plain) or " / " in line.plain):
+                break
+            return Byline(line, line.text.split(" / ")[0].strip(" .:"), (), place, place + 1, place + 1)
+        return None
+    return None
