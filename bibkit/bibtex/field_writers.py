@@ -19,9 +19,11 @@ from bibkit.bibtex.unchanged import BibValue
 from bibkit.bibtex.values import OF_AUTHORITIES, ON_THE_WEB, page_ranges, read_foreign
 from bibkit.bibtex.write_types import PATENT_NUMBER, TypeChoice
 from bibkit.model.dates import Date
+from bibkit.model.entry import Entry
 from bibkit.model.names import Name
 from bibkit.model.record import Record
 from bibkit.model.vocabulary import VARIABLES
+from bibkit.text.titles import comparison_key
 from bibkit.text.wordset import word_set
 
 _Write = Callable[[FieldWriter, str, Any], None]
@@ -44,9 +46,16 @@ def collect_fields(
             _WRITERS.get(attribute, FieldWriter.put_plain)(out, attribute, value)
     if not out.is_biblatex and out.entry.type == "paper-conference" and not out.entry.container_title:
         out.put("booktitle", out.fields.pop("eventtitle", BibValue("")).text)
+    if out.entry.event_title and not out.raw("event_title") and _is_named_twice(out.entry):
+        out.fields.pop("eventtitle", None)
     out.put_type()
     out.put_foreign()
     return out.in_order()
+
+
+def _is_named_twice(entry: Entry) -> bool:
+    """Whether the proceedings are called as the meeting is: BibLaTeX would print the name twice in a row."""
+    return comparison_key(entry.event_title) == comparison_key(entry.container_title)
 
 
 # ------------------------------------------------------------------------------------------- titles, publishers, places

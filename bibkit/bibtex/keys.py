@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name, is_cjk
+from bibkit.text.case import is_capitals
 from bibkit.text.translit import to_ascii
 from bibkit.text.words import first_meaningful_word, title_words
 
@@ -25,10 +26,11 @@ def default_key(entry: Entry) -> str:
     title words; without a year "nd". The same entry always gives the same key; "Anon" when nothing is known at all.
     """
     names = next((people for role in _NAME_ROLES if (people := getattr(entry, role))), ())
-    family = _family(names[0]) if names else ""
-    year = entry.issued.year if entry.issued else None
+    family = _uncapitalised(_family(names[0])) if names else ""
     word = _word(first_meaningful_word(entry.title, entry.language))
-    when = "nd" if year is None else str(abs(year))
+    if is_capitals(entry.title):
+        word = _uncapitalised(word)
+    when = _year(entry)
     if not family:
         family, word = word, _second_word(entry, word)
     return (family or "Anon") + when + word
@@ -67,6 +69,21 @@ def _suffixes() -> Iterator[str]:
     while True:
         shorter = [start + letter for start in shorter for letter in letters]
         yield from shorter
+
+
+def _year(entry: Entry) -> str:
+    """The year, also of a date in words that names only one (`1985 (revised)`); "nd" without."""
+    if entry.issued is None:
+        return "nd"
+    if entry.issued.year is not None:
+        return str(abs(entry.issued.year))
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", entry.issued.literal)
+    return str(years[0]) if len(years) == 1 else "nd"
+
+
+def _uncapitalised(word: str) -> str:
+    """`LOWRY` as `Lowry`; short ones may be initials, as WHO and DNA are."""
+    return word.capitalize() if word.isupper() and word.isalpha() and len(word) > 4 else word
 
 
 def _family(name: Name) -> str:

@@ -154,7 +154,7 @@ IGNORED = word_set(
     "rm rmfamily sf sffamily tt ttfamily normalfont upshape mdseries md tiny scriptsize footnotesize small normalsize "
     "large Large LARGE huge Huge relax protect noindent centering raggedright unskip ignorespaces nolinebreak "
     "allowbreak bibopenparen bibcloseparen sloppy displaystyle textstyle scriptstyle null nobreak xspace "
-    "selectfont boldmath unboldmath leavevmode newblock smallskip medskip bigskip"
+    "cyrchar selectfont boldmath unboldmath leavevmode newblock smallskip medskip bigskip"
 )
 # Commands whose argument is not to be read at all: (number of arguments that go).
 DROPPED_ARGUMENTS: dict[str, int] = {

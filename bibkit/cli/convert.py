@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,9 @@ def command(
     return 0
 
 
+_PREAMBLE = re.compile(rb"^\s*@\s*preamble\s*[{(]", re.M | re.I)
+
+
 def convert(
     data: bytes, source: str | None, target: str, options: RenderOptions, *, name: str
 ) -> tuple[bytes, list[Issue]]:
@@ -71,6 +75,9 @@ def convert(
         result = _nothing_read(result, name, blank=not data.strip())
     text = _registry.render(result.records, target, options)
     issues = [*result.issues, *(issue for record in result.records for issue in record.issues)]
+    if {found, target} <= {"bibtex", "biblatex"} and _PREAMBLE.search(data):
+        message = "its @preamble is not in the output, and so the commands that it defines are unknown there"
+        issues.append(Issue("convert.preamble", message, "warning", name))
     return text.encode("utf-8", "replace"), issues
 
 

@@ -111,8 +111,16 @@ def _format_by_content(head: str) -> str | None:
     if re.search(r"^RT [A-Z]", head, re.M) and re.search(r"^(?:A1|T1) \S", head, re.M):
         return "refworks"
     if re.search(r"^\s*@\s*[A-Za-z]+\s*[{(]", head, re.M):
-        return "biblatex" if _BIBLATEX_ONLY.search(head) else "bibtex"
+        return _dialect(head)
     return None
+
+
+def _dialect(head: str) -> str:
+    """What most names of fields say; a type or field that only BibLaTeX has where they say nothing."""
+    from bibkit.bibtex.dialect import dialect_of
+    from bibkit.bibtex.tree import parse_bib
+
+    return dialect_of(parse_bib(head), "biblatex" if _BIBLATEX_ONLY.search(head) else "bibtex")
 
 
 def _json_format(head: str) -> str | None:

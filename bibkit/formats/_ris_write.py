@@ -65,9 +65,10 @@ def _add(lines: list[str], tag: str, value: str, entry: Entry) -> None:
 
 
 def _date_lines(date: Date, text: str) -> list[str]:
-    """DA in full, with slashes where it is one day or month; PY with the year."""
+    """DA in full, with slashes where it is one day or month; PY with the year, of some days that with the first one."""
     lines = [_line("DA", _slashed(date) or text)]
-    if date.year and 0 < date.year <= 9999 and not date.is_range:
+    within_a_year = not date.is_range or (date.end and date.start and date.end.year == date.start.year)
+    if date.year and 0 < date.year <= 9999 and within_a_year:
         lines.append(_line("PY", f"{date.year:04d}"))
     return lines
 
@@ -107,6 +108,10 @@ def _label(csl: str, zotero: str) -> str:
     return extra_label(BY_CSL[csl]) if csl in BY_CSL else f"tex.{zotero}"
 
 
+_NO_CASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.S)
+
+
 def _line(tag: str, value: str) -> str:
-    value = " ".join(value.split())
+    # Which words keep their capitals is CSL's and BibTeX's notion; programs that read RIS would show the tags.
+    value = " ".join(_NO_CASE.sub(r"\1", value).split())
     return f"{tag}  - {value}" if value else ""

@@ -29,6 +29,10 @@ def entry(title: str, *authors: Name, year: int | None = 2015, **more: object) -
         (entry("In press", Name(family="Li"), year=None), "Lind" + "Press"),
         (entry("The cat in the hat"), "Cat2015Hat"),
         (entry("Papers", editor=(Name(family="Ed"),)), "Ed2015Papers"),
+        (entry("PROTEIN MEASUREMENT WITH THE FOLIN REAGENT", Name(family="LOWRY")), "Lowry2015Protein"),
+        (entry("DNA of peas", Name(family="WHO")), "WHO2015DNA"),
+        (Entry(title="Eels", issued=Date(literal="1985 (revised)")), "Eels1985"),
+        (Entry(title="Eels", issued=Date(literal="1985 or 1986")), "Eelsnd"),
         (Entry(), "Anonnd"),
     ],
 )

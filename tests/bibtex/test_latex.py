@@ -37,6 +37,7 @@ from bibkit.bibtex.latex import (
         (r"{\noopsort{b}}2001 \hspace{1em}x", "2001 x"),
         (r'\char233\char"4E2D', "é中"),
         (r"D\\'ecoret Swe{\\i}g", "D\\écoret Swe\\ıg"),
+        (r"Physique {\cyrchar\CYRF}izika", "Physique Фizika"),
         (r"\mnras", "Monthly Notices of the RAS"),
         (r"\spreadlips{a}", "a\u034d"),
         (r"stray } brace", "stray  brace"),

@@ -125,6 +125,13 @@ def test_fields(values: dict[str, Any], dialect: Any, field: str, text: str) -> 
     assert bib_fields(Entry(**values), dialect)[field].text == text
 
 
+def test_a_meeting_called_as_its_proceedings_is_named_once() -> None:
+    paper = Entry(type="paper-conference", container_title="Proceedings of Eels 2020", event_title="Eels 2020")
+    assert bib_fields(paper, "biblatex")["eventtitle"].text == "Eels 2020"
+    same = paper.with_(event_title="Proceedings of Eels, 2020")
+    assert "eventtitle" not in bib_fields(same, "biblatex") and "eventtitle" not in bib_fields(same, "bibtex")
+
+
 def test_what_nobody_asks_for_stays_out() -> None:
     entry = Entry(
         type="book", source="Library Catalog", extra={"itemType": "x", "flags": {"retracted": True}, "a b": "c"}

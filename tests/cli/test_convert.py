@@ -151,6 +151,15 @@ def test_a_file_of_another_format_replaces_nothing(tmp_path: Path, capfd: pytest
     assert "no RIS record in it" in capfd.readouterr().err
 
 
+def test_a_preamble_that_is_left_out_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    bib = tmp_path / "x.bib"
+    bib.write_text('@preamble{"\\newcommand{\\x}{y}"}\n@book{a, title={\\x}, year=1999}\n', encoding="utf-8")
+    assert run(["convert", str(bib), str(tmp_path / "y.bib")]) == 0
+    assert "its @preamble is not in the output" in capfd.readouterr().err
+    assert run(["convert", str(bib), str(tmp_path / "y.ris")]) == 0
+    assert "preamble" not in capfd.readouterr().err
+
+
 def test_a_file_without_entries_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     bib = tmp_path / "refs.bib"
     bib.write_text("% nothing yet\n", "utf-8")

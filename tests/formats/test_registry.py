@@ -25,6 +25,7 @@ from bibkit.formats._base import decode_text
         ("@article{a, title={T}, journal={J}}", "", "bibtex"),
         ("% a remark\n@article{a, journaltitle={J}}", "", "biblatex"),
         ("@online{a, title={T}}", "x.bib", "biblatex"),
+        ("@article{a, journal={J}, year={1}}\n@misc{b, year={2}, urldate={2020-01-02}}", "x.bib", "bibtex"),
         ('[{"itemType": "book"}]', "", "zotero"),
         ('[{"id": "a", "type": "book"}]', "", "csljson"),
         ('{"status": "ok", "message-type": "work"}', "", "crossref"),

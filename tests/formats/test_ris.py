@@ -73,6 +73,18 @@ def test_an_article() -> None:
     ]
 
 
+def test_protected_capitals_are_no_business_of_ris() -> None:
+    title = 'On <span class="nocase"><i>E. coli</i></span> and <span class="nocase">DNA</span>'
+    assert "TI  - On <i>E. coli</i> and DNA\n" in render(records(Entry(type="book", title=title)), RenderOptions())
+
+
+def test_some_days_of_one_year_have_a_year() -> None:
+    days = Date(start=PartialDate(1983, 4, 25), end=PartialDate(1983, 4, 27))
+    assert "PY  - 1983\n" in render(records(Entry(type="book", issued=days)), RenderOptions())
+    years = Date(start=PartialDate(1983), end=PartialDate(1985))
+    assert "PY  -" not in render(records(Entry(type="book", issued=years)), RenderOptions())
+
+
 def test_ascii_output_reads_back() -> None:
     text = render(records(ARTICLE), RenderOptions(ascii=True))
     assert text.isascii()
