@@ -34,16 +34,38 @@ def check_records(
     work's. Of preprints it is asked whether they were published.
     """
     settings = replace(settings or EnrichSettings(), search=True)
-    after = enrich_records(records, source, settings=settings, progress=progress)
+    steps = _Steps(progress)
+    after = enrich_records(records, source, settings=settings, progress=steps.next())
     doubtful = [place for place, record in enumerate(after) if is_fake(record) or _doi_is_doubtful(record)]
     bare = [records[place].with_(entry=records[place].entry.with_(doi="")) for place in doubtful]
-    found = dict(zip(doubtful, enrich_records(bare, source, settings=settings), strict=True))
-    preprints = [place for place, record in enumerate(records) if is_preprint(record.entry)]
-    published = dict(zip(preprints, find_published([records[place] for place in preprints], source), strict=True))
+    found = dict(zip(doubtful, enrich_records(bare, source, settings=settings, progress=steps.next()), strict=True))
+    places = [place for place, record in enumerate(records) if is_preprint(record.entry)]
+    preprints = [records[place] for place in places]
+    published = dict(zip(places, find_published(preprints, source, progress=steps.next()), strict=True))
     return [
         judge_record(records[place], record, found.get(place), published.get(place), offline=settings.offline)
         for place, record in enumerate(after)
     ]
+
+
+class _Steps:
+    """One progress for questions that follow from one another: what is still to be asked grows with the answers."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._asked = 0
+        self._before = 0
+
+    def next(self) -> Progress | None:
+        if self._progress is None:
+            return None
+        self._before = self._asked
+        return self._tell
+
+    def _tell(self, done: int, total: int) -> None:
+        self._asked = self._before + total
+        if self._progress is not None:
+            self._progress(self._before + done, self._asked)
 
 
 def judge_record(

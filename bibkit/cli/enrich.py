@@ -254,7 +254,8 @@ def _publish_file(run: _Run, name: str, place: str | None, *, diff: bool) -> Non
     dialect = dialect_of(file)
     inheritance = Inheritance(file)
     before = [read_entry(file, block, dialect, inheritance=inheritance) for block in file.entries]
-    after = find_published(before, run.source)
+    with progress_bar("asking for published versions", len(before)) as progress:
+        after = find_published(before, run.source, progress=progress)
     replaced = 0
     for block, old, new in zip(file.entries, before, after, strict=True):
         line = block.line

@@ -73,13 +73,13 @@ def enrich_records(
     settings = settings or EnrichSettings()
     plans = [plan(record, search=settings.search) for record in records]
     keys = list(dict.fromkeys(item.key for item in plans if item.question == "identifier"))
-    known = fetch_identified(source, keys, _part(progress, 0, len(plans)))
+    known = fetch_identified(source, keys, part_of(progress, 0, len(plans)))
     steps = [next_step(record, item, known) for record, item in zip(records, plans, strict=True)]
     dois = dois_of([step.plan for step in steps])
     citations = list(dict.fromkeys(step.plan.citation.text for step in steps if step.plan.citation is not None))
     total = len(keys) + len(dois) + len(citations)
-    fates = _fetch(source, dois, _part(progress, len(keys), total))
-    hits = _search(source, citations, _part(progress, len(keys) + len(dois), total))
+    fates = fetch_fates(source, dois, part_of(progress, len(keys), total))
+    hits = search_fates(source, citations, progress=part_of(progress, len(keys) + len(dois), total))
     return [_enriched(step, fates, hits, decide) for step in steps]
 
 
@@ -88,7 +88,10 @@ def is_incomplete(record: Record) -> bool:
     return any(issue.code in INCOMPLETE for issue in record.issues)
 
 
-def _fetch(source: WorkSource, dois: list[str], progress: Progress | None) -> dict[str, Fate]:
+def fetch_fates(source: WorkSource, dois: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
+    """What became of every DOI, many at once where the source can. Raises nothing that a source can cause."""
+    if not dois:
+        return {}
     if isinstance(source, BatchSource):
         return source.fetch_works(dois, progress)
     fates: dict[str, Fate] = {}
@@ -102,18 +105,21 @@ def _fetch(source: WorkSource, dois: list[str], progress: Progress | None) -> di
     return fates
 
 
-def _search(source: WorkSource, citations: list[str], progress: Progress | None) -> dict[str, SearchFate]:
+def search_fates(
+    source: WorkSource, citations: Sequence[str], *, rows: int = SEARCH_ROWS, progress: Progress | None = None
+) -> dict[str, SearchFate]:
+    """What was found for every citation; nothing at all from a source that does not search."""
     if not citations:
         return {}
     if isinstance(source, BatchSearchSource):
-        found = source.search_many(citations, rows=SEARCH_ROWS, progress=progress)
+        found = source.search_many(citations, rows=rows, progress=progress)
         return dict(zip(citations, found, strict=True))
     fates: dict[str, SearchFate] = {}
     if not isinstance(source, SearchSource):
         return fates
     for citation in citations:
         try:
-            fates[citation] = source.search(citation, rows=SEARCH_ROWS)
+            fates[citation] = source.search(citation, rows=rows)
         except SourceError as error:
             fates[citation] = error
         if progress:
@@ -121,7 +127,7 @@ def _search(source: WorkSource, citations: list[str], progress: Progress | None)
     return fates
 
 
-def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
+def part_of(progress: Progress | None, before: int, total: int) -> Progress | None:
     """The progress of one of several steps within the whole."""
     return (lambda done, _: progress(before + done, total)) if progress else None
 

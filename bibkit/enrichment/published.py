@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 from bibkit.enrichment.citation import citation_of_entry
 from bibkit.enrichment.compare import compare_values, titles_agree
-from bibkit.enrichment.enrich import SEARCH_ROWS
+from bibkit.enrichment.enrich import SEARCH_ROWS, fetch_fates, issue_of, part_of, search_fates
 from bibkit.enrichment.match import is_fake
-from bibkit.enrichment.ports import BatchSource, Fate, SearchSource, WorkSource
-from bibkit.errors import SourceError
+from bibkit.enrichment.ports import Fate, Progress, SearchFate, WorkSource
+from bibkit.errors import NotFoundError, SourceError
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId
@@ -47,31 +47,53 @@ def is_preprint(entry: Entry) -> bool:
     return bool(entry.eprint) or bool(named & _SERVERS) or bool(ArxivId.find(entry.url))
 
 
-def find_published(records: Sequence[Record], source: WorkSource) -> list[Record]:
+def find_published(records: Sequence[Record], source: WorkSource, *, progress: Progress | None = None) -> list[Record]:
     """The records, preprints that were published since replaced by what was published, in the order given.
 
     A replaced record has an issue `enrich.published` that says how sure it is; one that could not be asked about has
-    the source's failure. Records that are no preprints come back as they are.
+    the source's failure. Records that are no preprints come back as they are. `progress` counts the questions.
     """
-    asked = [record if is_preprint(record.entry) else None for record in records]
-    dois = list(dict.fromkeys(doi for record in asked if record and (doi := _doi_of(record.entry))))
-    fates = _fetch(source, dois)
-    targets = {doi: _registered_version(fate) for doi, fate in fates.items()}
-    published = _fetch(source, [target for target in targets.values() if target])
-    out: list[Record] = []
-    for record, preprint in zip(records, asked, strict=True):
-        if preprint is None:
-            out.append(record)
-            continue
-        doi = _doi_of(record.entry)
+    places = [place for place, record in enumerate(records) if is_preprint(record.entry)]
+    dois = list(dict.fromkeys(doi for place in places if (doi := _doi_of(records[place].entry))))
+    fates = fetch_fates(source, dois, part_of(progress, 0, len(dois) + len(places)))
+    targets = {doi: target for doi, fate in fates.items() if (target := _registered_version(fate))}
+    wanted = list(dict.fromkeys(targets.values()))
+    published = fetch_fates(source, wanted, part_of(progress, len(dois), len(dois) + len(places)))
+    out = list(records)
+    open_ones: list[int] = []
+    for place in places:
+        doi = _doi_of(records[place].entry)
         fate = published.get(targets.get(doi, ""))
         if isinstance(fate, Record) and not is_fake(fate):
-            out.append(replace_by(record, fate, f"registered as the published version of {doi}"))
-        elif isinstance(source, SearchSource):
-            out.append(_searched(record, source, doi))
+            out[place] = replace_by(records[place], fate, f"registered as the published version of {doi}")
         else:
-            out.append(record)
+            open_ones.append(place)
+    before = len(dois) + len(wanted)
+    hits = search_fates(
+        source,
+        list(dict.fromkeys(_citation_of(records[place].entry) for place in open_ones)),
+        rows=2 * SEARCH_ROWS,
+        progress=part_of(progress, before, before + len(open_ones)),
+    )
+    for place in open_ones:
+        found = hits.get(_citation_of(records[place].entry))
+        doi = _doi_of(records[place].entry)
+        if found is not None:
+            out[place] = _searched(records[place], found, doi)
+        failure = _failure(fates.get(doi), published.get(targets.get(doi, "")))
+        if failure is not None and out[place] is records[place]:
+            out[place] = records[place].add_issues(issue_of(failure, records[place].entry.id))
     return out
+
+
+def _failure(*fates: Fate | None) -> SourceError | None:
+    """Why one of two questions has no answer; that a source does not know a DOI is an answer."""
+    failures = (fate for fate in fates if isinstance(fate, SourceError) and not isinstance(fate, NotFoundError))
+    return next(failures, None)
+
+
+def _citation_of(preprint: Entry) -> str:
+    return citation_of_entry(preprint.with_(container_title="", page="", volume="")).text
 
 
 def _doi_of(entry: Entry) -> str:
@@ -86,20 +108,6 @@ def _doi_of(entry: Entry) -> str:
     return f"10.48550/arxiv.{arxiv.without_version}".lower() if arxiv else ""
 
 
-def _fetch(source: WorkSource, dois: Sequence[str]) -> dict[str, Fate]:
-    if not dois:
-        return {}
-    if isinstance(source, BatchSource):
-        return source.fetch_works(dois)
-    found: dict[str, Fate] = {}
-    for doi in dois:
-        try:
-            found[doi] = source.fetch_work(doi)
-        except SourceError as error:
-            found[doi] = error
-    return found
-
-
 def _registered_version(fate: Fate) -> str:
     if isinstance(fate, SourceError):
         return ""
@@ -108,14 +116,9 @@ def _registered_version(fate: Fate) -> str:
     return str(versions[0]) if versions else ""
 
 
-def _searched(record: Record, source: SearchSource, doi: str) -> Record:
-    citation = citation_of_entry(record.entry.with_(container_title="", page="", volume=""))
-    try:
-        candidates = source.search(citation.text, rows=2 * SEARCH_ROWS)
-    except SourceError as error:
-        from bibkit.enrichment.enrich import issue_of
-
-        return record.add_issues(issue_of(error, record.entry.id))
+def _searched(record: Record, candidates: SearchFate, doi: str) -> Record:
+    if isinstance(candidates, SourceError):
+        return record.add_issues(issue_of(candidates, record.entry.id))
     for candidate in candidates:
         found = candidate.record
         if (

@@ -104,6 +104,15 @@ def judge(text: str, source: Works | None = None, **options: Any) -> tuple[Verdi
     return verdicts[0], list(verdict_findings(bibliography, verdicts))
 
 
+def test_progress_never_goes_back_and_ends_whole() -> None:
+    steps: list[tuple[int, int]] = []
+    text = bib(doi="10.1000/monsters") + bib(doi="10.1000/lost") + bib(title="Another thing", doi="10.1101/2020.1")
+    records = Bibliography(parse_bib(text, "refs.bib"), settings()).records
+    check_records(records, RecordSource(Works(WORKS)), progress=lambda done, total: steps.append((done, total)))
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert steps[-1][0] == steps[-1][1] > 3, "with the second look at what was doubtful, and at the preprint"
+
+
 def test_verified_by_doi_and_by_words() -> None:
     for text in (bib(doi="10.1000/monsters"), bib(), bib(journal="MaLe"), bib(journal="Mar. Lett.", pages="10")):
         verdict, findings = judge(text)

@@ -126,6 +126,28 @@ def test_a_failure_is_told_and_others_are_not_touched() -> None:
     assert [issue.code for issue in records[1].issues] == ["enrich.unreachable"]
 
 
+def test_a_preprint_that_was_not_answered_for_is_told_though_the_search_worked() -> None:
+    class Lost(Source):
+        def fetch_works(self, dois: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
+            return dict.fromkeys(dois, UnreachableError("down"))
+
+    record = find_published([preprint(doi="10.1101/123")], Lost())[0]
+    assert [issue.code for issue in record.issues] == ["enrich.unreachable"]
+
+
+def test_progress_goes_from_the_first_question_to_the_last() -> None:
+    class Told(Source):
+        def fetch_works(self, dois: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
+            if progress:
+                progress(len(dois), len(dois))
+            return super().fetch_works(dois)
+
+    steps: list[tuple[int, int]] = []
+    asked = [preprint(doi="10.1101/123"), preprint(title="Newts of ponds, a survey", doi="10.1101/9")]
+    find_published(asked, Told(PREPRINT, ARTICLE), progress=lambda done, total: steps.append((done, total)))
+    assert steps[-1] == (4, 4) and steps == sorted(steps)
+
+
 def test_in_the_file_only_what_is_new_changes() -> None:
     data = (
         b"% mine\n@misc{li2018,\n  author = {Li, W. and Moreau, A.},\n  title = {Song and noise in urban tree frogs},\n"
