@@ -60,7 +60,11 @@ class RefusedError(SourceError):
 
 
 class BadQuestionError(RefusedError):
-    """The source did not take the question as it was put; a shorter one may do."""
+    """The source did not take the question as it was put; a shorter one may do. `answer` is what it wrote about it."""
+
+    def __init__(self, message: str, hint: str = "", answer: str = "") -> None:
+        super().__init__(message, hint)
+        self.answer = answer
 
 
 class BlockedError(RefusedError):

@@ -62,6 +62,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("crossref.url", "text", "https://api.crossref.org", "where Crossref answers", ("BIBKIT_CROSSREF_URL",)),
     Setting("crossref.timeout_seconds", "number", 20.0, "how long one request may take", project=True),
     Setting(
+        "ncbi.api_key",
+        "text",
+        "",
+        "key of an NCBI account, for more requests a second to PubMed",
+        ("NCBI_API_KEY",),
+        secret=True,
+        pattern=_IN_A_HEADER,
+        wanted="letters and digits, without blanks and line ends",
+    ),
+    Setting(
         "to", "text", "bibtex", "what entries are written as", project=True, choices=("bibtex", "biblatex", "csljson")
     ),
     Setting("ascii", "flag", False, "write accents as TeX commands", project=True),

@@ -66,6 +66,7 @@ def enrich_settings(
     return EnrichSettings(
         crossref_url=config["crossref.url"],
         mailto=config["mailto"],
+        ncbi_api_key=config["ncbi.api_key"],
         snapshots=tuple(config["snapshots"]),
         mirrors=tuple(config["mirrors"]),
         offline=config["offline"],

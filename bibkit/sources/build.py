@@ -16,24 +16,30 @@ from bibkit.sources.works import Batched, Layered, RecordSource, WorksSource
 if TYPE_CHECKING:
     from bibkit.sources.cache import AnswerStore
     from bibkit.sources.crossref import CrossrefClient
+    from bibkit.sources.crossref_books import BookFile
     from bibkit.sources.identified import Identified
     from bibkit.sources.limiter import Limiter
+    from bibkit.sources.mirror import MirrorSource
+    from bibkit.sources.snapshot import SnapshotSource
 
 
 class Source(RecordSource):
     """What build_source gives: all that enrichment can ask, and what was noticed about files and cache."""
 
-    def __init__(self, works: WorksSource, store: AnswerStore | None, settings: EnrichSettings) -> None:
+    def __init__(
+        self, works: WorksSource, store: AnswerStore | None, settings: EnrichSettings, files: Sequence[BookFile] = ()
+    ) -> None:
         super().__init__(works, today=settings.today)
         self._store = store
         self._settings = settings
+        self._files = files
         self._identified: Identified | None = None
 
     def fetch_identified(self, keys: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
         if self._identified is None:
             from bibkit.sources.build_identified import build_identified
 
-            self._identified = build_identified(self._settings, self._store, self._record)
+            self._identified = build_identified(self._settings, self._store, self._record, self._files)
         return self._identified.fetch_identified(keys, progress)
 
     @property
@@ -46,15 +52,16 @@ def build_source(settings: EnrichSettings) -> Source:
 
     Raises InputError for a snapshot or mirror that cannot be read, and for an address that is none.
     """
-    layers: list[WorksSource] = []
+    files: list[SnapshotSource | MirrorSource] = []
     for name in settings.snapshots:
         from bibkit.sources.snapshot import SnapshotSource
 
-        layers.append(SnapshotSource(Path(name)))
+        files.append(SnapshotSource(Path(name)))
     for name in settings.mirrors:
         from bibkit.sources.mirror import MirrorSource
 
-        layers.append(MirrorSource(Path(name)))
+        files.append(MirrorSource(Path(name)))
+    layers: list[WorksSource] = [*files]
     live = None if settings.offline else _crossref(settings)
     store = None
     if settings.cache_folder:
@@ -64,7 +71,7 @@ def build_source(settings: EnrichSettings) -> Source:
         layers.append(Kept(live, store, name=host_of(settings.crossref_url), refresh=settings.refresh))
     elif live is not None:
         layers.append(live)
-    return Source(Layered(layers), store, settings)
+    return Source(Layered(layers), store, settings, files)
 
 
 def crossref_client(settings: EnrichSettings) -> CrossrefClient:

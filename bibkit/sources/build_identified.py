@@ -9,6 +9,7 @@ from bibkit.model.record import Record
 from bibkit.sources import crossref_books, ncbi, openlibrary
 from bibkit.sources.build import crossref_client, crossref_limiters, host_of
 from bibkit.sources.cache import AnswerStore, Kept
+from bibkit.sources.crossref_books import BookFile, BooksInFile
 from bibkit.sources.identified import Identified
 from bibkit.sources.limiter import Limited, Limiter, shared_limiter
 from bibkit.sources.permits import Pool
@@ -17,9 +18,14 @@ from bibkit.sources.works import Batched, Work, WorksClient, WorksSource
 
 
 def build_identified(
-    settings: EnrichSettings, store: AnswerStore | None, to_record: Callable[[Work], Record]
+    settings: EnrichSettings,
+    store: AnswerStore | None,
+    to_record: Callable[[Work], Record],
+    files: Sequence[BookFile] = (),
 ) -> Identified:
-    """With another Crossref than Crossref's own, only those are asked whose addresses were given, too."""
+    """`files` are asked for books before anybody else is; Crossref's works, which they hold, name no PMIDs.
+
+    With another Crossref than Crossref's own, only those are asked whose addresses were given, too."""
     build = _Builder(settings, store)
     own = settings.crossref_url == CROSSREF_URL
     with_ncbi = bool(settings.ncbi_url and settings.pmc_ids_url) and (
@@ -31,6 +37,7 @@ def build_identified(
     return Identified(
         pubmed=build.pubmed() if with_ncbi else None,
         pmcids=build.pmcids() if with_ncbi else None,
+        files=tuple(BooksInFile(file) for file in files),
         books=tuple(source for source in books if source is not None),
         to_record=to_record,
     )
@@ -46,10 +53,14 @@ class _Builder:
 
         def client() -> WorksClient:
             return ncbi.PubmedClient(
-                base_url=settings.ncbi_url, mailto=settings.mailto, timeout_seconds=settings.timeout_seconds
+                base_url=settings.ncbi_url,
+                mailto=settings.mailto,
+                api_key=settings.ncbi_api_key,
+                timeout_seconds=settings.timeout_seconds,
             )
 
-        return self._layered(settings.ncbi_url, client, self._limiter("ncbi", ncbi.POOL), ncbi.MAX_IDS)
+        pool = ncbi.POOL_WITH_KEY if settings.ncbi_api_key else ncbi.POOL
+        return self._layered(settings.ncbi_url, client, self._limiter("ncbi", pool), ncbi.MAX_IDS)
 
     def pmcids(self) -> WorksSource | None:
         settings = self._settings

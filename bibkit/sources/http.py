@@ -20,6 +20,7 @@ from bibkit.sources.retry import NoConnectionError, parse_retry_after
 
 # What no honest answer exceeds: two hundred PubMed articles with long author lists are some 20 MB.
 _MOST_BYTES = 64 << 20
+_LONGEST_ANSWER = 500
 _WHEN_BLOCKED = "it may have blocked this address for a while; the same command goes on later from what is kept"
 
 
@@ -30,10 +31,17 @@ def user_agent(mailto: str = "") -> dict[str, str]:
 
 
 def fetch_bytes(
-    url: str, what: str, *, params: Mapping[str, str] | None = None, mailto: str = "", timeout_seconds: float = 20.0
+    url: str,
+    what: str,
+    *,
+    params: Mapping[str, str] | None = None,
+    form: Mapping[str, str] | None = None,
+    mailto: str = "",
+    timeout_seconds: float = 20.0,
 ) -> bytes:
     """The body of a successful answer about `what` ("the DOI 10.1000/x").
 
+    `form` is sent in the body of a POST, where no log shows it, and to that address only: no redirect is followed.
     Raises NotFoundError (404, 410), RefusedError (other 4xx), RateLimitedError (429, 503 with Retry-After) or
     UnreachableError.
     """
@@ -41,14 +49,20 @@ def fetch_bytes(
 
     host = urlsplit(url).netloc
     try:
-        response = httpx2.get(
-            url, params=params, headers=user_agent(mailto), timeout=timeout_seconds, follow_redirects=True
+        response = httpx2.request(
+            "GET" if form is None else "POST",
+            url,
+            params=params,
+            data=form,
+            headers=user_agent(mailto),
+            timeout=timeout_seconds,
+            follow_redirects=form is None,
         )
     except httpx2.ConnectError:
         raise NoConnectionError(f"no connection to {host}") from None
     except httpx2.HTTPError as error:
         raise UnreachableError(f"no answer from {host} about {what}: {type(error).__name__}") from None
-    problem = _problem(response.status_code, response.headers.get("Retry-After"), host, what)
+    problem = _problem(response, host, what)
     if problem is not None:
         raise problem
     body: bytes = response.content
@@ -69,23 +83,24 @@ def fetch_json(
         raise UnreachableError(f"no answer from {host} about {what}: the answer was no JSON") from None
 
 
-def refusal(status: int, message: str) -> RefusedError:
+def refusal(status: int, message: str, answer: str = "") -> RefusedError:
     """What a status from 400 on means for further questions: a shorter one may do, or none will."""
     if status in (400, 413, 414):
-        return BadQuestionError(message)
+        return BadQuestionError(message, answer=answer)
     if status in (401, 403):
         return BlockedError(message, _WHEN_BLOCKED)
     return RefusedError(message)
 
 
-def _problem(status: int, retry_after: str | None, host: str, what: str) -> SourceError | None:
-    wait = parse_retry_after(retry_after)
+def _problem(response: Any, host: str, what: str) -> SourceError | None:
+    status: int = response.status_code
+    wait = parse_retry_after(response.headers.get("Retry-After"))
     if status in (404, 410):
         return NotFoundError(f"{host} does not know {what}")
     if status == 429 or (status == 503 and wait is not None):
         return RateLimitedError(f"{host} asks us to slow down", retry_after_seconds=wait)
     if 400 <= status < 500:
-        return refusal(status, f"{host} refused {what}: {status}")
+        return refusal(status, f"{host} refused {what}: {status}", response.text[:_LONGEST_ANSWER])
     if status != 200:
         return UnreachableError(f"no answer from {host} about {what}: server error {status}")
     return None

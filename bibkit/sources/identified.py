@@ -17,7 +17,8 @@ _WHERE_KEPT = "leave out --offline to ask for it"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identified:
-    """Whom to ask for which identifier. `books` are asked one after the other; None and () ask nobody.
+    """Whom to ask for which identifier. For books `files` are asked before `books`, one after the other; None and ()
+    ask nobody.
 
     `to_record` turns what they answer into records.
     """
@@ -25,6 +26,7 @@ class Identified:
     pubmed: WorksSource | None
     pmcids: WorksSource | None
     books: tuple[WorksSource, ...]
+    files: tuple[WorksSource, ...] = ()
     to_record: Callable[[Work], Record]
 
     def fetch_identified(self, keys: Sequence[str], progress: Progress | None = None) -> dict[str, Fate]:
@@ -61,7 +63,7 @@ class Identified:
     def _books(self, keys: list[str], answered: Answered) -> dict[str, WorkFate]:
         found: dict[str, WorkFate] = {}
         failed: dict[str, SourceError] = {}
-        for source in self.books:
+        for source in (*self.files, *self.books):
             for key, fate in source.fates([key for key in keys if not _is_work(found.get(key))], _nothing).items():
                 found[key] = fate
                 if isinstance(fate, SourceError) and not isinstance(fate, NotFoundError):
@@ -80,7 +82,7 @@ class Identified:
 
     def _complete(self, key: str) -> bool:
         sources = self.books if key.startswith("isbn:") else (self.pubmed, self.pmcids)
-        return all(source is not None and source.complete for source in sources)
+        return bool(sources) and all(source is not None and source.complete for source in sources)
 
 
 def shown(key: str) -> str:

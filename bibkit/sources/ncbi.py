@@ -1,8 +1,8 @@
 """PubMed articles by PMID, through E-utilities' efetch, and what PMC's ID converter knows of a PMCID.
 
-Both belong to NCBI, which allows three requests a second to who has no key and wants the name of the tool and a contact
-with each. The converter moved in 2025 from www.ncbi.nlm.nih.gov/pmc/utils/idconv to pmc.ncbi.nlm.nih.gov and takes ids
-of one `idtype` a request since.
+Both belong to NCBI, which allows three requests a second to who has no key, and wants the name of the tool and a
+contact with each; E-utilities take a key (from an account at NCBI) and allow ten with it. The converter moved in 2025
+from www.ncbi.nlm.nih.gov/pmc/utils/idconv to pmc.ncbi.nlm.nih.gov and takes ids of one `idtype` a request since.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, tostring
 
-from bibkit.errors import InputError, UnreachableError
+from bibkit.errors import BadQuestionError, BlockedError, InputError, UnreachableError
 from bibkit.formats._xml import parse_xml, text_of
 from bibkit.model.identifiers import Doi, Pmcid, Pmid
 from bibkit.sources.http import fetch_bytes, fetch_json
 from bibkit.sources.permits import Pool
 from bibkit.sources.works import FOREIGN, SIGNATURE, Work, unknown
 
-POOL = Pool(3, 1.0, 1)
+POOL, POOL_WITH_KEY = Pool(3, 1.0, 1), Pool(10, 1.0, 1)
 # More ids than these are to be posted (E-utilities); the converter refuses them.
 MAX_IDS = 200
 _TOOL = "bibkit"
@@ -28,10 +28,11 @@ _TOOL = "bibkit"
 class PubmedClient:
     """Articles by "pmid:…": their XML without the reference list, in their own format."""
 
-    def __init__(self, *, base_url: str, mailto: str = "", timeout_seconds: float = 20.0) -> None:
+    def __init__(self, *, base_url: str, mailto: str = "", api_key: str = "", timeout_seconds: float = 20.0) -> None:
         self._url = f"{base_url.rstrip('/')}/efetch.fcgi"
         self.name = urlsplit(base_url).netloc
         self._mailto = mailto
+        self._api_key = api_key
         self._timeout = timeout_seconds
 
     def get_work(self, key: str) -> Work:
@@ -43,13 +44,7 @@ class PubmedClient:
     def get_works(self, keys: Sequence[str]) -> dict[str, Work]:
         ids = ",".join(key.removeprefix("pmid:") for key in keys)
         what = f"{len(keys)} PMIDs" if len(keys) > 1 else f"the PMID {ids}"
-        data = fetch_bytes(
-            self._url,
-            what,
-            params={"db": "pubmed", "id": ids, "retmode": "xml", **_who(self._mailto)},
-            mailto=self._mailto,
-            timeout_seconds=self._timeout,
-        )
+        data = self._fetch({"db": "pubmed", "id": ids, "retmode": "xml", **_who(self._mailto)}, what)
         wanted = set(keys)
         works: dict[str, Work] = {}
         for key, article in self._articles(data, what):
@@ -60,6 +55,18 @@ class PubmedClient:
 
     def find_works(self, citation: str, rows: int) -> list[Work]:
         return []
+
+    def _fetch(self, question: dict[str, str], what: str) -> bytes:
+        if not self._api_key:
+            return fetch_bytes(self._url, what, params=question, mailto=self._mailto, timeout_seconds=self._timeout)
+        form = {**question, "api_key": self._api_key}
+        try:
+            return fetch_bytes(self._url, what, form=form, mailto=self._mailto, timeout_seconds=self._timeout)
+        except BadQuestionError as error:
+            if "API key" in error.answer:
+                hint = "make another at ncbi.nlm.nih.gov/account, or leave ncbi.api_key empty"
+                raise BlockedError(f"{self.name} does not take the key", hint) from None
+            raise
 
     def _articles(self, data: bytes, what: str) -> Iterator[tuple[str, Element]]:
         try:

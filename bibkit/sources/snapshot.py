@@ -14,6 +14,7 @@ from pathlib import Path
 from bibkit.errors import InputError
 from bibkit.files import load
 from bibkit.formats.crossref import iter_works, looks_like_work
+from bibkit.sources.crossref_books import isbns_of
 from bibkit.sources.works import Answered, Work, WorkFate, unknown
 from bibkit.text.fold import fold
 
@@ -40,6 +41,19 @@ class SnapshotSource:
 
     def find(self, citation: str, rows: int) -> list[Work]:
         return [{**self._works[doi], "score": score} for doi, score in self._index.find(citation, rows)]
+
+    def works_with(self, isbns: Sequence[str]) -> list[Work]:
+        """The works that carry one of the ISBNs (13 digits), chapters and all."""
+        dois = dict.fromkeys(doi for isbn in isbns for doi in self._isbns.get(isbn, ()))
+        return [self._works[doi] for doi in dois]
+
+    @cached_property
+    def _isbns(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for doi, work in self._works.items():
+            for isbn in isbns_of(work):
+                found[isbn].append(doi)
+        return found
 
     @cached_property
     def _index(self) -> WordIndex:

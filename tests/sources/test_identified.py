@@ -30,6 +30,7 @@ from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.sources.build import build_source
 from bibkit.sources.crossref_books import isbn10
+from bibkit.sources.mirror import build_mirror
 from bibkit.sources.ncbi import PmcidClient, PubmedClient
 from bibkit.sources.openlibrary import OpenLibraryClient
 from bibkit.sources.works import WorksClient
@@ -198,6 +199,40 @@ def test_failures_are_told_apart(ncbi: identifiers.StandIn, status: int, body: b
 def test_asked_again_after_a_refusal_for_speed(settings: EnrichSettings, ncbi: identifiers.StandIn) -> None:
     ncbi.state.script.extend([(429, b"{}"), (500, b"")])
     assert isinstance(fates(settings, "pmid:11")["pmid:11"], Record)
+
+
+def test_a_key_is_told_to_ncbi_alone_and_in_no_address(settings: EnrichSettings, ncbi: identifiers.StandIn) -> None:
+    own = replace(settings, ncbi_api_key="good")
+    assert isinstance(fates(own, "pmid:11", "pmcid:PMC111", "isbn:9781861972712")["pmid:11"], Record)
+    with_key = [path for path, query in ncbi.state.requests if "api_key" in query]
+    assert with_key == [identifiers.EFETCH]
+    assert not any("good" in line for line in ncbi.state.lines)
+    assert "good" not in repr(own)
+
+
+def test_a_key_that_is_none_is_told_once(settings: EnrichSettings, ncbi: identifiers.StandIn) -> None:
+    keys = [f"pmid:{number}" for number in range(20, 420)]
+    found = fates(replace(settings, ncbi_api_key="bad"), *keys)
+    assert all(isinstance(fate, BlockedError) and "bad" not in str(fate) for fate in found.values())
+    assert "ncbi.api_key" in str(found["pmid:20"])
+    assert len(ncbi.state.requests) == 2
+
+
+def test_books_of_files_without_asking_anybody(settings: EnrichSettings, tmp_path: Path) -> None:
+    chapter = {"DOI": "10.5555/book.ch1", "type": "book-chapter", "title": ["Mud"], "ISBN": ["0-306-40615-2"]}
+    twice = [
+        {"DOI": f"10.5555/volume{number}", "type": "book", "title": ["Tides"], "ISBN": ["9781861972712"]}
+        for number in (1, 2)
+    ]
+    file = tmp_path / "works.jsonl"
+    file.write_text("\n".join(map(json.dumps, [BOOK, chapter, *twice])), encoding="utf-8")
+    build_mirror([file], tmp_path / "index")
+    keys = ("isbn:9780306406157", "isbn:9781861972712", "isbn:9780140328721")
+    for files in ({"snapshots": (str(file),)}, {"mirrors": (str(tmp_path / "index"),)}):
+        found = fates(replace(settings, offline=True, cache_folder="", **files), *keys)  # type: ignore[arg-type]
+        entry = record_of(found["isbn:9780306406157"]).entry
+        assert (entry.doi, entry.title) == ("10.5555/book", BOOK["title"][0])
+        assert all(isinstance(found[key], NotKeptError) for key in keys[1:]), "two volumes, and one that is not there"
 
 
 def test_books_at_crossref_first(settings: EnrichSettings, ncbi: identifiers.StandIn) -> None:

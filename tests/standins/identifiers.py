@@ -3,7 +3,7 @@
     python -m tests.standins.identifiers --port 8125
 
 It refuses what the real ones refuse: more ids than a GET may carry, ids of another kind than `idtype` says, programs
-that name no contact, more than three requests a second. Unknown PMIDs and books are silently absent.
+that name no contact, more than three requests a second (ten with the key "good"), other keys. Unknown PMIDs and books are silently absent.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from bibkit.enrichment.settings import EnrichSettings
 
 EFETCH, CONVERTER, BOOKS = "/entrez/eutils/efetch.fcgi", "/idconv/articles/", "/api/books"
 _PARAMETERS = {
-    EFETCH: {"db", "id", "retmode", "tool", "email"},
+    EFETCH: {"db", "id", "retmode", "tool", "email", "api_key"},
     CONVERTER: {"ids", "idtype", "format", "versions", "tool", "email"},
     BOOKS: {"bibkeys", "format", "jscmd"},
 }
@@ -43,32 +43,44 @@ class State:
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     times: deque[float] = field(default_factory=deque)
     too_fast: int = 0
+    lines: list[str] = field(default_factory=list)
 
 
 class Handler(BaseHTTPRequestHandler):
     state: State
 
     def do_GET(self) -> None:
-        state, target = self.state, urlsplit(self.path)
-        query = dict(parse_qsl(target.query, keep_blank_values=True))
-        state.requests.append((target.path, query))
+        target = urlsplit(self.path)
+        self._reply(target.path, target.query)
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+        self._reply(urlsplit(self.path).path, body)
+
+    def _reply(self, path: str, question: str) -> None:
+        state = self.state
+        query = dict(parse_qsl(question, keep_blank_values=True))
+        state.requests.append((path, query))
+        state.lines.append(self.path)
         now = time.monotonic()
         while state.times and now - state.times[0] >= 1.0:
             state.times.popleft()
         state.times.append(now)
-        if len(state.times) > 3:
+        if len(state.times) > (10 if query.get("api_key") == "good" else 3):
             state.too_fast += 1
             self._json(429, {"error": "API rate limit exceeded", "count": "4"})
         elif state.script:
             status, body = state.script.popleft()
             self._send(status, "text/plain", body)
-        elif target.path not in _PARAMETERS:
+        elif path not in _PARAMETERS:
             self._send(404, "text/html", b"<h1>404</h1>")
-        elif query.keys() - _PARAMETERS[target.path]:
+        elif query.keys() - _PARAMETERS[path]:
             self._send(400, "text/plain", b"no such parameter")
-        elif target.path == EFETCH:
+        elif query.get("api_key", "good") != "good":
+            self._json(400, {"error": "API key invalid", "api-key": query["api_key"], "type": "ip"})
+        elif path == EFETCH:
             self._efetch(query)
-        elif target.path == CONVERTER:
+        elif path == CONVERTER:
             self._convert(query)
         else:
             self._books(query)
