@@ -14,6 +14,7 @@ _FREE = ("year", "date", "month", "day")
 
 # What stands right behind its companion wherever that is; the first companion that the entry has counts.
 _BEHIND = {
+    "journal": ("title",), "journaltitle": ("subtitle", "title"), "booktitle": ("subtitle", "title"),
     "month": ("year", "date"), "day": ("month", "year"), "number": ("volume",), "issue": ("volume",),
     "subtitle": ("title",), "titleaddon": ("subtitle", "title"), "booksubtitle": ("booktitle",),
     "journalsubtitle": ("journaltitle",), "address": ("publisher", "school", "institution"),
@@ -21,7 +22,7 @@ _BEHIND = {
     "archiveprefix": ("eprint",), "eprintclass": ("eprinttype", "eprint"), "primaryclass": ("archiveprefix", "eprint"),
     "pmid": ("doi",), "pmcid": ("pmid", "doi"),
 }  # fmt: skip
-# From so many fields on, an alphabetical order is no accident.
+# From so many fields on, an alphabetical order is no accident; of fewer, when it is not the usual one as well.
 _FEWEST_SORTED = 5
 
 
@@ -32,7 +33,7 @@ def place_of(name: str, names: Sequence[str]) -> int:
     later one of two.
     """
     name, names = name.lower(), [other.lower() for other in names]
-    if len(names) >= _FEWEST_SORTED and names == sorted(names):
+    if names == sorted(names) and (len(names) >= _FEWEST_SORTED or _disturbs(names)):
         return sum(other < name for other in names)
     for companion in _BEHIND.get(name, ()):
         if companion in names:
@@ -46,3 +47,9 @@ def place_of(name: str, names: Sequence[str]) -> int:
         return sum(other > rank for other in ranks[:place]) + sum(other < rank for other in ranks[place:])
 
     return min(range(len(names), -1, -1), key=disturbance)
+
+
+def _disturbs(names: Sequence[str]) -> bool:
+    """Whether fields whose place is usual stand in another order."""
+    ranks = [_RANKS[name] for name in names if name in _RANKS and name not in _FREE]
+    return len(ranks) > 2 and ranks != sorted(ranks)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.edits import remove_field, set_field, set_type
+from bibkit.bibtex.names import OTHERS
 from bibkit.bibtex.tree import EntryBlock
 from bibkit.bibtex.write import BibValue, bib_fields
 from bibkit.bibtex.write_types import choose_type
@@ -20,6 +21,7 @@ from bibkit.model.vocabulary import BY_ATTRIBUTE, BY_CSL
 
 # Long, or of no use to a bibliography: only on request.
 UNASKED = frozenset(("abstract", "language", "container_title_short", "archive", "event_date"))
+_MOST_PEOPLE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def fill_entry(
     changed = [
         name
         for name in changed_attributes(before.entry, after.entry)
-        if name != "type" and (name in wanted if wanted is not None else _is_asked(name, dialect))
+        if name != "type"
+        and (name in wanted if wanted is not None else _is_asked(name, dialect))
+        and not _is_cut_on_purpose(getattr(before.entry, name), getattr(after.entry, name))
     ]
     order = {name: rank for rank, name in enumerate(bib_fields(after.entry, dialect))}
     fields = [
@@ -90,6 +94,11 @@ def _is_asked(attribute: str, dialect: Dialect) -> bool:
     return attribute not in UNASKED and (dialect == "biblatex" or variable is None or bool(variable.bibtex))
 
 
+def _is_cut_on_purpose(before: Any, after: Any) -> bool:
+    """Whether "and others" stands for so many people that nobody wants to see them all."""
+    return isinstance(before, tuple) and before[-1:] == (OTHERS,) and len(after) > _MOST_PEOPLE
+
+
 def _fields_for(block: EntryBlock, entry: Entry, name: str, dialect: Dialect) -> Sequence[tuple[str, BibValue]]:
     """The fields that say one variable in this entry; dates in the form that the entry uses itself."""
     alone = Entry(type=entry.type, **{name: getattr(entry, name)})
@@ -103,7 +112,9 @@ def _fields_for(block: EntryBlock, entry: Entry, name: str, dialect: Dialect) ->
     return [
         (field, value)
         for field, value in fields.items()
-        if name != "page" or field != "eid" or not block.field("pages")
+        if (name != "page" or field != "eid" or not block.field("pages"))
+        and field != "entrysubtype"  # it goes with the type of entry, which is its owner's choice
+        and (field != "type" or name == "genre")
     ]
 
 

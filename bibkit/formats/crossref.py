@@ -260,9 +260,10 @@ _NO_PAGES = re.compile(r"(?i)^(?:n\.?/?a\.?|null|none|no\.? pagination|online|-+
 
 
 def _pages(work: Mapping[str, Any], doi: str) -> dict[str, str]:
-    """`page` as deposited; an article number stands there when no page is deposited, else beside it as `number`."""
+    """`page` as deposited, 70-70 as 70; an article number stands there when there is none, else in `number`."""
     page = re.sub(r"\s*[\u2010-\u2015\u2212]+\s*", "-", _number(work, "page"))
     page = "" if _NO_PAGES.match(page) else page.strip(" .,")
+    page = re.sub(r"^(\w+)-\1$", r"\1", page)
     article = _number(work, "article-number")
     if article.casefold() == doi.partition("/")[2]:
         article = ""

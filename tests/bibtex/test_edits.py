@@ -118,6 +118,12 @@ def test_new_fields_among_others() -> None:
     assert [field.name for field in sorted_names.fields] == (
         ["Author", "Doi", "Journal", "Month", "Title", "Url", "Volume", "Year"]
     )
+    few = first("@article{a,\n\tAuthor = {A},\n\tPages = {1},\n\tTitle = {T}}")
+    set_field(few, "journal", "x")
+    assert [field.name for field in few.fields] == ["Author", "Journal", "Pages", "Title"]
+    usual = first("@article{a, author = {A}, title = {T}, year = 2000}")
+    set_field(usual, "journal", "x")
+    assert [field.name for field in usual.fields] == ["author", "title", "journal", "year"]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,31 @@ def test_only_new_lines_come_in() -> None:
     ]
 
 
+def test_a_long_list_cut_by_hand_stays_cut() -> None:
+    people = [{"family": f"Fox{letter}{other}", "given": "E."} for letter in "abcdefgh" for other in "ijklmnop"]
+    cut = "@article{a,\n  author = {Foxai, E. and others},\n  title = {Frogs},\n}\n"
+
+    def after(count: int) -> str:
+        file = parse_bib(cut)
+        before = read_entry(file, file.entries[0], "bibtex")
+        work = {"type": "journal-article", "title": ["Frogs"], "DOI": "10.5555/frogs", "author": people[:count]}
+        fill_entry(file.entries[0], before, merge_checked(before, work_to_record(work)), "bibtex")
+        return file.dumps().decode()
+
+    assert "and Foxaj, E. and Foxak, E.}" in after(3)
+    assert "{Foxai, E. and others}" in after(64) and "doi = {10.5555/frogs}" in after(64)
+
+
+def test_only_what_bibtex_prints_comes_into_its_files() -> None:
+    file = parse_bib("@misc{a,\n  title = {Frogs},\n}\n")
+    before = read_entry(file, file.entries[0], "bibtex")
+    work = {"type": "posted-content", "subtype": "preprint", "title": ["Frogs"], "DOI": "10.5555/frogs"}
+    after = merge_checked(before, work_to_record(work))
+    after = after.with_(entry=after.entry.with_(event_title="Frogs 2020"))
+    fill_entry(file.entries[0], before, after, "bibtex")
+    assert file.dumps().decode() == "@misc{a,\n  title = {Frogs},\n  doi = {10.5555/frogs},\n}\n"
+
+
 def test_nothing_to_fill_changes_nothing() -> None:
     once = fill(HAND_KEPT)
     assert fill(once) == once

@@ -162,6 +162,7 @@ def test_article_number_takes_the_place_of_pages() -> None:
     both = entry(page="1–10", **{"article-number": "5109831"})
     assert (both.page, both.number) == ("1-10", "5109831")
     assert entry(page="n/a-n/a").page == ""
+    assert [entry(page=page).page for page in ("70–70", "S3-S3", "70-71")] == ["70", "S3", "70-71"]
     repeated = work_to_record({"DOI": "10.1142/s2424905x19420042", "article-number": "S2424905X19420042"})
     assert repeated.entry.page == ""
 
