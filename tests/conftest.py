@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,25 @@ def only_loopback() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
         patch.setattr(socket, "getaddrinfo", look_up)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_certificates() -> Iterator[None]:
+    """The machine's certificates are not read: that takes longer than most tests, and none of them speaks TLS."""
+    read = ssl.SSLContext.load_verify_locations
+    settings_of_this_machine = _certificate_settings()
+
+    def load(self: ssl.SSLContext, *places: Any, **more: Any) -> None:
+        if _certificate_settings() != settings_of_this_machine:  # a test's own
+            read(self, *places, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl.SSLContext, "load_verify_locations", load)
+        yield
+
+
+def _certificate_settings() -> list[str | None]:
+    return [os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")]
 
 
 def _refuse_outside(family: int, address: Any) -> None:

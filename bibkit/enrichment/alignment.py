@@ -59,6 +59,7 @@ def weight(word: str) -> float:
     return min(len(word), 9) / 9 + 0.1
 
 
+@lru_cache(maxsize=20_000)
 def is_number(word: str) -> bool:
     """Digits and roman numerals: what titles count with. A word with one misread letter (`disp1ay`) is none."""
     digits = sum(char.isdigit() for char in word)
@@ -74,13 +75,11 @@ def alike(first: str, second: str) -> float:
         return 0.0
     if is_number(first):
         return 0.0
-    score = OSA.normalized_similarity(first, second)
-    if score >= 0.7:
-        return float(score)
-    scanned = OSA.normalized_similarity(_unscanned(first), _unscanned(second))
-    return float(scanned) if scanned >= 0.75 else 0.0
+    score = OSA.normalized_similarity(first, second, score_cutoff=0.7)
+    return float(score or OSA.normalized_similarity(_unscanned(first), _unscanned(second), score_cutoff=0.75))
 
 
+@lru_cache(maxsize=20_000)
 def _unscanned(word: str) -> str:
     """What scanners mistake: rn for m, cl for d, b for h, 1 for l."""
     for seen, meant in (("rn", "m"), ("cl", "d"), ("vv", "w"), ("b", "h"), ("1", "l"), ("0", "o"), ("5", "s")):

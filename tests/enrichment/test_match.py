@@ -201,12 +201,14 @@ def test_reference_strings(tmp_path: Path) -> None:
     from bibkit.sources.snapshot import SnapshotSource
 
     sources = [SnapshotSource(SHARED / name) for name in ("works.jsonl.gz", "universe_fake_copies.jsonl.gz")]
+    records: dict[str, Record] = {}
     lines = []
     for line in (SHARED / "matching.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         citation = citation_of_text(row["query_text"])
-        works = [work for source in sources for work in source.find(citation.text, 10)]
-        matches = judge(citation, [work_to_record(work) for work in works])
+        works = {work["DOI"]: work for source in sources for work in source.find(citation.text, 10)}
+        records |= {doi: work_to_record(work) for doi, work in works.items() if doi not in records}
+        matches = judge(citation, [records[doi] for doi in works])
         doi = matches[0].doi if matches and matches[0].accepted else None
         lines.append(json.dumps({"id": row["id"], "doi": doi}))
     answers = tmp_path / "answers.jsonl"
