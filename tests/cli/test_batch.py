@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from bibkit.cli import batch
-from bibkit.cli.batch import Row, read_row, read_rows
+from bibkit.cli.batch import read_row, read_rows
 from bibkit.cli.main import run
 from bibkit.cli.row_file import RowFile
 from bibkit.errors import WriteError
+from tests.cli.fatal_pages import fails_on_some
 
 PAGE = """<html><head><title>A study of {0} lakes</title>
 <meta name="citation_title" content="A study of {0} lakes"><meta name="citation_author" content="Li, Wei">
@@ -43,13 +44,6 @@ def inputs_in(path: Path) -> list[str]:
 
 
 # ---------------------------------------------------------------- rows
-
-
-def fails_on_some(name: str) -> Row:
-    """Stands in for the reading of a page in other processes, which no monkeypatch reaches."""
-    if "0002" in name or "0005" in name:
-        os._exit(9)  # as a fault in a C library ends a process
-    return read_row(name)
 
 
 def test_a_fault_costs_its_own_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -254,7 +248,7 @@ def test_a_fault_while_writing_leaves_whole_rows(tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_stopped_and_continued(jobs: str, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    names = make_pages(tmp_path / "pages", 3000)
+    names = make_pages(tmp_path / "pages", 1200)
     command = [sys.executable, "-m", "bibkit", "extract", str(tmp_path / "pages"), "-o", str(out), "--jobs", jobs]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
         deadline = time.monotonic() + 60

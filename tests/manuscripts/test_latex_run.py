@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ BIB = r"""@string{jm = "Journal of Monsters"}
 """
 BODY = r"""
 % a note to myself: \cite{wu}
-Text \cite{child,li_old}, \cite[p.~3]{wu}. \verb|\cite{wu}|
+Text \cite{child,li_old}, \cite{LI2}, \cite[p.~3]{wu}. \verb|\cite{wu}|
 \begin{verbatim}
 \cite{wu} and \cite{nobody}
 \end{verbatim}
@@ -83,36 +84,53 @@ def without_keys(bibliography: str) -> str:
     )
 
 
-@pytest.fixture(params=["bibtex", "biber"])
-def project(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
-    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
-    (tmp_path / "main.tex").write_text(CLASSIC if request.param == "bibtex" else MODERN, encoding="utf-8")
-    return tmp_path, request.param
+@dataclass(frozen=True)
+class Project:
+    """A manuscript with its .bib, ready to be changed, and what LaTeX made of it as it was."""
+
+    folder: Path
+    program: str
+    warnings: list[str]
+    bibliography: str
 
 
-def test_new_keys_change_nothing_in_print(project: tuple[Path, str]) -> None:
-    folder, program = project
-    warnings, bibliography = run(folder, program)
-    assert not [line for line in warnings if "undefined" in line]
-    result = CliRunner().invoke(keys, ["apply", str(folder / "refs.bib"), str(folder / "main.tex")])
+@pytest.fixture(scope="module", params=["bibtex", "biber"])
+def before(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("before")
+    (folder / "refs.bib").write_text(BIB, encoding="utf-8")
+    (folder / "main.tex").write_text(CLASSIC if request.param == "bibtex" else MODERN, encoding="utf-8")
+    return Project(folder, request.param, *run(folder, request.param))
+
+
+@pytest.fixture
+def project(before: Project, tmp_path: Path) -> Project:
+    for name in ("refs.bib", "main.tex"):
+        shutil.copy(before.folder / name, tmp_path)
+    return replace(before, folder=tmp_path)
+
+
+def test_new_keys_change_nothing_in_print(project: Project) -> None:
+    assert not [line for line in project.warnings if "undefined" in line]
+    result = CliRunner().invoke(keys, ["apply", str(project.folder / "refs.bib"), str(project.folder / "main.tex")])
     assert result.exit_code == 0 and "li_old -> Li2001Deep" in result.stdout
-    after, same = run(folder, program)
-    assert len(after) <= len(warnings), set(after) - set(warnings)
-    assert without_keys(same) == without_keys(bibliography)
-    source = (folder / "main.tex").read_text(encoding="utf-8")
+    after, same = run(project.folder, project.program)
+    assert len(after) <= len(project.warnings), set(after) - set(project.warnings)
+    assert without_keys(same) == without_keys(project.bibliography)
+    source = (project.folder / "main.tex").read_text(encoding="utf-8")
     assert r"\verb|\cite{wu}|" in source and r"% a note to myself: \cite{wu}" in source
+    assert "li_old" not in source
 
 
-def test_merged_duplicates_leave_the_bibliography_as_it_was(project: tuple[Path, str]) -> None:
-    folder, program = project
-    tex = folder / "main.tex"
-    source = tex.read_text(encoding="utf-8").replace("{li_old}", "{LI2}", 1)
-    tex.write_text(source, encoding="utf-8")
-    warnings, before = run(folder, program)
-    result = CliRunner().invoke(dedupe, [str(folder / "refs.bib"), str(tex), "--apply"], standalone_mode=False)
+def test_merged_duplicates_leave_the_bibliography_as_it_was(project: Project) -> None:
+    tex = project.folder / "main.tex"
+    command = [str(project.folder / "refs.bib"), str(tex), "--apply"]
+    result = CliRunner().invoke(dedupe, command, standalone_mode=False)
     assert result.return_value == 0
-    after, bibliography = run(folder, program)
-    assert len(after) <= len(warnings), set(after) - set(warnings)
-    assert bibliography.count("northern seas") + bibliography.count("Northern Seas") == 1
+    source = tex.read_text(encoding="utf-8")
+    assert ("li_old" in source) != ("LI2" in source), "both are cited by the key that stayed"
+    after, bibliography = run(project.folder, project.program)
+    assert len(after) <= len(project.warnings), set(after) - set(project.warnings)
+    assert project.bibliography.lower().count("northern seas") == 2
+    assert bibliography.lower().count("northern seas") == 1
     assert not [line for line in after if "undefined" in line]
-    assert before.count("unused") == bibliography.count("unused")
+    assert project.bibliography.count("unused") == bibliography.count("unused")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bibkit.text.fragments import balanced, inline_markup, plain_text
@@ -35,5 +37,7 @@ def test_plain_text() -> None:
 
 
 def test_many_open_tags_take_linear_time() -> None:
-    assert balanced("<b>" * 200_000 + "x") == "x"
-    assert balanced("<b>" * 100_000 + "</i>" * 100_000 + "x") == "x"
+    start = time.process_time()
+    assert balanced("<b>" * 50_000 + "x") == "x"
+    assert balanced("<b>" * 25_000 + "</i>" * 25_000 + "x") == "x"
+    assert time.process_time() - start < 3
