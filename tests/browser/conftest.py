@@ -41,7 +41,7 @@ def chromium_path() -> str:
     return ""
 
 
-@pytest.fixture(scope="module")  # not longer: while it is open, an event loop runs that other tests' own would meet
+@pytest.fixture(scope="package")  # not longer: while it is open, an event loop runs that other tests' own would meet
 def browser() -> Iterator[Browser]:
     if importlib.util.find_spec("playwright") is None:
         pytest.skip("playwright is not installed (pip install playwright)")

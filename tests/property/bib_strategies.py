@@ -73,7 +73,6 @@ any_bytes = st.tuples(st.lists(_pieces, max_size=9), st.sampled_from(_ENCODINGS)
 )
 
 
-
 def many_bytes(count: int, seed: int) -> Iterator[bytes]:
     """As `any_bytes`, and a hundred times as quick: for looking at many cases that nobody needs to have shrunk."""
     rng = random.Random(seed)
