@@ -18,6 +18,7 @@ LEVELS = {
     "issues": 0,
     "text": 0,
     "model": 1,
+    "journals": 1,
     "files": 2,
     "pages": 2,
     "bibtex": 2,

@@ -7,6 +7,7 @@ with it. What is tidied stays as it is when it is tidied again.
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from bibkit.bibtex import scan
 from bibkit.bibtex.edits import remove_field
@@ -18,22 +19,44 @@ from bibkit.bibtex.tidy_options import FmtOptions
 from bibkit.bibtex.tidy_order import sort_entries
 from bibkit.bibtex.tree import BibFile, EntryBlock, TextBlock
 from bibkit.errors import InputError
+from bibkit.issues import Issue
+
+if TYPE_CHECKING:
+    from bibkit.journals.names import JournalNames
 
 
-def tidy(file: BibFile, options: FmtOptions) -> None:
-    """Change the file as the options say; with options that ask for nothing, not at all."""
+def tidy(file: BibFile, options: FmtOptions, journals: JournalNames | None = None) -> list[Issue]:
+    """Change the file as the options say; with options that ask for nothing, not at all.
+
+    `journals` decides over the names of journals where the options want them in one form; by default the rules of
+    ISO 4 do. Gives what is left as it is though a change was asked for.
+    """
     if not options.any:
-        return
+        return []
     newline = next((found for block in file.blocks[:50] if (found := newline_of(block.raw))), "\n")
+    issues: list[Issue] = []
     months = not any(month in file.macros for month in MONTH_MACROS)
-    for entry in file.entries:
-        if options.drop or options.drop_empty:
+    if options.drop or options.drop_empty:
+        for entry in file.entries:
             _drop(entry, options)
+    if options.journals:
+        issues = _tidy_journals(file, options, journals)
+    for entry in file.entries:
         _tidy_entry(entry, options, newline=newline, months=months)
     if options.sort:
         sort_entries(file, options.sort)
     if options.blank_lines:
         _separate(file, newline)
+    return issues
+
+
+def _tidy_journals(file: BibFile, options: FmtOptions, journals: JournalNames | None) -> list[Issue]:
+    from bibkit.bibtex.tidy_journals import tidy_journals
+    from bibkit.journals.names import JournalNames
+
+    if journals is None and options.journals:
+        journals = JournalNames(options.journals, iso4=options.iso4)
+    return tidy_journals(file, journals) if journals else []
 
 
 def _drop(entry: EntryBlock, options: FmtOptions) -> None:

@@ -25,7 +25,8 @@ class FmtOptions:
     `sort` names what entries are sorted by, `-` in front for descending ("key", "-year"), `order` the fields that come
     first ("standard" stands for the usual order), `drop` fields to take out (`bdsk-*`). `indent` is the number of
     spaces before a field, or "tab", and puts every field on a line of its own. `align` is the column of the `=` from
-    the start of the name, 0 for just behind the entry's longest name.
+    the start of the name, 0 for just behind the entry's longest name. `journals` is the form for the names of
+    journals, `journal_list` names files of them, and `iso4` says whether the rules decide over those in no list.
     """
 
     sort: tuple[str, ...] = ()
@@ -42,11 +43,14 @@ class FmtOptions:
     months: bool = False
     pages: bool = False
     doi: bool = False
+    journals: Literal["", "abbreviated", "dotless", "full"] = ""
+    journal_list: tuple[str, ...] = ()
+    iso4: bool = True
 
     @property
     def any(self) -> bool:
         """Whether anything is asked for."""
-        return self != FmtOptions()
+        return self != FmtOptions(journal_list=self.journal_list, iso4=self.iso4)
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any], origin: str) -> Self:
@@ -66,11 +70,13 @@ _CHOICES = {
     "delimiters": ("", "braces", "quotes"),
     "numbers": ("", "bare", "delimited"),
     "commas": ("", "always", "never"),
+    "journals": ("", "abbreviated", "dotless", "full"),
 }
+_LISTS = ("sort", "order", "drop", "journal_list")
 
 
 def _checked(name: str, given: Any, complaint: str) -> Any:
-    if name in ("sort", "order", "drop"):
+    if name in _LISTS:
         if isinstance(given, list | tuple) and all(isinstance(item, str) and item for item in given):
             return tuple(given)
         raise ConfigError(f"{complaint}; it must be a list of names")

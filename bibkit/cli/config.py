@@ -111,6 +111,9 @@ SETTINGS: tuple[Setting, ...] = (
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 _TOLERATED_TABLES = ("fmt", "check")  # read by the verb of that name, which knows its options
+_THEIR_PATHS = {  # but what is a path is meant from the file that it stands in, as in other settings
+    name: Setting(name, "paths", (), "", project=True) for name in ("fmt.journal-list", "fmt.journal_list")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,9 @@ def _apply_file(
         if table in _TOLERATED_TABLES:
             if not inner:
                 raise ConfigError(f"{path} sets {table!r} to {given!r}; it must be a table")
+            if name in _THEIR_PATHS:
+                paths = _checked(_THEIR_PATHS[name], given, str(path))
+                given = _anchored(_THEIR_PATHS[name], paths, path, project=project)
             tables[table] = {**tables.get(table, {}), inner: given}
             continue
         setting = _BY_NAME.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,11 @@ from bibkit.bibtex.tidy_options import FmtOptions
 from bibkit.bibtex.tree import parse_bib
 from bibkit.cli.diff import show_diff
 from bibkit.cli.screen import printable, tell
-from bibkit.errors import BibkitError
+from bibkit.errors import BibkitError, InputError
 from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
+
+if TYPE_CHECKING:
+    from bibkit.journals.names import JournalNames
 
 
 @click.command("fmt")
@@ -38,6 +41,13 @@ from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, writ
 @click.option("--months/--no-months", default=None, help="Months as macros: month = jan.")
 @click.option("--pages/--no-pages", default=None, help="Ranges of pages with two hyphens: 12--34.")
 @click.option("--doi/--no-doi", default=None, help="DOIs without https://doi.org/.")
+@click.option(
+    "--journals",
+    type=click.Choice(["abbreviated", "dotless", "full"]),
+    help="Names of journals: Phys. Rev. Lett., Phys Rev Lett, or in full.",
+)
+@click.option("--journal-list", multiple=True, metavar="FILE", help="Full names and abbreviations, as JabRef's lists.")
+@click.option("--iso4/--no-iso4", default=None, help="Abbreviate what is in no list by the rules of ISO 4 (default).")
 def command(files: tuple[str, ...], output: str | None, in_place: bool, check: bool, diff: bool, **given: Any) -> int:
     """Format .bib files; without options not a byte changes.
 
@@ -45,6 +55,7 @@ def command(files: tuple[str, ...], output: str | None, in_place: bool, check: b
     bibkit fmt refs.bib --pages --months --diff
     bibkit fmt refs.bib --sort key --order standard --align 0 -i
     bibkit fmt refs.bib -o tidy.bib
+    bibkit fmt refs.bib --journals abbreviated --journal-list our-journals.csv --diff
 
     A project's choice stands in [tool.bibkit.fmt] of its pyproject.toml, or in [fmt] of its bibkit.toml, under the
     names of the options. @string and whatever cannot be read stay where they are. Comment lines right above an entry go
@@ -52,10 +63,13 @@ def command(files: tuple[str, ...], output: str | None, in_place: bool, check: b
     """
     _check_usage(files, output, in_place=in_place, quiet=check or diff)
     options = _options(given)
+    if given["journal_list"] and not options.journals:
+        raise click.UsageError("--journal-list needs --journals")
+    journals = _journals(options)
     code = 0
     for name in files:
         try:
-            changed = _one(name, options, output, in_place=in_place, check=check, diff=diff)
+            changed = _one(name, options, journals, output, in_place=in_place, check=check, diff=diff)
         except BibkitError as error:
             click.echo(printable(f"bibkit: {error}"), err=True)
             code = max(code, error.exit_code)
@@ -82,7 +96,7 @@ def _options(given: Mapping[str, Any]) -> FmtOptions:
     wanted = FmtOptions.from_table(load_config().tables.get("fmt", {}), "the configuration")
     said: dict[str, Any] = {}
     for name, value in given.items():
-        if value is None:
+        if value is None or value == ():
             continue
         if name in ("sort", "order", "drop"):
             said[name] = [part.strip() for part in value.split(",") if part.strip()]
@@ -95,12 +109,31 @@ def _as_values(options: FmtOptions, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(options, name) for name in names}
 
 
-def _one(name: str, options: FmtOptions, output: str | None, *, in_place: bool, check: bool, diff: bool) -> bool:
+def _journals(options: FmtOptions) -> JournalNames | None:
+    """What decides over the names of journals: the lists, read; None where nobody wants them changed."""
+    if not options.journals:
+        return None
+    from bibkit.journals.lists import parse_journal_list
+    from bibkit.journals.names import JournalNames
+
+    lists = []
+    for name in options.journal_list:
+        try:
+            lists.append(parse_journal_list(read_input(name).decode("utf-8-sig"), name))
+        except UnicodeDecodeError as error:
+            raise InputError(f"cannot read {name} as UTF-8: byte {error.start} begins no character") from None
+    return JournalNames(options.journals, lists, iso4=options.iso4)
+
+
+def _one(
+    name: str, options: FmtOptions, journals: JournalNames | None, output: str | None,
+    *, in_place: bool, check: bool, diff: bool,
+) -> bool:  # fmt: skip
     """Format one file; whether it is not as it should be."""
     snapshot = Snapshot(Path(name), read_input(name), None) if name == STANDARD_STREAM else load(Path(name))
     bib = parse_bib(snapshot.data, name)
     tell(bib.issues)
-    tidy(bib, options)
+    tell(tidy(bib, options, journals))
     result = bib.dumps()
     changed = result != snapshot.data
     if diff:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bibkit.cli.main import run
+from bibkit.journals.ltwa import title_words
 
 ODD = b"\xef\xbb\xbf% top\r\n@Article{a , Title={x}}\n@misc{open, t = {\xff\r"
 
@@ -87,6 +88,63 @@ def test_options_from_the_line_and_the_project(
     (tmp_path / "pyproject.toml").write_text("[tool.bibkit.fmt]\nsorted = true\n", encoding="utf-8")
     assert run(["fmt", "refs.bib"]) == 2
     assert "sets fmt.sorted, which is no setting of bibkit fmt" in capsys.readouterr().err
+
+
+def test_journals_by_lists_and_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BIBKIT_CONFIG_DIR", str(tmp_path / "none"))
+    (tmp_path / "paper").mkdir()
+    monkeypatch.chdir(tmp_path / "paper")
+    Path("refs.bib").write_text(
+        "@article{a, journal = {Odd Letters}}\n@article{b, journal={J. Unknown}}\n", encoding="utf-8"
+    )
+    (tmp_path / "ours.csv").write_text('\ufeff"Odd Letters","O. L."\n', encoding="utf-8")
+    (tmp_path / "bibkit.toml").write_text(
+        "[fmt]\njournals = 'abbreviated'\njournal-list = ['ours.csv']\n", encoding="utf-8"
+    )
+    assert run(["fmt", "refs.bib", "--check"]) == 1
+    assert capsys.readouterr().err == "refs.bib would change\n"
+    assert run(["fmt", "refs.bib", "--journals", "dotless", "--diff"]) == 0
+    assert "+@article{a, journal = {O L}}" in capsys.readouterr().out
+    assert run(["fmt", "refs.bib", "-i"]) == 0
+    assert run(["fmt", "refs.bib", "--check"]) == 0
+    assert run(["fmt", "refs.bib", "--journals", "full"]) == 0
+    out, err = capsys.readouterr()
+    assert "{Odd Letters}" in out
+    assert err == "refs.bib:2: the journal 'J. Unknown' is left as it is: no list has its full name\n"
+
+
+def test_journals_that_cannot_be_decided(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BIBKIT_CONFIG_DIR", str(tmp_path / "none"))
+    monkeypatch.chdir(tmp_path)
+    Path("refs.bib").write_text("@article{a, journal = {Odd Letters}}\n", encoding="utf-8")
+    title_words.cache_clear()
+    monkeypatch.setattr("bibkit.journals.ltwa.find_spec", lambda name: None)
+    assert run(["fmt", "refs.bib", "--journals", "abbreviated"]) == 2
+    assert "(pip install 'bibkit[journals]', or take names from lists only: --no-iso4)" in capsys.readouterr().err
+    assert run(["fmt", "refs.bib", "--journals", "abbreviated", "--no-iso4"]) == 0
+    assert "'Odd Letters' is left as it is: no list has it" in capsys.readouterr().err
+    Path("bad.csv").write_bytes(b"Odd Letters;O. L.\xff")
+    for arguments, said in (
+        (["--journal-list", "none.csv", "--journals", "full"], "no such file"),
+        (
+            ["--journal-list", "bad.csv", "--journals", "full"],
+            "cannot read bad.csv as UTF-8: byte 17 begins no character",
+        ),
+        (["--journal-list", "bad.csv"], "--journal-list needs --journals"),
+        (["--journals", "short"], "'short' is not one of"),
+    ):
+        assert run(["fmt", "refs.bib", *arguments]) == 2
+        assert said in capsys.readouterr().err
+    Path("bibkit.toml").write_text("[fmt]\njournal_list = ['../elsewhere.csv']\n", encoding="utf-8")
+    assert run(["fmt", "refs.bib"]) == 2
+    assert "which lies outside the project" in capsys.readouterr().err
+    Path("bibkit.toml").write_text("[fmt]\njournal_list = 'ours.csv'\n", encoding="utf-8")
+    assert run(["fmt", "refs.bib"]) == 2
+    assert "sets fmt.journal_list to 'ours.csv'; it must be a list of texts" in capsys.readouterr().err
 
 
 def test_check_of_a_thousand_entries_is_quick(tmp_path: Path) -> None:

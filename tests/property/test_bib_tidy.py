@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibkit.bibtex.tidy import tidy
 from bibkit.bibtex.tidy_options import FmtOptions
 from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
+from bibkit.journals import names
+from bibkit.journals.lists import Form, parse_journal_list
+from bibkit.journals.names import JournalNames
 from tests.bibtex.bib_parts import between_fields
+from tests.journals.title_words import WORDS
 from tests.property.bib_strategies import any_bytes, editable_text
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
@@ -47,6 +52,53 @@ def test_tidying_loses_nothing_and_is_done_after_one_go(data: bytes, options: Fm
     assert _said(again, options) == said
     tidy(again, options)
     assert again.dumps() == once
+
+
+_names = st.sampled_from(
+    ("Chemical Letters", "Chem. Lett.", "Chem Lett", "Physical Review. A", "Weather", r"Zeitschrift {\'e}t Physik", "J. Odd",
+     "Journal of the Odd", "Art \\& Law", "CL", "", "Ph. L.", "Science {C}hemical", "a: b", "{\\apj}", "ß ł")
+)  # fmt: skip
+_fields = st.tuples(st.sampled_from(("journal", "JournalTitle", "shortjournal", "fjournal", "series")), _names)
+_article = st.builds(
+    lambda kind, key, fields, macro: (
+        f"@{kind}{{{key}, "
+        + ", ".join([*(f"{name} = {{{value}}}" for name, value in fields), *([f"journal = {macro}"] if macro else [])])
+        + "}\n"
+    ),
+    st.sampled_from(("article", "Review", "book")),
+    st.sampled_from("abc"),
+    st.lists(_fields, max_size=3),
+    st.sampled_from(("", "", "m", "M", "n", "m # n")),
+)
+_strings = st.builds(lambda name, value: f'@string{{{name} = "{value}"}}\n', st.sampled_from("mn"), _names)
+_list = parse_journal_list("Journal of the Odd;J. Odd\nArt & Law;Chem. Lett.\nWeather;Physical Review A\n", "list.csv")
+
+
+@settings(max_examples=5_000 if DEEP else 300, deadline=None, derandomize=not DEEP)
+@given(
+    st.lists(st.one_of(_strings, _article), max_size=5).map("".join),
+    st.sampled_from(("abbreviated", "dotless", "full")),
+)
+def test_journals_change_alone_and_are_done_after_one_go(text: str, form: Form) -> None:
+    bib = parse_bib(text)
+    said = _others(bib)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names, "title_words", lambda: WORDS)
+        tidy(bib, FmtOptions(journals=form), JournalNames(form, [_list]))
+        once = bib.dumps()
+        again = parse_bib(once)
+        assert _others(again) == said
+        tidy(again, FmtOptions(journals=form), JournalNames(form, [_list]))
+    assert again.dumps() == once
+
+
+def _others(bib: BibFile) -> list[tuple[str, str, str]]:
+    return [
+        (entry.key, name, value)
+        for entry in bib.entries
+        for name, value in bib.values(entry).fields.items()
+        if name not in ("journal", "journaltitle") or entry.type == "book"
+    ]
 
 
 @settings(max_examples=200, deadline=None, derandomize=not DEEP)
