@@ -167,7 +167,9 @@ def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None
         if result.error is not None:
             click.echo(printable(f"bibkit: {result.error}"), err=True)
         else:
-            tell(result.issues, f"{result.input}: " if len(pages) > 1 else "bibkit: ")
+            # What is asked or said of several works names their number itself.
+            issues = [issue for issue in result.issues if issue.code != "extract.several-works"]
+            tell(issues, f"{result.input}: " if len(pages) > 1 else "bibkit: ")
         outcome.worsen(result.exit_code)
         found = list(result.result.records)
         if len(found) > 1 and not take_all:
@@ -265,6 +267,8 @@ def _keep_notes(name: str, records: list[Record]) -> None:
     from bibkit.formats.notes_files import append_notes
 
     update(Path(name), lambda old: append_notes(name, old, records))
+    count = sum(len(record.notes.statements) for record in records)
+    click.echo(printable(f"{name}: {count:,} citation statement{'' if count == 1 else 's'} kept"), err=True)
 
 
 def _push(

@@ -112,9 +112,11 @@ def command(
         click.echo(f"{len(findings)} findings are known from now on", err=True)
         return 0
     report = run.report(findings, in_full=format_ in ("html", "sarif"))
-    write_output(
-        output, _rendered(report, format_, to_screen=output == STANDARD_STREAM).encode("utf-8", "backslashreplace")
-    )
+    rendered = _rendered(report, format_, to_screen=output == STANDARD_STREAM)
+    if output == STANDARD_STREAM and format_ == "text":
+        click.echo(rendered, nl=False)  # its colours are ours, and what it quotes is escaped
+    else:
+        write_output(output, rendered.encode("utf-8", "backslashreplace"))
     click.echo(summary(report), err=True)
     return max(run.exit_code, int(report.fails))
 

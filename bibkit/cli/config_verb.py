@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+import textwrap
+from typing import Any
 
 import click
 
 from bibkit.cli.config import load_config, user_config_path
-from bibkit.cli.screen import print_json, printable
+from bibkit.cli.screen import is_terminal, print_json, printable
 
 
 @click.command("config")
@@ -43,5 +46,16 @@ def command(as_json: bool) -> None:
         origin = value.origin
         if value.setting.environment and origin == "default":
             origin += f"; or {value.setting.environment[0]}"
-        line = f"{value.setting.name:<{width}} = {value.shown() or '-':<26} # {value.setting.help} ({origin})"
-        click.echo(printable(line))
+        line = f"{value.setting.name:<{width}} = {value.shown() or '-'}"
+        help_ = f"{value.setting.help} ({origin})"
+        if is_terminal() and len(f"{line:<{width + 29}} # {help_}") > shutil.get_terminal_size().columns:
+            click.echo(printable(line) + "\n" + textwrap.fill(printable(help_), **_below()))
+        else:
+            click.echo(printable(f"{line:<{width + 29}} # {help_}"))
+
+
+def _below() -> dict[str, Any]:
+    """Where an explanation goes for which a narrow screen has no room beside the value."""
+    indent = "    # "
+    columns = max(40, shutil.get_terminal_size().columns)
+    return {"width": columns, "initial_indent": indent, "subsequent_indent": indent, "break_on_hyphens": False}

@@ -234,7 +234,7 @@ def _fill_file(
         _tell_entry(name, block.line, old, new, issues)
     if as_json:
         write_output(STANDARD_STREAM, _as_json(after))
-    if dry_run or not diff:
+    if dry_run or not diff or not filled:
         _tell_filled(filled, len(before))
     _finish(run, snapshot, file.dumps(), place, diff=diff)
 
@@ -306,4 +306,6 @@ def _tell_filled(filled: Sequence[Filled], count: int) -> None:
     entries = len({item.key for item in filled})
     for item in filled:
         click.echo(printable(f"{item.key}: {item.field} = {_shortened(item.value)}"), err=True)
-    click.echo(f"{len(filled)} fields filled in {entries} of {count} entries", err=True)
+    of = f"{count:,} entr{'y' if count == 1 else 'ies'}"
+    fields = f"{len(filled):,} field{'' if len(filled) == 1 else 's'} filled in {entries:,} of {of}"
+    click.echo(fields if filled else f"nothing filled in {of}", err=True)

@@ -195,10 +195,17 @@ def _rows(record: Record, *, full: bool) -> Iterable[tuple[str, str, str]]:
         origin = record.provenance.get(attribute)
         text = shown_value(value)
         if not full and len(text) > _LONG:
-            text = f"{text[:_LONG].rstrip()} … ({len(text):,} characters)"
+            text = f"{_beginning(text)} ({len(text):,} characters)"
         yield csl_name(attribute), text, shown_origin(origin) if origin else ""
     for item in record.conflicts:
         yield f"({csl_name(item.attribute)})", shown_value(item.value), f"differs: {shown_origin(item.origin)}"
+
+
+def _beginning(text: str) -> str:
+    """The first words of a long text."""
+    head = text[:_LONG]
+    words = head.rpartition(" ")[0] if text[_LONG : _LONG + 1].strip() else head
+    return f"{words.rstrip() if len(words) > _LONG // 2 else head} …"
 
 
 def _print_table(rows: Iterable[tuple[str, str, str]]) -> None:
@@ -221,13 +228,15 @@ def _notes(record: Record, *, full: bool) -> Iterable[str]:
     notes = record.notes
     if notes.tallies:
         yield "cited: " + ", ".join(f"{count:,} {stance}" for stance, count in notes.tallies.items())
-    shown = notes.statements if full else notes.statements[:_SHOWN_STATEMENTS]
-    for statement in shown:
-        text = statement.text if full or len(statement.text) <= _LONG else statement.text[:_LONG].rstrip() + " …"
-        said = ", ".join(part for part in (statement.section, statement.stance or "") if part)
+    statements = list(Counter(notes.statements).items())
+    shown = statements if full else statements[:_SHOWN_STATEMENTS]
+    for statement, times in shown:
+        text = statement.text if full or len(statement.text) <= _LONG else _beginning(statement.text)
+        often = {1: "", 2: "twice"}.get(times, f"{times} times")
+        said = ", ".join(part for part in (statement.section, statement.stance or "", often) if part)
         yield printable(f"  “{text}” ({said})" if said else f"  “{text}”")
-    if len(notes.statements) > len(shown):
-        yield f"  … and {len(notes.statements) - len(shown)} more (--full)"
+    if len(statements) > len(shown):
+        yield f"  … and {len(statements) - len(shown)} more (--full)"
     related = record.related if full else record.related[:_SHOWN_RELATED]
     if record.related:
         yield f"related works on the page: {len(record.related)}"

@@ -151,7 +151,9 @@ def test_dry_run_and_fields(standin: StandIn, tmp_path: Path) -> None:
     path.write_bytes(REFS)
     done = asked(standin, "refs.bib", "-i", "--dry-run", "--fields", "pages")
     assert path.read_bytes() == REFS
-    assert "pages = 345--350" in done.err and "1 fields filled" in done.err and "journal" not in done.err
+    assert (
+        "pages = 345--350" in done.err and "1 field filled in 1 of 2 entries" in done.err and "journal" not in done.err
+    )
 
 
 def test_a_bib_changed_meanwhile_is_not_overwritten(

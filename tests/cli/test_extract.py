@@ -17,6 +17,7 @@ from bibkit.errors import UnreachableError
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
 REPORT = str(SAMPLES / "scite" / "pasted-report" / "page.txt")
+ALL_STANCES = REPORT.replace("pasted-report", "all-stances")
 SAVED = str(SAMPLES / "scite" / "saved-report" / "page.html")
 
 
@@ -111,13 +112,34 @@ def test_view_for_people(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_full_view_shows_everything(capsys: pytest.CaptureFixture[str]) -> None:
-    run(["extract", REPORT])
+    run(["extract", ALL_STANCES])
     short = capsys.readouterr().out
-    run(["extract", REPORT, "--full"])
+    run(["extract", ALL_STANCES, "--full"])
     full = capsys.readouterr().out
     assert "(--full)" in short
     assert "(--full)" not in full
     assert full.count("“") > short.count("“")
+
+
+def test_a_statement_that_the_page_shows_twice_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["extract", REPORT])
+    shown = capsys.readouterr().out
+    assert shown.count("their own story was the tool") == 1
+    assert "(Discussion, mentioning, twice)" in shown
+
+
+def test_long_values_end_at_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    words = " ".join(f"word{number}" for number in range(200))
+    page.write_text(
+        f"<meta name=citation_title content='Eels'><meta name=citation_author content='Fox, E.'>"
+        f"<meta name=citation_abstract content='{words}'>",
+        encoding="utf-8",
+    )
+    run(["extract", str(page)])
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("abstract")]
+    last = line.partition(" … (")[0].split()[-1]
+    assert last in words.split() and "characters)" in line
 
 
 def test_what_a_page_says_cannot_drive_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
