@@ -44,13 +44,15 @@ POOLS = {
 
 @dataclass
 class State:
-    """What the server knows and what it has counted. `script`: the misbehaviours to come, one for a request."""
+    """What the server knows and what it has counted. `script`: the misbehaviours to come, one for a request. `second`:
+    how long the second lasts in which a pool allows so many requests."""
 
     works: dict[str, Mapping[str, Any]]
     script: deque[str] = field(default_factory=deque)
     always: str = ""
     aliases: dict[str, str] = field(default_factory=dict)
     enforce_limits: bool = True
+    second: float = 1.0
     requests: list[str] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -66,6 +68,7 @@ class State:
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     state: State
+    pool: tuple[str, str] | None = None
 
     def do_GET(self) -> None:
         state = self.state
@@ -76,6 +79,7 @@ class Handler(BaseHTTPRequestHandler):
         kind = "array" if target.path.rstrip("/") == "/works" else "single"
         agent = self.headers.get("User-Agent", "")
         pool = ("polite" if "mailto:" in agent or "mailto=" in target.query else "public", kind)
+        self.pool = pool
         with state.lock:
             state.requests.append(self.path)
             state.agents.append(agent)
@@ -89,14 +93,20 @@ class Handler(BaseHTTPRequestHandler):
             else:
                 self._answer(target, pool)
         finally:
-            with state.lock:
-                state.under_way[pool] -= 1
+            self._leave()
+
+    def _leave(self) -> None:
+        """The request is over; said before the last of the answer goes out, for who has that may ask the next."""
+        if self.pool is not None:
+            with self.state.lock:
+                self.state.under_way[self.pool] -= 1
+            self.pool = None
 
     def _admit(self, pool: tuple[str, str]) -> bool:
         """Count the request; whether it is one too many."""
         state, now = self.state, time.monotonic()
         window = state.windows.setdefault(pool, deque())
-        while window and now - window[0] >= 1.0:
+        while window and now - window[0] >= state.second:
             window.popleft()
         window.append(now)
         state.under_way[pool] += 1
@@ -151,6 +161,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self._leave()
         self.wfile.write(body[: len(body) // 2])
         self.wfile.flush()
         self.close_connection = True
@@ -253,6 +264,7 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
+        self._leave()
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
