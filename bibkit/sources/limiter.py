@@ -76,14 +76,18 @@ class Limiter:
 
     @contextmanager
     def permit(
-        self, *, longest_pause_seconds: float = float("inf"), stopped: threading.Event | None = None
+        self,
+        service: str = "the service",
+        *,
+        longest_pause_seconds: float = float("inf"),
+        stopped: threading.Event | None = None,
     ) -> Iterator[None]:
-        """Waits for a permit and holds it while the request is under way.
+        """Waits for a permit to ask `service` and holds it while the request is under way.
 
         Raises RateLimitedError when the service asked for a pause that lasts longer than `longest_pause_seconds`, and
         UnreachableError when `stopped` is set meanwhile.
         """
-        number = self._wait_for_permit(longest_pause_seconds, stopped)
+        number = self._wait_for_permit(service, longest_pause_seconds, stopped)
         try:
             yield
         finally:
@@ -93,7 +97,7 @@ class Limiter:
         """No permit for so long: the service asked for it."""
         self._ledger.pause(seconds)
 
-    def _wait_for_permit(self, longest_pause_seconds: float, stopped: threading.Event | None) -> int:
+    def _wait_for_permit(self, service: str, longest_pause_seconds: float, stopped: threading.Event | None) -> int:
         sleep = self._sleep or (stopped.wait if stopped else time.sleep)
         # One thread at a time waits on behalf of its process; the others stand behind it.
         with self._turn:
@@ -105,7 +109,7 @@ class Limiter:
                     return number
                 if wait > max(longest_pause_seconds, self._pool.seconds):
                     raise RateLimitedError(
-                        f"the service asked for no more requests during the next {_span(wait)}",
+                        f"{service} asked for no more requests during the next {_span(wait)}",
                         "run it again after that",
                         retry_after_seconds=wait,
                     )
@@ -139,6 +143,11 @@ def shared_limiter(address: str, kind: str, pool: Pool, folder: str = "") -> Lim
         return _SHARED[key]
 
 
+# After so many refusals in a row only short pauses are sat out: the rest of a run hears at once that it is too much.
+_REFUSALS = 3
+_SHORT_PAUSE_SECONDS = 2.0
+
+
 class Limited:
     """A client whose requests take permits: one limiter for single works, one for lists, shared by all threads.
 
@@ -152,6 +161,7 @@ class Limited:
         self._single = single
         self._lists = lists
         self._longest_pause_seconds = longest_pause_seconds
+        self._refusals = 0
         self._stopped = threading.Event()
         self.name = client.name
 
@@ -176,9 +186,12 @@ class Limited:
     @contextmanager
     def _permit(self, limiter: Limiter) -> Iterator[None]:
         """A permit; when the service says it was too much all the same, everybody pauses."""
-        with limiter.permit(longest_pause_seconds=self._longest_pause_seconds, stopped=self._stopped):
+        longest = _SHORT_PAUSE_SECONDS if self._refusals >= _REFUSALS else self._longest_pause_seconds
+        with limiter.permit(self.name, longest_pause_seconds=longest, stopped=self._stopped):
             try:
                 yield
             except RateLimitedError as error:
+                self._refusals += 1
                 limiter.pause(error.retry_after_seconds or 1.0)
                 raise
+            self._refusals = 0

@@ -101,6 +101,22 @@ def test_when_the_service_says_too_much_everybody_pauses() -> None:
     assert clock.now - before >= 5
 
 
+def test_after_some_refusals_the_rest_hears_at_once() -> None:
+    clock = Clock()
+    limiter = Limiter(Pool(10, 1.0, 3), clock=clock, sleep=clock.sleep)
+    client = Scripted([RateLimitedError("slow down", retry_after_seconds=30)] * 50)
+    limited = Limited(client, single=limiter, lists=limiter, longest_pause_seconds=90)
+    for _ in range(50):
+        with pytest.raises(RateLimitedError):
+            limited.get_work("10.5555/a")
+    assert client.calls == 3 and clock.now - 1000 <= 61
+    with pytest.raises(RateLimitedError, match="scripted asked for no more requests during the next 30 seconds"):
+        limited.get_work("10.5555/a")
+    clock.now += 30
+    client.failures = []
+    limited.get_work("10.5555/a")
+
+
 def test_one_limiter_for_an_address_in_a_process() -> None:
     pool = Pool(1, 1.0, 1)
     assert shared_limiter("http://a", "list", pool) is shared_limiter("http://a", "list", pool)
