@@ -27,11 +27,6 @@ FIRST: dict[str, tuple[str, ...]] = {
     "keyword": ("site", "highwire", "text"),
 }
 
-# Layers that are never believed about an attribute, with the reason shown beside what was not taken.
-BARRED: dict[str, dict[str, str]] = {
-    "abstract": {"opengraph": "a page's description is a blurb, or cut"},
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -49,6 +44,7 @@ class Evidence:
         self.page = page
         self.extractions = sorted(extractions, key=lambda extraction: _RANK.get(extraction.layer, len(ORDER)))
         self.offers: dict[str, list[Offer]] = {}
+        self.descriptions: list[Offer] = []  # what the page says of itself: seldom an abstract
         self.rejected: list[Rejected] = []
         self._collect()
 
@@ -58,11 +54,10 @@ class Evidence:
             for attribute, claim in extraction.claims.items():
                 origin = Origin(layer=extraction.layer, source=extraction.source, locator=claim.locator)
                 offer = Offer(extraction.layer, claim.value, origin)
-                why = BARRED.get(attribute, {}).get(extraction.layer, "")
-                if extraction.layer != "site":
-                    why = reasons.get(attribute, why)
-                if why:
-                    self.reject(attribute, offer, why)
+                if attribute in reasons and extraction.layer != "site":
+                    self.reject(attribute, offer, reasons[attribute])
+                elif attribute == "abstract" and extraction.layer == "opengraph":
+                    self.descriptions.append(offer)
                 else:
                     self.offers.setdefault(attribute, []).append(offer)
         for attribute, first in FIRST.items():

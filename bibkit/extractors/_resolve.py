@@ -9,6 +9,7 @@ from typing import Any
 from bibkit.extractors._base import Extraction
 from bibkit.extractors._dates import settle
 from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judge_abstract import admit_descriptions, judge_abstract
 from bibkit.extractors._judge_names import judge_authors
 from bibkit.extractors._judge_type import judge_type
 from bibkit.extractors._silence import is_work
@@ -31,6 +32,7 @@ def resolve(extractions: Sequence[Extraction], page: Page | None = None) -> Reco
     evidence = Evidence(extractions, page)
     if not is_work(evidence):
         return None
+    admit_descriptions(evidence)
     values: dict[str, Any] = {}
     provenance: dict[str, Origin] = {}
     for attribute in [name for name in evidence.offers if name != "type"]:
@@ -107,24 +109,13 @@ def _why_no_page(page: str, evidence: Evidence) -> str:
     return ""
 
 
-def _abstract(evidence: Evidence, attribute: str) -> Offer | None:
-    """The first abstract; a whole one is better than one that the page cut."""
-    offers = evidence.all(attribute)
-    chosen = offers[0]
-    if chosen.layer == "site" or not chosen.value.endswith("…"):
-        return chosen
-    key = comparison_key(chosen.value)[:80]
-    whole = (offer for offer in offers if not offer.value.endswith("…") and comparison_key(offer.value).startswith(key))
-    return next(whole, chosen)
-
-
 _JUDGES: Mapping[str, Callable[[Evidence, str], Offer | None]] = {
     "title": _title,
     "author": judge_authors,
     "editor": judge_authors,
     "issued": _issued,
     "page": _page,
-    "abstract": _abstract,
+    "abstract": judge_abstract,
 }
 
 

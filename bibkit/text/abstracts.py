@@ -45,6 +45,8 @@ _CUT_LINKS = (
 )
 _CUT = re.compile(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT_LINKS})\s*[»>→)\]]*)?\s*$", re.I)
 
+_NOTE_MARK = re.compile(r"<sup>\[[^\[\]<>]{1,12}\]</sup>")  # of an encyclopedia's or a manuscript's notes: "[8]"
+
 # What stands for an abstract where there is none.
 _NONE = re.compile(
     r"\W*+(?:(?:there is )?no (?:abstract|summary|description)(?: (?:is |was )?(?:available|provided|found))?"
@@ -65,7 +67,7 @@ def clean_abstract(value: str) -> Abstract:
     else:
         text = collapse(value)
     text = _LABEL.sub("", text, count=1)
-    text, truncated = _without_cut(text)
+    text, truncated = _without_cut(_NOTE_MARK.sub("", text))
     if _NONE.fullmatch(text):
         return Abstract("", truncated=False)
     text = repair_headings(text)

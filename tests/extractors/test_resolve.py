@@ -76,6 +76,57 @@ def test_a_blurb_is_never_an_abstract() -> None:
     assert record.rejected[0].reason == "a page's description is a blurb, or cut"
 
 
+_ABOUT_FROGS = (
+    "Tree frogs call louder where traffic is loud. We recorded 240 frogs along a gradient of noise in four cities and "
+    "measured pitch, length and loudness of their song. Males in noisy places sang higher and longer, and the effect "
+    "held after body size had been taken into account. Urban noise may thus change whom females choose, and with it how "
+    "city populations part from those in the woods."
+)
+
+
+@pytest.mark.parametrize(
+    ("description", "taken"),
+    [
+        (_ABOUT_FROGS, True),
+        (_ABOUT_FROGS[:200] + ".", False),  # too short to tell
+        (_ABOUT_FROGS.rstrip("."), False),  # cut
+        (_ABOUT_FROGS.translate(str.maketrans("fnutsd", "vmybzt")), False),  # of something else
+        (f"The Journal of Frogs publishes peer-reviewed articles on song and noise. {_ABOUT_FROGS}", False),
+    ],
+)
+def test_a_description_that_reads_like_the_abstract(description: str, taken: bool) -> None:
+    tags = _layer("highwire", type="article-journal", title="Song and noise in urban tree frogs")
+    record = _resolve(tags, _layer("opengraph", abstract=description))
+    assert record.entry.abstract == (description if taken else "")
+    blog = _resolve(
+        _layer("jsonld", type="post-weblog", title=tags.claims["title"].value),
+        _layer("opengraph", abstract=description),
+    )
+    assert blog.entry.abstract == ""
+
+
+def test_a_description_beside_an_abstract_is_not_taken() -> None:
+    tags = _layer("highwire", title="Song and noise in urban tree frogs", container_title="Herpetology")
+    record = _resolve(tags, _layer("text", abstract="Frogs sing."), _layer("opengraph", abstract=_ABOUT_FROGS))
+    assert record.entry.abstract == "Frogs sing."
+    assert [item.kind for item in record.rejected if item.value == _ABOUT_FROGS] == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "taken"),
+    [
+        ("We show that an n×n matrix G with independent entries is completely delocalized.", True),
+        ("Next section: We show that an n×n matrix G with independent entries is completely delocalized.", False),
+        ("We show that no n×n matrix is.", False),
+        ("We show that an n×n matrix G with independent entries is completely delocalized…", False),
+    ],
+)
+def test_formulas_that_the_visible_text_lost(tag: str, taken: bool) -> None:
+    text = "We show that an matrix with independent entries is completely delocalized."
+    record = _resolve(_layer("highwire", title="T", abstract=tag), _layer("text", abstract=text))
+    assert record.entry.abstract == (tag if taken else text)
+
+
 def test_a_whole_abstract_beats_a_cut_one() -> None:
     whole = "We asked twelve people on three wards what they think of help. They like it."
     cut = "We asked twelve people on three wards what they think of…"

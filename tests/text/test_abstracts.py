@@ -72,3 +72,9 @@ def test_cleaning_twice_changes_nothing() -> None:
 )
 def test_is_section_heading(text: str, heading: bool) -> None:
     assert is_section_heading(text) is heading
+
+
+def test_note_marks_go() -> None:
+    assert clean_abstract(
+        "Japan is an island country<sup>[8]</sup> of 10<sup>6</sup> people.<sup>[a 1]</sup>"
+    ).text == ("Japan is an island country of 10<sup>6</sup> people.")

@@ -44,6 +44,8 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
             continue
         key = label_key(block.plain)
         if key in ABSTRACT:
+            if block.tag == "li" and (place + 1 == limit or not _is_prose(blocks[place + 1].plain)):
+                continue  # one of several links: "Abstract", "Article", "PDF", "References"
             text = _collect(blocks, place + 1, limit)
         else:
             match = _INLINE_LABEL.match(block.text)
