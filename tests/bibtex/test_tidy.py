@@ -209,5 +209,5 @@ def _kept(bib: BibFile, *, macros: bool) -> list[str]:
         elif isinstance(block, StringBlock) and not macros:
             kept += [f"macro {field.name}" for field in block.fields]
         else:
-            kept.append(" ".join(block.raw.split()))
+            kept += block.raw.split()  # comments that are sorted with their entries meet others
     return sorted(kept)
