@@ -40,7 +40,7 @@ class Formula:
         """The key of a Zotero item before it is made unique; an empty draft when no alternative yields one."""
         ctx = Context(Item(item), self.options)
         for node in self.alternatives:
-            ctx.suffix_template, ctx.suffix_start = "%(a)s", 0
+            ctx.suffix_template, ctx.suffix_start, ctx.name_template = "%(a)s", 0, ""
             try:
                 text = _value(node, ctx)
             except SkipAlternative:

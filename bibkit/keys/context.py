@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bibkit.keys.item import Creator, Item
+from bibkit.keys.item import Creator, Item, without_particles
 from bibkit.keys.options import FormulaOptions
 from bibkit.keys.title import CJK, significant_words, spaced_ascii
 from bibkit.text.markup import strip_markup
@@ -21,6 +21,7 @@ class Context:
     options: FormulaOptions
     suffix_template: str = "%(a)s"
     suffix_start: int = 0
+    name_template: str = ""
 
     def to_ascii(self, text: str, mode: str = "") -> str:
         """The text in ASCII letters by the rules of `mode`, else of the item's language."""
@@ -44,12 +45,28 @@ class Context:
         capitals = "".join(char for char in (marked.group(1) if marked else given) if char.isupper() or char.istitle())
         return "".join(char for char in self.to_ascii(capitals) if char.isupper())
 
+    def by_template(self, creator: Creator, template: str) -> str:
+        """`%(f)s` family name, `%(F)s` without particles, `%(g)s` given name, `%(I)s` initials, `%(i)s` the first."""
+        initials = self.initials(creator)
+        family = strip_markup(creator.family)
+        values = {
+            "f": family, "F": without_particles(family), "g": creator.given, "I": initials, "i": initials[:1]
+        }  # fmt: skip
+
+        def fill(match: re.Match[str]) -> str:
+            value = values.get(match.group(1), "")
+            return value[: int(match.group(2))] if match.group(2) else value
+
+        return re.sub(r"%\((\w)\)(?:\.(\d+))?s", fill, template).replace("%%", "%")
+
     def creators(self, wanted: str, *, initials: bool = False, length: int = 0) -> list[str]:
         """Family names of one kind of creator (`*`: authors, else editors, translators, others), cut to `length`."""
         groups: dict[str, list[str]] = {"author": [], "editor": [], "translator": [], "collaborator": []}
         primary = self.item.primary_role
         for creator in self.item.creators:
-            family = strip_markup(creator.family)
+            family = (
+                self.by_template(creator, self.name_template) if self.name_template else strip_markup(creator.family)
+            )
             name = (family[:length] if length else family) + (self.initials(creator) if initials else "")
             if not name:
                 continue

@@ -12,7 +12,7 @@ from bibkit.keys.context import Context, SkipAlternative
 from bibkit.keys.dates import DateParts
 from bibkit.keys.draft import INFIX_MARK, checked_template
 from bibkit.keys.formula import Replaceable
-from bibkit.keys.item import language_code
+from bibkit.keys.item import language_code, without_particles
 
 Function = Callable[..., str]
 FUNCTIONS: dict[str, Function] = {}
@@ -71,7 +71,8 @@ def last_author(ctx: Context, creator: str = "*", initials: bool = False) -> str
 
 @_function("authorsalpha")
 def authors_alpha(ctx: Context, creator: str = "*", initials: bool = False, sep: str = " ") -> str:
-    names = ctx.creators(creator, initials=initials)
+    """As the style alpha labels: the letter is that of the name behind its particles (the B of "van Berg")."""
+    names = [without_particles(name) for name in ctx.creators(creator, initials=initials)]
     if len(names) < 2:
         return "".join(names)[:3]
     shown = names if len(names) <= 4 else names[:3]
@@ -119,6 +120,13 @@ def auth_short(ctx: Context, creator: str = "*", initials: bool = False, sep: st
     return sep.join(name[0] for name in names[:3]) + ("+" if len(names) > 3 else "")
 
 
+@_function("creatornames")
+def creator_names(ctx: Context, name: str) -> str:
+    """No text: what stands for a name in the functions behind it, by a template of `creators`."""
+    ctx.name_template = name
+    return ""
+
+
 _ANY_ROLE = [["primary", "editor", "translator", "*"]]
 
 
@@ -133,12 +141,12 @@ def creators(
     min: int = 0,
     max: int = 0,
 ) -> str:
-    """Names by a template (`%(f)s` family, `%(g)s` given, `%(I)s` initials, `%(i)s` the first), some or all."""
+    """Names by a template of `Context.by_template`, some or all."""
     include, exclude = _roles(ctx, _ANY_ROLE if type is None else type)
     chosen = [who for who in ctx.item.creators if (not include or who.role in include) and who.role not in exclude]
     if (min and len(chosen) < min) or (max and len(chosen) > max):
         raise SkipAlternative
-    names = [_by_template(ctx, who.family, who.given, ctx.initials(who), name) for who in chosen]
+    names = [ctx.by_template(who, name) for who in chosen]
     if isinstance(n, list) and len(n) == 2:
         first, last = int(n[0]), int(n[1])
         return sep.join(names[first - 1 if first > 0 else first : last if last >= 0 else last or None])
@@ -161,16 +169,6 @@ def _roles(ctx: Context, wanted: object) -> tuple[set[str], set[str]]:
         if text:
             (exclude if text[0] == "-" else include).add(text.removeprefix("-"))
     return include, exclude
-
-
-def _by_template(ctx: Context, family: str, given: str, initials: str, template: str) -> str:
-    values = {"f": family, "g": given, "I": initials, "i": initials[:1]}
-
-    def fill(match: re.Match[str]) -> str:
-        value = values.get(match.group(1), "")
-        return value[: int(match.group(2))] if match.group(2) else value
-
-    return re.sub(r"%\((\w)\)(?:\.(\d+))?s", fill, template).replace("%%", "%")
 
 
 @_function("creatortypes")

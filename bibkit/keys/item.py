@@ -143,6 +143,15 @@ class Item:
         return sorted(str(tag.get("tag", "")) if isinstance(tag, Mapping) else str(tag) for tag in tags)
 
 
+def without_particles(family: str) -> str:
+    """`Berg` for `van den Berg`, `Alembert` for `d'Alembert`: a family name without the small letters before it."""
+    return re.sub(r"^(?:[^\W\d_A-Z][\w.]*[’']?\s+|[dl][’'](?=[^\W\d_]))+(?=\S)", _small, family)
+
+
+def _small(match: re.Match[str]) -> str:
+    return "" if match.group().islower() else match.group()
+
+
 def _is_creator(label: str, value: str) -> bool:
     """Zotero reads `Editor: Family || Given` in "extra" as a creator."""
     return "||" in value and label in ("author", "editor", "translator", "contributor", "director", "reviewedauthor")
