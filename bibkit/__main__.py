@@ -1,5 +1,5 @@
 """`python -m bibkit` is the `bibkit` command."""
 
-from bibkit.cli.main import main
+from bibkit.cli.start import main
 
 main()

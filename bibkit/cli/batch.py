@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib.metadata import version
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,8 +100,10 @@ def read_rows(
     pages = _Pages(min(jobs, len(names)), read)
     try:
         yield from pages.rows(names)
-    finally:
-        pages.stop()
+    except BaseException:  # Ctrl-C, a full disk: nobody wants to wait for the pages under way
+        pages.stop_at_once()
+        raise
+    pages.stop()
 
 
 def _processors() -> int:
@@ -110,18 +112,21 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_interrupts_alone() -> None:
-    """In a working process: Ctrl-C is for the one that started it, which tells the others."""
+def _prepare_process() -> None:
+    """In a working process: Ctrl-C is for the one that started it, which tells the others by SIGTERM."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Processes started meanwhile do not hear Ctrl-C from their first moment on; we hear it afterwards."""
+def _signals_held() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl-C from their first moment on, and none is left half started; we
+    hear the signals afterwards."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -137,10 +142,15 @@ class _Pages:
         self._pool = self._start(jobs)
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_alone)
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare_process)
 
     def stop(self) -> None:
         self._pool.shutdown(cancel_futures=True)
+
+    def stop_at_once(self) -> None:
+        for process in active_children():
+            process.terminate()
+        self.stop()
 
     def rows(self, names: Iterable[str]) -> Iterator[Row]:
         waiting: deque[_Due] = deque()
@@ -156,7 +166,7 @@ class _Pages:
         if name == STANDARD_STREAM or is_address(name):
             return None
         try:
-            with _interrupts_held():
+            with _signals_held():
                 return self._pool.submit(self.read, name)
         except BrokenProcessPool as error:  # dealt with when the first page that was under way comes due
             lost: Future[Row] = Future()
@@ -177,7 +187,7 @@ class _Pages:
         whether it was the one, and the others are given to new processes."""
         self.stop()
         self._pool = self._start(self.jobs)
-        with self._start(1) as alone, _interrupts_held():
+        with self._start(1) as alone, _signals_held():
             future = alone.submit(self.read, name)
         try:
             row = future.result()

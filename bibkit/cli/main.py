@@ -16,6 +16,7 @@ import sys
 
 import click
 
+from bibkit.cli.signals import AskedToEnd, heed_signals, let_signals_kill
 from bibkit.errors import BibkitError
 
 # verb -> (module under bibkit.cli, one-line help). The help stands here so that `bibkit --help` imports no verb.
@@ -103,15 +104,10 @@ def main() -> None:
     from bibkit.cli.streams import prepare_streams
 
     prepare_streams()
-    signal.signal(signal.SIGTERM, _stop)
+    heed_signals()
     code = run(sys.argv[1:])
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing left to clean up
+    let_signals_kill()
     sys.exit(code)
-
-
-def _stop(number: int, _frame: object) -> None:
-    """Asked to end: by way of every `finally`, so that nothing half-done is left lying about."""
-    sys.exit(128 + number)
 
 
 def run(arguments: list[str]) -> int:
@@ -128,6 +124,8 @@ def run(arguments: list[str]) -> int:
         return _say(f"bibkit: {error.message}", error.hint, error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _say("bibkit: stopped", "", 130)
+    except AskedToEnd:
+        return _say("bibkit: stopped", "", 128 + signal.SIGTERM)
     except OSError as error:
         return _stopped_by_system(error)
     except ImportError as error:  # such as what a SOCKS proxy needs

@@ -38,6 +38,9 @@ def discard_output() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
         return
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    if isinstance(raw, _Closed):
+        raw.is_given_up = True
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
@@ -47,12 +50,17 @@ def is_gone(error: OSError) -> bool:
 
 
 class _Closed(io.RawIOBase):
-    """Standard output that was closed by who started us: to write into it is an error, not a loss in silence."""
+    """Standard output that was closed by who started us: to write into it is an error, not a loss in silence.
+    After it was told, what the buffers still hold is let go."""
+
+    is_given_up = False
 
     def writable(self) -> bool:
         return True
 
-    def write(self, _data: Any) -> int:
+    def write(self, data: Any) -> int:
+        if self.is_given_up:
+            return len(data)
         raise OSError(errno.EBADF, "it is closed")
 
 
