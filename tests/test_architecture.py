@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "bibkit"
 LEVELS = {
     "errors": 0,
     "issues": 0,
+    "deadline": 0,
     "text": 0,
     "model": 1,
     "journals": 1,

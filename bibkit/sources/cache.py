@@ -83,6 +83,10 @@ class AnswerStore:
         with self._lock:
             self._connection.close()
 
+    def __del__(self) -> None:  # sources are dropped, not closed; Python 3.13 warns of connections that go like that
+        with contextlib.suppress(AttributeError):
+            self._connection.close()
+
     def _open(self) -> sqlite3.Connection:
         import sqlite3
 

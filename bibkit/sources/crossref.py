@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from bibkit.deadline import WHOLE_ANSWER, within
 from bibkit.errors import NotFoundError, RateLimitedError, SourceError, UnreachableError
 from bibkit.sources.http import refusal
 from bibkit.sources.retry import NoConnectionError, parse_retry_after
@@ -44,6 +45,7 @@ class CrossrefClient:
         base_url = base_url.rstrip("/")
         self.name = urlsplit(base_url).netloc or base_url
         self._host = urlsplit(base_url).netloc
+        self._whole_seconds = WHOLE_ANSWER * timeout_seconds
         # habanero's annotation asks for an int; httpx2, to which it is handed, takes any number of seconds.
         timeout: Any = timeout_seconds
         self._api = Crossref(base_url=base_url, mailto=mailto or None, ua_string=_USER_AGENT, timeout=timeout)
@@ -53,32 +55,49 @@ class CrossrefClient:
     def get_work(self, doi: str) -> Work:
         what = f"the DOI {doi}"
         try:
-            work = _message(self._ask(what, {"ids": quote(doi, safe="")}))
+            work = self._message(what, self._ask(what, {"ids": quote(doi, safe="")}))
         except _MovedError as moved:
-            return _message(self._ask(what, {"ids": moved.quoted_doi}))
-        if str(work.get("DOI", "")).lower() != doi:
+            return self._message(what, self._ask(what, {"ids": moved.quoted_doi}))
+        if not isinstance(work.get("DOI"), str):
+            raise self._unreachable(what, "the answer names no DOI")
+        if work["DOI"].lower() != doi:
             raise unknown(doi, self.name)
         return work
 
     def get_works(self, dois: Sequence[str]) -> dict[str, Work]:
-        answer = self._ask(f"{len(dois)} DOIs", {"limit": len(dois), self._filter: {"doi": list(dois)}})
-        return {str(work["DOI"]).lower(): work for work in _items(answer)}
+        question = {"limit": len(dois), self._filter: {"doi": list(dois)}}
+        return {str(work["DOI"]).lower(): work for work in self._list(f"{len(dois)} DOIs", question)}
 
     def find_works(self, citation: str, rows: int) -> list[Work]:
         # Alone: further filters make the search slower and less accurate (Crossref's own tips).
-        return _items(self._ask("a citation", {"query_bibliographic": citation, "limit": rows}))
+        return self._list("a citation", {"query_bibliographic": citation, "limit": rows})
 
     def find_books(self, isbns: Sequence[str], types: Sequence[str], rows: int) -> list[Work]:
         """Works of these types that carry one of the ISBNs, as they are spelled there."""
         wanted = {"isbn": list(isbns), "type": list(types)}
-        return _items(self._ask(f"{len(isbns)} ISBNs", {"limit": rows, self._filter: wanted}))
+        return self._list(f"{len(isbns)} ISBNs", {"limit": rows, self._filter: wanted})
+
+    def _list(self, what: str, question: dict[str, Any]) -> list[Work]:
+        items = self._message(what, self._ask(what, question)).get("items")
+        if not isinstance(items, list):
+            raise self._unreachable(what, "the answer has no items")
+        return [item for item in items if isinstance(item, Mapping) and isinstance(item.get("DOI"), str)]
+
+    def _message(self, what: str, answer: Any) -> Mapping[str, Any]:
+        message = answer.get("message") if isinstance(answer, Mapping) else None
+        if not isinstance(message, Mapping):
+            raise self._unreachable(what, "the answer has no message")
+        return message
 
     def _ask(self, what: str, question: dict[str, Any]) -> Any:
         import habanero.exceptions
         import httpx2
 
+        problem: SourceError
         try:
-            return self._api.works(**question)
+            return within(self._whole_seconds, lambda: self._api.works(**question))
+        except TimeoutError:
+            problem = self._unreachable(what, "no answer in time")
         except habanero.exceptions.RequestError as error:
             problem = self._refusal(what, error.args[0], _response_behind(error), str(error.args[-1]))
         except httpx2.HTTPStatusError as error:
@@ -125,20 +144,6 @@ class CrossrefClient:
         return UnreachableError(f"no answer from {self.name} about {what}: {reason}")
 
 
-def _message(answer: Any) -> Mapping[str, Any]:
-    message = answer.get("message") if isinstance(answer, Mapping) else None
-    if not isinstance(message, Mapping):
-        raise UnreachableError("the answer has no message")
-    return message
-
-
-def _items(answer: Any) -> list[Work]:
-    items = _message(answer).get("items")
-    if not isinstance(items, list):
-        raise UnreachableError("the answer has no items")
-    return [item for item in items if isinstance(item, Mapping) and isinstance(item.get("DOI"), str)]
-
-
 def _response_behind(error: BaseException) -> Any:
     """The response that an exception of habanero's was made from, for its headers."""
     cause = error.__cause__ or error.__context__
@@ -172,8 +177,11 @@ def negotiate_csl(doi: str, *, doi_url: str, timeout_seconds: float) -> Mapping[
     cn_formats.cn_format_headers.setdefault(_CSL, _CSL)
     name = urlsplit(doi_url).netloc
     try:
-        text = content_negotiation(
-            ids=quote(doi, safe="/"), format=_CSL, url=doi_url.rstrip("/"), timeout=timeout_seconds
+        text = within(
+            WHOLE_ANSWER * timeout_seconds,
+            lambda: content_negotiation(
+                ids=quote(doi, safe="/"), format=_CSL, url=doi_url.rstrip("/"), timeout=timeout_seconds
+            ),
         )
         value = json.loads(text)
     except httpx2.HTTPStatusError as error:
@@ -186,6 +194,8 @@ def negotiate_csl(doi: str, *, doi_url: str, timeout_seconds: float) -> Mapping[
         if status < 500:
             raise refusal(status, f"{name} refused the DOI {doi}: {status}") from None
         raise UnreachableError(f"no answer from {name} about {doi}: server error {status}") from None
+    except TimeoutError:
+        raise UnreachableError(f"no answer from {name} about {doi}: no answer in time") from None
     except (httpx2.HTTPError, ValueError) as error:
         reason = "the answer was no JSON" if isinstance(error, ValueError) else "no connection"
         raise UnreachableError(f"no answer from {name} about {doi}: {reason}") from None

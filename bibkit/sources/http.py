@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from bibkit.deadline import WHOLE_ANSWER, within
 from bibkit.errors import (
     BadQuestionError,
     BlockedError,
@@ -17,6 +18,9 @@ from bibkit.errors import (
     UnreachableError,
 )
 from bibkit.sources.retry import NoConnectionError, parse_retry_after
+
+if TYPE_CHECKING:
+    import httpx2
 
 # What no honest answer exceeds: two hundred PubMed articles with long author lists are some 20 MB.
 _MOST_BYTES = 64 << 20
@@ -48,8 +52,9 @@ def fetch_bytes(
     import httpx2
 
     host = urlsplit(url).netloc
-    try:
-        response = httpx2.request(
+
+    def get() -> tuple[httpx2.Response, bytes]:
+        with httpx2.stream(
             "GET" if form is None else "POST",
             url,
             params=params,
@@ -57,18 +62,31 @@ def fetch_bytes(
             headers=user_agent(mailto),
             timeout=timeout_seconds,
             follow_redirects=form is None,
-        )
+        ) as response:
+            return response, _body(response)
+
+    try:
+        response, body = within(WHOLE_ANSWER * timeout_seconds, get)
     except httpx2.ConnectError:
         raise NoConnectionError(f"no connection to {host}") from None
-    except httpx2.HTTPError as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError) as error:
         raise UnreachableError(f"no answer from {host} about {what}: {type(error).__name__}") from None
-    problem = _problem(response, host, what)
+    problem = _problem(response, body, host, what)
     if problem is not None:
         raise problem
-    body: bytes = response.content
     if len(body) > _MOST_BYTES:
-        raise UnreachableError(f"no answer from {host} about {what}: {len(body):,} bytes are more than it can be")
+        raise UnreachableError(f"no answer from {host} about {what}: more than {_MOST_BYTES:,} bytes")
     return body
+
+
+def _body(response: httpx2.Response) -> bytes:
+    """The body, unpacked; of one that is too large a little more than is allowed."""
+    data = bytearray()
+    for part in response.iter_bytes():
+        data += part
+        if len(data) > _MOST_BYTES:
+            break
+    return bytes(data)
 
 
 def fetch_json(
@@ -92,7 +110,7 @@ def refusal(status: int, message: str, answer: str = "") -> RefusedError:
     return RefusedError(message)
 
 
-def _problem(response: Any, host: str, what: str) -> SourceError | None:
+def _problem(response: Any, body: bytes, host: str, what: str) -> SourceError | None:
     status: int = response.status_code
     wait = parse_retry_after(response.headers.get("Retry-After"))
     if status in (404, 410):
@@ -100,7 +118,7 @@ def _problem(response: Any, host: str, what: str) -> SourceError | None:
     if status == 429 or (status == 503 and wait is not None):
         return RateLimitedError(f"{host} asks us to slow down", retry_after_seconds=wait)
     if 400 <= status < 500:
-        return refusal(status, f"{host} refused {what}: {status}", response.text[:_LONGEST_ANSWER])
+        return refusal(status, f"{host} refused {what}: {status}", body[:_LONGEST_ANSWER].decode("utf-8", "replace"))
     if status != 200:
         return UnreachableError(f"no answer from {host} about {what}: server error {status}")
     return None

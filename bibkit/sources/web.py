@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from bibkit.deadline import WHOLE_ANSWER, within
 from bibkit.errors import InputError, NotFoundError, RateLimitedError, RefusedError, UnreachableError
 from bibkit.sources.retry import parse_retry_after
 
@@ -39,6 +40,13 @@ def fetch_page(
     Raises InputError (no such kind of address, an address inside this network, too large), NotFoundError (404, 410),
     RefusedError (401, 403 and other 4xx), RateLimitedError, UnreachableError.
     """
+    try:
+        return within(WHOLE_ANSWER * timeout_seconds, lambda: _fetch(url, mailto, timeout_seconds, limit_bytes))
+    except TimeoutError:
+        raise UnreachableError(f"cannot fetch {url}: no answer in time") from None
+
+
+def _fetch(url: str, mailto: str, timeout_seconds: float, limit_bytes: int) -> FetchedPage:
     import httpx2
 
     agent = f"bibkit (reference toolkit{'; mailto:' + mailto if mailto else ''})"

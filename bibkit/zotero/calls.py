@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from bibkit.deadline import WHOLE_ANSWER, within
 from bibkit.errors import BibkitError, ConfigError, NotFoundError, RateLimitedError, RefusedError, UnreachableError
 from bibkit.zotero.notes import stored_text
 from bibkit.zotero.settings import ZoteroSettings
@@ -50,7 +51,7 @@ class Calls:
         self.patience_seconds = settings.patience_seconds
         # Redirects are not followed: a key goes to the address it was meant for and nowhere else.
         try:
-            self.client = httpx2.Client(
+            self.client = _timely_client(
                 timeout=settings.timeout_seconds,
                 follow_redirects=False,
                 trust_env=not settings.local,
@@ -86,7 +87,7 @@ class Calls:
             raise self._rate_limited(what, self.asked_wait()) from None
         except ze.PyZoteroError as error:
             raise self._refusal(what, error) from None
-        except httpx2.TimeoutException:
+        except (httpx2.TimeoutException, TimeoutError):
             raise SilenceError(f"could not {what}: no answer within {self.settings.timeout_seconds:g} s") from None
         except httpx2.HTTPError as error:
             raise UnreachableError(f"could not {what}: {_plain(error)}", self._hint("unreachable")) from None
@@ -182,9 +183,26 @@ class Calls:
         return "check the key's permissions at https://www.zotero.org/settings/keys"
 
 
+def _timely_client(**options: Any) -> httpx2.Client:
+    """A client that waits for no answer longer than thrice its time-out, however slowly it drips."""
+    import httpx2
+
+    class Timely(httpx2.Client):
+        def send(self, request: httpx2.Request, **how: Any) -> httpx2.Response:
+            seconds = self.timeout.read
+            send = super().send
+            return (
+                send(request, **how)
+                if seconds is None
+                else within(WHOLE_ANSWER * seconds, lambda: send(request, **how))
+            )
+
+    return Timely(**options)
+
+
 def _asked_wait(response: httpx2.Response) -> float | None:
     given = response.headers.get("Backoff") or response.headers.get("Retry-After") or ""
-    return float(given) if given.replace(".", "", 1).isdigit() else None
+    return float(given) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]*)?", given.strip()) else None
 
 
 def _plain(error: Exception) -> str:

@@ -170,24 +170,6 @@ def test_a_group_without_a_verb_shows_its_help(capsys: pytest.CaptureFixture[str
 
 
 @posix_only
-def test_asked_to_end_it_cleans_up(tmp_path: Path) -> None:
-    script = (
-        "import os, signal, sys\n"
-        "from bibkit import files\n"
-        "from bibkit.cli import main\n"
-        "files.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGTERM)\n"
-        "sys.argv = ['bibkit', 'fmt', '-i', '--pages', 'refs.bib']\n"
-        "main.main()\n"
-    )
-    bib = tmp_path / "refs.bib"
-    bib.write_text("@book{a, pages = {1-2}}", "utf-8")
-    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False, timeout=60)
-    assert done.returncode == 143, done
-    assert bib.read_text("utf-8") == "@book{a, pages = {1-2}}"
-    assert [item.name for item in tmp_path.iterdir()] == ["refs.bib"]
-
-
-@posix_only
 @pytest.mark.parametrize(
     "command",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -103,6 +104,8 @@ MISBEHAVIOUR = [
     ("cut", UnreachableError),
     ("drop", UnreachableError),
     ("slow:2", UnreachableError),
+    ("drip:0.2", UnreachableError),
+    ("nodoi", UnreachableError),
 ]
 
 
@@ -119,6 +122,7 @@ def test_every_failure_is_told_apart(standin: StandIn, action: str, error: type[
             ask()
         assert type(caught.value) is error, action
         assert "\n" not in str(caught.value)
+        assert urlsplit(standin.url).netloc in str(caught.value)
 
 
 @pytest.mark.parametrize("action", ["429:7", "503:7"])

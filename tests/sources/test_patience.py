@@ -192,7 +192,19 @@ def test_a_run_that_is_stopped_waits_for_no_pauses() -> None:
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("120", 120), ("0", 0), ("-5", 0), ("1e99", 86_400), ("soon", None), ("", None), (None, None)],
+    [
+        ("120", 120),
+        ("0", 0),
+        ("-5", 0),
+        ("1e99", 86_400),
+        ("soon", None),
+        ("nan", None),
+        ("inf", 86_400),
+        ("²", None),
+        ("Fri, 31 Dec 99999 23:59:59 GMT", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_retry_after(header: str | None, seconds: float | None) -> None:
     assert parse_retry_after(header) == seconds

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -58,6 +60,13 @@ class Page(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", argument.replace("~", "/"))
             self.end_headers()
+        elif name == "drip":
+            self.send_response(200)
+            self.end_headers()
+            with suppress(OSError):
+                for _ in range(100):
+                    self.wfile.write(b"x")
+                    time.sleep(0.1)
         else:
             body = b"x" * int(argument or 5)
             self.send_response(200)
@@ -112,6 +121,11 @@ def test_redirects_are_followed_and_checked(site: str) -> None:
 def test_too_large_a_page_is_not_read(site: str) -> None:
     with pytest.raises(InputError, match="larger than"):
         fetch_page(f"{site}/size/5000", limit_bytes=1000)
+
+
+def test_a_page_that_drips_is_not_waited_for(site: str) -> None:
+    with pytest.raises(UnreachableError, match="no answer in time"):
+        fetch_page(f"{site}/drip", timeout_seconds=0.3)
 
 
 @pytest.mark.parametrize(

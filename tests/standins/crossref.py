@@ -18,7 +18,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -142,6 +142,10 @@ class Handler(BaseHTTPRequestHandler):
             self._raw(200, "", b"{}", {})
         elif name == "cut":
             self._cut(target, pool)
+        elif name == "drip":
+            self._drip(float(argument or 0.1))
+        elif name == "nodoi":
+            self._send(200, {"status": "ok", "message": {"title": ["Whose?"], "items": None}})
         elif name == "drop":
             self.close_connection = True
         elif name == "slow":
@@ -152,6 +156,18 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         else:
             self._answer(target, pool)
+
+    def _drip(self, seconds: float) -> None:
+        """A body that never quite ends: a byte now and then."""
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+        with suppress(OSError):
+            for _ in range(100_000):
+                self.wfile.write(b" ")
+                time.sleep(seconds)
+        self.close_connection = True
 
     def _cut(self, target: Any, pool: tuple[str, str]) -> None:
         """Half a body under the length of the whole."""

@@ -49,6 +49,7 @@ class Fault:
     drop: bool = False
     cut: bool = False
     delay_seconds: float = 0.0
+    drip_seconds: float = 0.0  # between one byte of the answer's body and the next
     late: bool = False  # the delay comes before the objects are stored
 
     @property
@@ -280,6 +281,11 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
                 if fault is not None and fault.cut:
                     data = data[: len(data) // 2]
                     self.close_connection = True
+                if fault is not None and fault.drip_seconds:
+                    for place in range(len(data)):
+                        self.wfile.write(data[place : place + 1])
+                        threading.Event().wait(fault.drip_seconds)
+                    return
                 self.wfile.write(data)
                 self.wfile.flush()
 

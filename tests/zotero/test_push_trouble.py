@@ -84,6 +84,14 @@ def test_the_answer_to_a_timed_out_write_is_looked_up(server: StandIn, push: Pus
     check_everything_is_there_once(server)
 
 
+def test_an_answer_that_drips_is_not_waited_for(server: StandIn, push: Push) -> None:
+    server.faults.append(Fault(drip_seconds=0.1))  # hundreds of bytes, each well within the time-out
+    started = time.monotonic()
+    assert push(server, RECORDS, timeout_seconds=0.3).complete
+    assert time.monotonic() - started < 10
+    check_everything_is_there_once(server)
+
+
 def test_what_the_web_stores_after_we_gave_up_waiting_is_not_stored_twice(web: StandIn, push: Push) -> None:
     web.faults.append(Fault(delay_seconds=0.5, late=True))
     settings = {"timeout_seconds": 0.2}

@@ -1,0 +1,25 @@
+"""Calls that are over in time."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from bibkit.deadline import within
+
+
+def test_what_a_call_gives_and_raises_comes_through() -> None:
+    assert within(5, lambda: 17) == 17
+    with pytest.raises(LookupError, match="where"):
+        within(5, lambda: {}["where"])
+
+
+def test_a_call_that_takes_too_long_is_not_waited_for() -> None:
+    held = threading.Event()
+    started = time.monotonic()
+    with pytest.raises(TimeoutError):
+        within(0.05, held.wait)
+    assert time.monotonic() - started < 5
+    held.set()
