@@ -40,6 +40,11 @@ _ENCYCLOPEDIA = re.compile(
     r"위키백과",
     re.I,
 )
+_CONFERENCE = re.compile(
+    r"\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|proceedings of|international)\b.*\b(?:conference|symposium|workshop|"
+    r"congress|meeting)\b|\bproceedings of the \d",
+    re.I,
+)
 # Types that a tag gives only where it means it; "article-journal" stands in many tags for want of a better word.
 _WEAK = frozenset({"article-journal", "document", "webpage", "post-weblog", "article-newspaper", ""})
 
@@ -123,6 +128,9 @@ def _reference_work(evidence: Evidence) -> Offer | None:
 def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
     """By what the work has: a volume or ISSN means a journal, an ISBN a book."""
     journal = next((offer for offer in offers if offer.value == "article-journal"), None)
+    for offer in evidence.all("container_title") if not evidence.all("volume") else ():
+        if _CONFERENCE.search(offer.value):
+            return _because(offer, "paper-conference", "the container is a conference's proceedings")
     if journal and (evidence.all("container_title") or evidence.all("volume") or evidence.all("issn")):
         return journal
     if evidence.all("container_title"):

@@ -76,8 +76,25 @@ def html_blocks(tree: LexborHTMLParser) -> list[Block]:
 
 
 def text_blocks(lines: tuple[str, ...]) -> list[Block]:
-    """The lines of a text page that hold something."""
-    return [Block(text, "", number) for number, line in enumerate(lines, 1) if (text := collapse(line))]
+    """The lines of a text page that hold something; cells of a copied table, parted by tabs, each by itself.
+
+    Of a row of two cells the first is short where it is a label: such rows are "dt" and "dd".
+    """
+    blocks: list[Block] = []
+    for number, line in enumerate(lines, 1):
+        if "\t" not in line:
+            text = collapse(line)
+            if text:
+                blocks.append(Block(text, "", number))
+            continue
+        cells = [cell for part in line.split("\t") if (cell := collapse(part))]
+        pair = len(cells) == 2 and len(cells[0]) <= _LONGEST_LABEL
+        tags = ("dt", "dd") if pair else ("",) * len(cells)
+        blocks += [Block(cell, tag, number) for cell, tag in zip(cells, tags, strict=True)]
+    return blocks
+
+
+_LONGEST_LABEL = 40
 
 
 def _walk(root: LexborNode) -> list[Block]:

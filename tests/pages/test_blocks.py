@@ -32,8 +32,19 @@ def test_markup_that_crosses_blocks_is_dropped() -> None:
 
 
 def test_lines_of_a_text() -> None:
-    blocks = Page("text", "One\n\n  two\t three\n").blocks
+    blocks = Page("text", "One\n\n  two  three\n").blocks
     assert [(block.text, block.locator) for block in blocks] == [("One", "line 1"), ("two three", "line 3")]
+
+
+def test_rows_of_a_copied_table() -> None:
+    blocks = Page("text", "Author\tAnn Lee\n1\t2\t3\n").blocks
+    assert [(block.text, block.tag) for block in blocks] == [
+        ("Author", "dt"),
+        ("Ann Lee", "dd"),
+        ("1", ""),
+        ("2", ""),
+        ("3", ""),
+    ]
 
 
 def test_level_plain_and_locator() -> None:

@@ -39,9 +39,10 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
     `limit` is the number of blocks before the list of references.
     """
     limit = _body_start(blocks, limit)
-    for place, block in enumerate(blocks[:limit]):
-        if block.inside:
-            continue
+    places = [place for place, block in enumerate(blocks[:limit]) if not block.inside and _may_open(block)]
+    # A table of contents has the word too: a label with a paragraph right below is believed first.
+    for place in sorted(places, key=lambda place: not _opens_prose(blocks, place, limit)):
+        block = blocks[place]
         key = label_key(block.plain)
         if key in ABSTRACT:
             if block.tag == "li" and (place + 1 == limit or not _is_prose(blocks[place + 1].plain)):
@@ -55,6 +56,20 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
         if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and _is_dense(text)):
             return text, block
     return None
+
+
+def _may_open(block: Block) -> bool:
+    return label_key(block.plain) in ABSTRACT or _INLINE_LABEL.match(block.text) is not None
+
+
+def _opens_prose(blocks: Sequence[Block], place: int, limit: int) -> bool:
+    """Whether a paragraph follows the label at once."""
+    if label_key(blocks[place].plain) not in ABSTRACT:
+        return True
+    return place + 1 < limit and any(
+        len(block.plain) >= 100 or is_section_heading(block.plain)
+        for block in blocks[place + 1 : min(limit, place + 3)]
+    )
 
 
 def _body_start(blocks: Sequence[Block], limit: int) -> int:

@@ -24,11 +24,22 @@ def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines
         families = [_key(name) for name in names]
         if cited is not None and len(cited.authors) > len(names):
             draft.offer("author", cited.authors, cited.block.locator)
-        elif partly is not None and names and _key(partly.authors[0]) not in families and partly.authors[0].family:
+        elif (
+            partly is not None
+            and names
+            and partly.authors[0].family
+            and _key(partly.authors[0]) not in families
+            and not _words(partly.authors[0]) & _words(names[0])  # "Revel Jacques" is Jacques Revel turned round
+        ):
             return
         draft.offer("author", names, lines[min(len(lines) - 1, max(work.place + 1, byline.start))].locator)
     elif cited is not None:
         draft.offer("author", cited.authors, cited.block.locator)
+
+
+def _words(name: Name) -> set[str]:
+    words = f"{name.given} {name.family_with_particles} {name.literal}".split()
+    return {comparison_key(word) for word in words if len(word) > 2}
 
 
 def _key(name: Name) -> str:

@@ -13,7 +13,7 @@ from bibkit.extractors.visible._fields import is_labelled_value
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
-from bibkit.model.names import Name
+from bibkit.model.names import Name, is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
 
@@ -205,7 +205,7 @@ class _Page:
             (
                 place
                 for place, text in enumerate(self.plain[:limit])
-                if label_key(text) in ABSTRACT and any(len(below) > 200 for below in self.plain[place + 1 : place + 4])
+                if label_key(text) in ABSTRACT and _begins_prose(self.plain[place + 1 : place + 6])
             ),
             None,
         )
@@ -268,9 +268,19 @@ class _Page:
                 else 0,
                 "names stand on the page again": min(2.0, 0.5 * again),
                 "a label names them": 3 if self.labels.people and families == self.labels.people else 0,
+                "announced": 2
+                if _ANNOUNCED.fullmatch("".join(self.plain[max(0, byline.start - 1) : byline.start]))
+                else 0,
                 "by": 1.5 if _BY.match(self.plain[byline.start]) else 0,
             }
         return self._names[byline.start]
+
+
+def _begins_prose(texts: Sequence[str]) -> bool:
+    """Whether one of the first three lines is a paragraph, or the lines together are one that is broken into lines."""
+    if any(len(text) > 120 or (len(text) > 50 and is_cjk(text[:20].strip("「『（"))) for text in texts[:3]):
+        return True
+    return sum(len(text) >= 55 for text in texts) >= 4
 
 
 def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]) -> tuple[tuple[Name, ...], int]:
@@ -353,7 +363,8 @@ _NOT_A_TITLE = re.compile(
     r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |"
     r"\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|"
     r"\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
-    r"\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
+    r"[^\W\d_]\s[>›]\s[^\W\d_]|^\W*(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d|"
+    r"\b\d+ pages posted\b|\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
     re.I,
 )
 _RUNS_ON = re.compile(
@@ -384,6 +395,8 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     above = names_place - byline.place
     known = credibility(byline.names)
     count = page.count(byline.text)
+    dense = is_cjk(byline.text.replace(" ", "")[:12])
+    long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
     points = {
         "agrees with <title>": 4 if len(key) >= 8 and key in page.page_title else 0,
         "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
@@ -393,7 +406,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "a kind of work above": 0.4
         if _KIND.fullmatch("".join(page.plain[max(0, byline.place - 1) : byline.place]))
         else 0,
-        "long enough": 1.5 if len(byline.text) >= 40 else -1 if len(byline.text) < 20 and count < 2 else 0,
+        "long enough": 1.5 if long >= 40 else -1 if long < 20 and count < 2 else 0,
         "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
         "below the abstract": -5 if page.abstract is not None and byline.place > page.abstract else 0,
         "early on the page": 1.5 * (1 - byline.place / max(1, len(page.lines))),
@@ -403,7 +416,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         if _VOLUME_LINE.match("".join(page.plain[byline.place + 1 : byline.place + 2]))
         else 0,
         "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
-        "a single word": -3 if " " not in byline.text and key != page.page_title else 0,
+        "a single word": -3 if " " not in byline.text and not dense and key != page.page_title else 0,
         "below other names": -3 if page.below_names[byline.place] else 0,
         "an affiliation": -3 if byline.text.count(",") >= 2 and page.affiliated[byline.place] else 0,
         **page.points_of_names(byline),
@@ -418,6 +431,11 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     byline.reasons = [reason for reason, value in points.items() if value]
 
 
+_ANNOUNCED = re.compile(
+    r"author links open overlay panel|authors?|autor(?:en|es|as|a|inn?en|/innen|:innen)?|autoría|auteurs?|autori|"
+    r"autorzy|авторы?|작성자|저자|著者|執筆者|作者|yazar(?:lar)?|المؤلفون|المؤلف|written by",
+    re.I,
+)
 _KIND = re.compile(
     r"(?:(?:original|research|review|regular|short|full|brief|rapid|invited|open|case|conference|journal|feature|data|"
     r"new|peer[- ]reviewed) ?){0,4}(?:research|articles?|papers?|reviews?|letters?|reports?|communications?|results|"

@@ -18,7 +18,8 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _LABEL = re.compile(
     r"^\W*(?:(?:how to |to )?(?:cite|citation|reference)(?: this)?(?: (?:article|paper|chapter|work|item|as))*|"
     r"recommended citation|suggested citation|"
-    r"please cite (?:this )?(?:article|as|software)*|cite \(?\w+\)?|citation|zitierweise|zitiervorschlag|"
+    r"please cite (?:this )?(?:article|as|software)*|cite \(?\w+\)?|citation|zitierweise|"
+    r"zitier(?:vorschlag|form)|zitationsvorschlag|"
     r"empfohlene zitierung|pour citer(?: cet article)?|"
     r"citer(?: ce document)?|citar como|cómo citar(?: este artículo)?|como citar(?: este artigo)?|come citare|"
     r"для цитирования|"
@@ -35,11 +36,12 @@ _LABEL_ALONE = re.compile(
     r"\W*(?:copy citation|how to cite(?: this)?(?: (?:article|paper|chapter|work|item|dataset|record|page))?|"
     r"(?:to )?cite (?:this )?(?:article|paper|chapter|work|item|dataset|record|page)?(?: as)?|citation|"
     r"(?:recommended|suggested|preferred) citation|citation information|please cite(?: this article)?(?: as)?|"
-    r"zitierweise|zitiervorschlag|zitierhinweis|zitieren als|empfohlene zitierweise|empfohlene zitierung|"
-    r"pour citer(?: cet article| ce document)?|référence électronique|comment citer|"
+    r"zitierweise|zitier(?:vorschlag|form)|zitationsvorschlag|zitierhinweis|zitieren als|empfohlene zitierweise|"
+    r"empfohlene zitierung|"
+    r"pour citer(?: cet article| ce document)?|citer|référence bibliographique|référence électronique|comment citer|"
     r"cómo citar(?: este artículo)?|como citar(?: este artigo)?|citar como|come citare|citazione|"
     r"для цитирования|как цитировать|образец цитирования|引用格式|引用本文|引用|인용|alıntı|atıf|kaynak göster|"
-    r"jak cytować|cytowanie|طريقة الاستشهاد|للاستشهاد)\W*",
+    r"nasıl atıf yapılır|jak cytować|cytowanie|طريقة الاستشهاد|للاستشهاد)\W*",
     re.I,
 )
 _MOST_CHARACTERS = 1500

@@ -11,7 +11,7 @@ from bibkit.pages.blocks import Block
 
 _PUBLISHED = re.compile(
     r"(?:(?<![^\W\d_])(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
-    r"\bpublication date|\bissue date|"
+    r"\bpublication date|\bissue date|\[submitted on|\bsoutenue? le|\bdate (?:of defen[cs]e|de soutenance)|"
     r"\bdate of publication|\bposted(?: on(?:line)?)?|"
     r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|"
     r"online (?:veröffentlicht|erschienen)|erschienen(?: am)?|publié(?:e)?(?: en ligne)?(?: le)?|"
@@ -88,7 +88,7 @@ def _first_date(text: str) -> Date | None:
 _DAY = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?(?:19|20)\d\d|"
     r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|"
-    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?![\d/-])"
+    r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?![\d/-])"
 )
 
 

@@ -155,6 +155,21 @@ for _attribute, _words in _LABELS.items():
         MEANING.setdefault(label_key(_word) or _word, _attribute)
 
 _INLINE = re.compile(r"(?:<b>|<i>)*([^:：<>]{2,40}?)\s*(?:</b>|</i>)*\s*[:：]\s*(?:</b>|</i>)*\s*(\S.*)")
+# "dc.contributor.author<TAB>Radul, Alexey", the full record of a DSpace repository.
+_DUBLIN_CORE = re.compile(r"(dc(?:terms)?\.[a-zA-Z.]{4,40})\s*[:：]?\s+(\S.*)")
+_ELEMENTS = {
+    "title": "title", "creator": "author", "contributor.author": "author", "date.issued": "issued", "type": "type",
+    "publisher": "publisher", "identifier.doi": "doi", "identifier.isbn": "isbn", "identifier.issn": "issn",
+    "language.iso": "language", "language": "language", "description.abstract": "abstract", "subject": "keyword",
+    "relation.ispartof": "container_title", "relation.ispartofseries": "collection_title",
+}  # fmt: skip
+
+
+def _dublin_core(label: str) -> str:
+    _, _, element = label.casefold().partition(".")
+    return _ELEMENTS.get(element, "")
+
+
 _LISTED = frozenset(("author", "editor", "isbn", "issn", "keyword", "imprint"))
 _MOST_VALUES = 40
 
@@ -176,22 +191,33 @@ def labelled_fields(lines: Sequence[Block], limit: int) -> list[Field]:
     fields: list[Field] = []
     for place, line in enumerate(lines[:limit]):
         attribute = meanings[place]
+        if attribute is None and line.tag == "dt" and line.plain.startswith(("dc.", "dcterms.")):
+            attribute = _dublin_core(line.plain)
         if attribute is not None:
             if not attribute:
                 continue
-            sure = line.plain.rstrip().endswith((":", "：")) or line.tag in ("dt", "th")
+            sure = line.plain.rstrip().endswith((":", "：")) or line.tag in ("dt", "th") or _alternates(meanings, place)
             if not sure and not _in_table(meanings, place):
                 continue
             values = _values(lines, meanings, place, attribute, limit)
             if values:
                 fields.append(Field(attribute, values, line, place, sure))
             continue
-        match = _INLINE.match(line.text) if len(line.text) < 4000 else None
+        match = (_INLINE.match(line.text) or _DUBLIN_CORE.match(line.text)) if len(line.text) < 4000 else None
         if match:
-            meaning = MEANING.get(label_key(match.group(1)))
+            meaning = MEANING.get(label_key(match.group(1))) or _dublin_core(match.group(1))
             if meaning:
                 fields.append(Field(meaning, (match.group(2).strip(),), line, place, True))
     return fields
+
+
+def _alternates(meanings: Sequence[str | None], place: int) -> bool:
+    """Whether labels without colon stand on every second line around this one, values between them."""
+    around = meanings[max(0, place - 4) : place + 5]
+    if len(around) < 9:
+        return False
+    labels = [around[at] is not None for at in (0, 2, 6, 8)]
+    return sum(labels) >= 3 and not any(around[at] is not None for at in (1, 3, 5, 7))
 
 
 def _in_table(meanings: Sequence[str | None], place: int) -> bool:

@@ -25,7 +25,7 @@ def parse_imprint(text: str) -> Imprint:
     years = list(_YEAR.finditer(text))
     year = years[-1].group(1) if years else ""
     rest = text[: years[-1].start()] if years else text
-    rest = rest.strip(" ,.;:[]()")
+    rest = rest.lstrip(" ,.;:[]()").rstrip(" ,;:[]()")
     place, colon, publisher = rest.partition(":")
     if colon:
         return Imprint(_tidy(place), _tidy(publisher), year)

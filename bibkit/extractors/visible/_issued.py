@@ -43,7 +43,8 @@ def offer_dates(
     if first.start is not None and first.start.month:
         draft.offer("issued", first, block.locator)
         return
-    if draft.claimed("issue") and "-" in str(draft.claimed("page") or ""):  # the day online is not that of the issue
+    pages = str(draft.claimed("page") or "-")
+    if draft.claimed("issue") and "-" in pages:  # the day online is not that of the issue
         published = [item for item in published if not item[2]]
     finer = [(date, where) for date, where in _same_year(first, published) if date.start and date.start.month]
     finer = _behind_references(first, lines, limit) or finer or _day_near(first, work, lines)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bibkit.extractors._values import date_of, number_of, pages_of
 from bibkit.model.dates import Date
+from bibkit.model.dateterms import MONTHS, fold
 from bibkit.text.wordlists import word_set
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -43,6 +44,8 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
         # 116, 058101 – Published 2 February 2016
         rf"{_VOL},\s*(?P<page>\d{{5,7}})\b",
+        # Rev. Mex. Sociol 80 (3) • Jul-Sep 2018
+        rf"{_VOL}{_ISS}\s*[•·|]\s*(?P<date>(?:{_MONTH}(?:\s?[-/–]\s?{_MONTH})?\s+)?{_YEAR})",
         # D Rusinaru et al 2016 IOP Conf. Ser.: Mater. Sci. Eng. 106 012030
         rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)",
     )
@@ -53,7 +56,7 @@ _VOLUME = re.compile(
     re.I,
 )
 _ISSUE = re.compile(
-    r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|n|fasc|sayı|zeszyt|вып|выпуск|"
+    r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|n|fasc|sayı|zeszyt|вып|выпуск|"
     r"number)\b\s?[.°º]?\s*:?\s*|№\s*|"
     r"العدد\s*)(?P<issue>(?:(?:pt|part)\.?\s)?[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
     r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)",
@@ -123,7 +126,7 @@ def _compact(text: str) -> JournalLine | None:
             before = before[: lead.start()] if lead else before
             date = date_of(written) or date_of(parts.get("date") or "") or _date_in(rest) or _date_in(before[-30:])
             journal = journal_name(before)
-            page = pages_of(parts["page"].rstrip("."))
+            page = pages_of((parts.get("page") or "").rstrip("."))
             if (not journal and not parts.get("date")) or _is_clock_or_date(parts["volume"]):
                 continue
             return JournalLine(journal, number_of(parts["volume"]), number_of(parts.get("issue") or ""), page, date)
@@ -146,8 +149,11 @@ def _worded(text: str) -> JournalLine | None:
     last = max(match.end() for match in (volume, issue) if match)
     page = page or article or _BARE_RANGE.search(text, last)
     first = min(match.start() for match in (volume, issue, page) if match)
+    journal = journal_name(whole[:first])
     text = whole
-    journal = journal_name(text[:first])
+    for match in (volume, issue, page):  # so that "Issue 14 July 2009" is no day
+        if match:
+            text = f"{text[: match.start()]}{'|' * len(match.group())}{text[match.end() :]}"
     return JournalLine(
         journal,
         number_of(_group(volume, "volume")),
@@ -198,13 +204,20 @@ _DAY_MONTH = re.compile(
     re.I,
 )
 _DATE_TAIL = re.compile(
-    rf"(?<![\s,.;:(])[\s,.;:(]*+(?:\b(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$", re.I
+    rf"(?<![\s,.;:(])[\s,.;:(]*+(?:\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$",
+    re.I,
 )
+
+
+def _without_date(match: re.Match[str]) -> str:
+    """Nothing; but what stands before a year and is no month stays: "Journal of Finance 2019"."""
+    word = re.match(r"[^\W\d_]+", match["month"] or "")
+    return "" if word is None or fold(word.group()) in MONTHS else match.group()[: match.end("month") - match.start()]
 
 
 def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
-    text = _DATE_TAIL.sub("", text).strip(" ,.;:|()[]-–—»>·•/")
+    text = _DATE_TAIL.sub(_without_date, text).strip(" ,.;:|()[]-–—»>·•/")
     for front in (_CRUMBS, _LABEL_IN_FRONT, _WORD_IN_FRONT, _BEHIND_ISSN):
         text = front.sub("", text)
     text = _INVERTED.sub(r"\2 \1", text).strip(" ,.;:)]")

@@ -10,6 +10,7 @@ from bibkit.model.nameparse import PARTICLES, family_and_given, parse_name, pars
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.cjk_names import has_family_name
 from bibkit.text.given_names import is_given_name
+from bibkit.text.romanised_names import is_romanised
 from bibkit.text.wordlists import word_set
 
 # What pages glue to names.
@@ -29,6 +30,7 @@ _JUNK = re.compile(
     r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|"
     r"\bopens? in (?:a )?new (?:tab|window)|"
     r"[^\s@]{1,64}@\S{1,200}|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|"
+    r"view all authors and affiliations|authors? info (?:& claims|and affiliations)|show author details|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
     r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|"
     r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
@@ -116,7 +118,7 @@ _PLACES = word_set(
 _NO_NAME = _MENU_WORDS | _PLACES
 _ABSTRACT_NOUN = re.compile(
     r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|"
-    r"ized|aceae|idae|-(?:mediated|based|induced|related|dependent|driven|associated|specific|free|type))$",
+    r"ized|aceae|idae|ация|ации|ость|ости|[а-я]ение|ения|ание|ания|ство|ства|ческая|ческий|-(?:mediated|based|induced|related|dependent|driven|associated|specific|free|type))$",
     re.I,
 )
 _WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
@@ -204,7 +206,12 @@ _MAY_STAND = PARTICLES | word_set(
 )
 
 
+# "Knuth, Donald Ervin, 1938-", as catalogues tell people of one name apart.
+_LIFE_DATES = re.compile(r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=\s*(?:;|$|\[|\())")
+
+
 def _without_marks(markup: str) -> str:
+    markup = _LIFE_DATES.sub("", markup)
     text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
     text = _LEADING.sub("", _JUNK.sub(" ", text).strip())
     text = _DANGLING.sub("", text)
@@ -220,6 +227,10 @@ def _pieces(text: str) -> list[str]:
     """One piece a person: "Family, Given" pairs kept together where they can be told."""
     if _FAMILY_AND_INITIALS.fullmatch(text):
         return [text]
+    if _PATRONYMIC.search(text):  # "Иванов Сергей Петрович, Петрова Анна Викторовна"
+        parts = [part.strip() for part in text.split(",")]
+        if all(part.count(" ") == 2 for part in parts):
+            return parts
     if _SEPARATORS.search(text):
         return [
             part
@@ -246,8 +257,8 @@ def _pieces(text: str) -> list[str]:
             for name in names
         ]
     parts = [part for chunk in chunks for part in re.split(r"[,，]", chunk)]
-    if len(parts) == 2 and " " not in parts[0].strip():
-        return [text]
+    if len(parts) == 2 and (" " not in parts[0].strip() or " " not in parts[1].strip()):
+        return [text]  # "Lee, Ann Mary", "García Morales, Lucía"
     return parts
 
 
@@ -262,7 +273,21 @@ def _name_of(piece: str) -> Name:
     given, _, last = piece.rpartition(" ")
     if last in ("Senior", "Junior") and "," not in piece and " " in given:  # "Andrew W. Senior"
         return family_and_given(last, given)
+    words = piece.split()
+    if len(words) == 3 and "," not in piece and _PATRONYMIC.search(words[2]):  # "Иванов Сергей Петрович"
+        return family_and_given(words[0], f"{words[1]} {words[2]}")
     return parse_name(piece)
+
+
+_PATRONYMIC = re.compile(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|кызы|оглы)(?=$|,)", re.I)
+_INSTITUTION = re.compile(
+    r"uni(?:v|w)er[sz]|üniversite|egyetem|institu|instytut|hochschul|fachhochschul|akadem|academ|politechn|politec|"
+    r"polytech|fakult|facult|wydział|depart|departa|hospital|klinik|clinic|laborat|cent(?:er|re|ro)$|zentrum|minist[eè]r|"
+    r"museum|museo|musée|gmbh$|ltd$|inc$|college$|escuela$|escola$|école$|schule$|biblioth|librar(?:y|ies)$|"
+    r"gesellschaft|stiftung|foundation|société|sociedad|sociedade|association|verlag$|compan|corporation|katedra|"
+    r"университет|институт|академи|кафедр|факультет",
+    re.I,
+)
 
 
 def looks_like_person(piece: str, sure: bool = False) -> bool:
@@ -280,12 +305,14 @@ def looks_like_person(piece: str, sure: bool = False) -> bool:
         ):
             return False
         if _INITIALS.fullmatch(word):
+            if "а" <= plain <= "я" and 0 < place < len(words) - 1 and "." not in word:
+                return False  # "Информация о публикации" in capitals
             continue
         if word in PARTICLES:
             if place == len(words) - 1 and "," not in piece:
                 return False
             continue
-        if not _WORD.fullmatch(word) or _ABSTRACT_NOUN.search(word):
+        if not _WORD.fullmatch(word) or _ABSTRACT_NOUN.search(word) or _INSTITUTION.match(word):
             return False
         full += len(word.strip(".")) > 1
     return full >= 1
@@ -300,7 +327,9 @@ def credibility(names: tuple[Name, ...]) -> float:
         return 0.0  # "PSL Alumni", "PSL Sport": things of one organisation
     for name in names:
         words = (name.given or name.literal).replace(".", ". ").split()
-        good += any(_INITIALS.fullmatch(word) or is_given_name(word) for word in words) or is_cjk(
-            name.literal or name.family
+        good += (
+            any(_INITIALS.fullmatch(word) or is_given_name(word) or _PATRONYMIC.search(word) for word in words)
+            or is_cjk(name.literal or name.family)
+            or (len(words) == 1 and is_romanised(words[0], name.family))
         )
     return good / len(names)

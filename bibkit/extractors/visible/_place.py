@@ -25,6 +25,7 @@ from bibkit.extractors.visible._lines import is_around, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.extractors.visible._work import Work
 from bibkit.model.dates import Date
+from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
 from bibkit.text.wordlists import word_set
@@ -38,6 +39,8 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
     candidates += _beside_doi(draft, work, lines)
     if not candidates:
         _offer_coded_name(draft, lines)
+        _offer_proceedings(draft, work, lines, limit)
+        _offer_bare_pages(draft, work, lines, limit)
         offer_dates(draft, work, None, citations, lines, limit)
         return
     journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
@@ -52,7 +55,10 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
     draft.offer("volume", volume, block.locator)
     draft.offer("issue", issue, block.locator)
     draft.offer("page", pages, block.locator)
+    _offer_proceedings(draft, work, lines, limit)
     _offer_bare_pages(draft, work, lines, limit)
+    if volume:
+        _offer_masthead(draft, work, lines)
     if volume and (pages or draft.claimed("container_title") or draft.claimed("container_title_short")):
         draft.offer("type", "article-journal", block.locator)
     offer_dates(draft, work, (date, block) if date else None, citations, lines, limit)
@@ -61,7 +67,7 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
 def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: int) -> None:
     """Pages on a line of their own near the title: "pages 105-112"."""
     for line in lines[max(0, work.place - _ABOVE) : min(limit, work.place + _ABOVE)]:
-        match = _BARE_PAGES.fullmatch(line.plain) if len(line.plain) <= 40 else None
+        match = _BARE_PAGES.fullmatch(line.plain.split(" | ")[0]) if len(line.plain) <= 90 else None
         if match:
             draft.offer("page", pages_of(match.group(1)), line.locator)
 
@@ -69,6 +75,42 @@ def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: i
 _BARE_PAGES = re.compile(
     r"(?:on )?(?:pages?|pp|seiten?|págs?|páginas|pagine|стр|sayfa)(?:\(s\))?[.:]?\s*(\w?\d+\s?[-–—]\s?\w?\d+)\.?", re.I
 )
+
+
+def _offer_proceedings(draft: Draft, work: Work, lines: Sequence[Block], limit: int) -> None:
+    """A line near the title that names the proceedings: "KDD '16: Proceedings of the 22nd ACM SIGKDD …"."""
+    for line in lines[max(0, work.place - _NEAR) : min(limit, work.place + _NEAR)]:
+        match = _PROCEEDINGS.fullmatch(line.plain) if 20 < len(line.plain) <= 220 else None
+        if match and not parse_journal_line(line.plain):
+            draft.offer("container_title", match.group(1), line.locator)
+            draft.offer("type", "paper-conference" if draft.claimed("container_title") == match.group(1) else "", "")
+
+
+_NEAR = 12
+_PROCEEDINGS = re.compile(
+    r"(?:[A-Z][\w&/+-]{1,20}(?: ?['’]\d\d|[ -](?:19|20)\d\d)?: |In:? )?"
+    r"((?:Companion )?Proceedings of (?:the )?[^.]{10,180})"
+)
+
+
+def _offer_masthead(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
+    """The journal's name from the head of the page: the line right above its ISSN, impact factor or home page."""
+    if draft.claimed("container_title") or draft.claimed("container_title_short"):
+        return
+    for place in range(1, work.place):
+        if not _MASTHEAD.match(lines[place].plain) or _MASTHEAD.match(lines[place - 1].plain):
+            continue
+        if len(lines[place].plain) <= 60 and _is_name_like(lines[place - 1].plain, places=True):
+            draft.offer("container_title", lines[place - 1].plain, lines[place - 1].locator)
+            return
+
+
+_MASTHEAD = re.compile(
+    r"(?:(?:online|print|electronic|e-?|p-?)?\s?issn\b|issn-l\b|impact factor\b|journal home ?page|"
+    r"submission guidelines|aims (?:and|&) scope)",
+    re.I,
+)
+
 
 _ABOVE, _BELOW = 25, 45
 
@@ -141,14 +183,19 @@ def _is_name_like(text: str, places: bool = False) -> bool:
     plain = [word.casefold().strip(",.:") for word in words]
     furniture = any(word in _PAGE_WORDS for word in plain) if places else is_furniture(text)
     if (
-        (furniture and not any(word in _JOURNAL_WORDS for word in plain[:3]))
+        (furniture and not (len(words) > 1 and any(word in _JOURNAL_WORDS for word in plain)))
         or is_label(text)
         or is_around(text)
         or csl_type_of(text)
         or credibility(names_in_line(text)) >= 0.5
     ):
         return False
-    if not words or len(words) > 9 or text[-1] in ".:;?!" or not (text[0].isupper() or text.startswith("eL")):
+    if (
+        not words
+        or len(words) > 9
+        or text[-1] in ".:;?!"
+        or not (text[0].isupper() or text.startswith("eL") or is_cjk(text[0]))
+    ):
         return False
     small = sum(word[0].islower() for word in words)
     return small * 2 <= len(words)
@@ -167,7 +214,8 @@ def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
 _PAGE_WORDS = word_set(
     "abstract access article articles browse contents current download full home issue issues latest login menu more "
     "next open page pages paper papers pdf previous print published read search section show sign special submit "
-    "text this view volume volumes your figures tables references cite share save export original archive archives"
+    "ジャーナル フリー text this view volume volumes your figures tables references cite share save export original "
+    "archive archives"
 )
 _JOURNAL_WORDS = word_set(
     "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "
@@ -209,7 +257,9 @@ def _beside_doi(draft: Draft, work: Work, lines: Sequence[Block]) -> list[tuple[
             for text in _windows(lines, place, min(len(lines), at + _AROUND_DOI)):
                 journal = parse_journal_line(text)
                 if journal is not None and journal.volume and journal.page and journal.strength >= 5:
-                    found.append((_with_name_beside(journal, lines, place), lines[place]))
+                    found.append(
+                        (journal if journal.journal else _with_name_beside(journal, lines, place), lines[place])
+                    )
         if found:
             break
     return found
@@ -237,7 +287,7 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     names = [part for line in agreeing if line.journal for part in _both_forms(line.journal)]
     full = next((name for name in names if not is_abbreviated(name)), "")
     short = next((name for name in names if is_abbreviated(name)), "")
-    if (short and not full) or is_acronym(full):
+    if (short and not full) or is_acronym(full) or " " in full:  # "Mach Learn" may stand for "Machine Learning"
         full, block = _spelt_out(full or short, lines) or (full, block)
     draft.offer("container_title", full, block.locator)
     draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
@@ -254,7 +304,7 @@ def _both_forms(name: str) -> tuple[str, ...]:
 def _spelt_out(short: str, lines: Sequence[Block]) -> tuple[str, Block] | None:
     """The line of the page that spells an abbreviated journal name out."""
     for line in lines:
-        if len(line.text) <= 120 and spells_out(line.plain, short):
+        if len(short) * 1.2 < len(line.text) <= 120 and spells_out(line.plain, short) and line.plain[0].isupper():
             return line.plain, line
     return None
 

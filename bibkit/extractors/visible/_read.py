@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
@@ -66,10 +67,22 @@ def _read_work(
 
 def _offer_type(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
     """The kind of work as a word on a line of its own near the title: "Dataset", "Working Paper"."""
-    for place in range(max(0, work.place - _TYPE_ABOVE), min(len(lines), work.place + 3)):
+    for place in range(max(0, work.place - _TYPE_ABOVE), min(len(lines), work.place + 4)):
         line = lines[place]
         if len(line.plain) <= 40 and place != work.place:
             draft.offer("type", csl_type_of(line.plain), line.locator)
+        if len(line.plain) <= 90 and place > work.place - 3 and place != work.place and _THESIS.match(line.plain):
+            draft.offer("type", "thesis", line.locator)
+
+
+_THESIS = re.compile(
+    r"\W*(?:th[èe]se (?:de doctorat|d'état|pour|en|soutenue)|tesis (?:doctoral|de|para)|tese (?:de|apresentada)|"
+    r"dissertação (?:de|apres)|(?:doctoral|inaugural-?)\s?(?:thesis|dissertation)|ph\.?d\.? (?:thesis|dissertation)|"
+    r"master'?s? thesis|thesis \(|a (?:thesis|dissertation) submitted|masterarbeit|diplomarbeit|habilitationsschrift|"
+    r"dissertation[,:(]|диссертация|博士学位论文|硕士学位论文|博士論文|博士（|학위논문|doktora tezi|yüksek lisans tezi|"
+    r"rozprawa doktorska|tesi di (?:dottorato|laurea)|رسالة (?:دكتوراه|ماجستير))",
+    re.I,
+)
 
 
 _TYPE_ABOVE = 5

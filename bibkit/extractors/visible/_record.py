@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
@@ -17,15 +18,19 @@ from bibkit.extractors._values import (
     pages_of,
     pmid_of,
 )
-from bibkit.extractors.visible._fields import Field
+from bibkit.extractors.visible._fields import Field, is_label
 from bibkit.extractors.visible._imprint import parse_imprint
 from bibkit.extractors.visible._people import is_furniture, names_in_line
+from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import plain_text, strip_markup
 
 
 def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
     """Labelled values, each read as what its label says; a value of the wrong shape is left out."""
+    book = any(field.attribute in ("isbn", "imprint", "edition") for field in fields)
     for field in fields:
+        if field.attribute == "editor" and not book:  # who handled an article for its journal
+            continue
         values = [strip_markup(value) for value in field.values]
         text = values[0]
         at = field.block.locator
@@ -59,8 +64,19 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
                 draft.offer("keyword", keywords_of(values) if field.sure else (), at)
             case "type":
                 draft.offer("type", csl_type_of(text.strip("[]")), at)
-            case "publisher" | "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
+            case "publisher" if field.sure and (dated := _PUBLISHER_AND_YEAR.fullmatch(text)):
+                draft.offer("publisher", plain_text(dated.group(1)), at)
+                draft.offer("issued", date_of(dated.group(2)), at)
+            case "publisher" if field.sure and len(text) <= 160:
+                draft.offer("publisher", "" if is_label(text) else plain_text(text), at)
+            case "abstract" if field.block.plain.startswith(("dc.", "dcterms.")):
+                draft.offer("abstract", abstract_text(field.values[0]), at)
+            case "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
                 usable = field.sure and len(text) <= 160 and not is_furniture(text)
                 draft.offer(field.attribute, plain_text(text) if usable else "", at)
             case _:
                 pass
+
+
+# "University of Chicago Press, 1996"
+_PUBLISHER_AND_YEAR = re.compile(r"([^,]{3,100}), ((?:1[5-9]|20)\d\d)")

@@ -11,6 +11,7 @@ from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.extractors.visible._work_signs import cited_work, dated_work, headed_record
+from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.fragments import strip_markup
@@ -58,16 +59,36 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
     if labelled is not None:
         return labelled
     byline = find_byline(lines, limit, page_title, _labels_of(fields))
+    cited = None if page_title else cited_work(lines, limit)
     if byline is None or byline.score < _SURE_BYLINE:
-        byline = cited_work(lines, limit) or dated_work(lines, fields, limit) or headed_record(lines, fields)
+        byline = cited or dated_work(lines, fields, limit) or headed_record(lines, fields)
+    elif cited is not None and "cited on the page" not in byline.reasons:
+        byline = cited
     if byline is not None:
-        return Work(byline.text, byline.title, byline.place, byline)
+        return _refined(Work(byline.text, byline.title, byline.place, byline), lines)
     return _agreeing_heading(lines, limit, page_title, fields)
+
+
+def _refined(work: Work, lines: Sequence[Block]) -> Work:
+    """The title without the statement of responsibility ("Title / Donald E. Knuth."); of a title in two languages the
+    one in the authors' own script, which stands first."""
+    title, slash, people = work.title.partition(" / ")
+    names = work.byline.names if work.byline is not None else ()
+    if slash and any(name.family and name.family in people for name in names):
+        work.title = title
+    upper = lines[work.place - 1].plain if work.place else ""
+    own = names and all(is_cjk(name.family or name.literal) for name in names)
+    if own and not is_cjk(work.title[:8]) and len(upper) >= _SHORTEST_CJK and is_cjk(upper.replace(" ", "")[:8]):
+        work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
+    return work
+
+
+_SHORTEST_CJK = 8
 
 
 def _labels_of(fields: Sequence[Field]) -> Labels:
     """What labels of the page say that could bear out a title with names; labels of a list say nothing."""
-    counts = Counter(field.attribute for field in fields)
+    counts = Counter(attribute for attribute, _ in {(field.attribute, field.values) for field in fields})
     borne = [field for field in fields if field.sure and counts[field.attribute] == 1 and is_borne_out(field)]
     people = [name for field in borne if field.attribute == "author" for name in names_in_line(field.values[0])]
     return Labels(

@@ -9,7 +9,7 @@ from bibkit.enrichment.reference import read_reference
 from bibkit.extractors.visible._byline import Byline, is_title_like, names_below
 from bibkit.extractors.visible._citation import own_citations
 from bibkit.extractors.visible._dates import published_dates
-from bibkit.extractors.visible._fields import Field, is_borne_out, is_label
+from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_labelled_value
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
@@ -54,19 +54,37 @@ def dated_work(lines: Sequence[Block], fields: Sequence[Field], limit: int) -> B
 _TOGETHER = 14  # lines that a catalogue record's labels stand within
 _FEWEST_LABELS = 3
 _CATALOGUE = frozenset(("author", "imprint", "publisher", "isbn", "edition", "number_of_pages", "issued", "issn"))
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|epub|zip|txt|html?)\b|^\W*(?:view|open|ver|abrir|voir|ouvrir|anzeigen|öffnen)\b", re.I
+)
+
+
+def _has_file(lines: Sequence[Block], place: int) -> bool:
+    """Whether a file stands right above the labels, as in repositories: "thesis.pdf (1.2Mb)"."""
+    return any(_FILE.search(line.plain) for line in lines[max(0, place - 3) : place])
+
+
 _VIEWS = re.compile(r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b", re.I)
 
 
 def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | None:
     """The heading right above the labels of a catalogue record that has no label for its title."""
-    sure = [field for field in fields if field.sure and field.attribute in _CATALOGUE and is_borne_out(field)]
-    for first in sure:
-        near = {field.attribute for field in sure if 0 <= field.place - first.place <= _TOGETHER}
-        if len(near) < _FEWEST_LABELS or not near & {"imprint", "isbn", "publisher"}:
+    borne = [field for field in fields if field.attribute in _CATALOGUE and is_borne_out(field)]
+    for first in borne:
+        near = {field.attribute for field in borne if 0 <= field.place - first.place <= _TOGETHER and field.sure}
+        loose = {field.attribute for field in borne if 0 <= field.place - first.place <= _TOGETHER}
+        record = len(near) >= _FEWEST_LABELS and near & {"imprint", "isbn", "publisher"}
+        deposit = {"author", "issued"} <= loose and _has_file(lines, first.place)
+        if not record and not deposit:
             continue
-        for place in range(first.place - 1, max(-1, first.place - 4), -1):
+        for place in range(first.place - 1, max(-1, first.place - 5), -1):
             line = lines[place]
-            if is_furniture(line.plain) or _VIEWS.match(line.plain):
+            if (
+                is_furniture(line.plain)
+                or _FILE.search(line.plain)
+                or _VIEWS.match(line.plain)
+                or is_labelled_value(line.plain)
+            ):
                 continue
             if is_label(line.plain) or not (is_title_like(line.plain) or " / " in line.plain):
                 break
