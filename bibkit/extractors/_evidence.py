@@ -96,3 +96,8 @@ class Evidence:
         if self.page is None:
             return ""
         return re.sub(r"\s+", " ", " ".join(block.plain for block in self.page.blocks[:2000]))
+
+    @cached_property
+    def beginning(self) -> str:
+        """The first lines of the page's visible text."""
+        return " ".join(block.plain for block in self.page.blocks[:60]) if self.page is not None else ""

@@ -34,7 +34,7 @@ _DICTIONARY = re.compile(
     r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典",
     re.I,
 )
-_ENCYCLOPEDIA = re.compile(
+ENCYCLOPEDIA = re.compile(
     r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|"
     r"ウィキペディア|"
     r"위키백과",
@@ -120,7 +120,7 @@ def _reference_work(evidence: Evidence) -> Offer | None:
     for text in (head.first("og:site_name"), head.first("application-name"), head.title):
         if _DICTIONARY.search(text):
             return Offer("opengraph", "entry-dictionary", origin)
-        if _ENCYCLOPEDIA.search(text):
+        if ENCYCLOPEDIA.search(text):
             return Offer("opengraph", "entry-encyclopedia", origin)
     return None
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bibkit.extractors._base import Extraction
+from bibkit.extractors._consequences import settle_together
 from bibkit.extractors._dates import settle
 from bibkit.extractors._evidence import Evidence, Offer
 from bibkit.extractors._judge_abstract import admit_descriptions, judge_abstract
@@ -20,7 +21,7 @@ from bibkit.model.provenance import Origin, Rejected
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
 from bibkit.text.fragments import strip_markup
-from bibkit.text.titles import comparison_key, is_shouted
+from bibkit.text.titles import comparison_key, is_shouted, title_parts, without_site_name
 
 
 def resolve(extractions: Sequence[Extraction], page: Page | None = None) -> Record | None:
@@ -41,7 +42,7 @@ def resolve(extractions: Sequence[Extraction], page: Page | None = None) -> Reco
             values[attribute], provenance[attribute] = chosen.value, chosen.origin
     kind = judge_type(evidence)
     values["type"], provenance["type"] = kind.value, kind.origin
-    _settle_together(values, provenance, evidence)
+    settle_together(values, provenance, evidence)
     return Record(
         entry=Entry(**values),
         provenance=MappingProxyType(provenance),
@@ -57,15 +58,16 @@ def _first(evidence: Evidence, attribute: str) -> Offer | None:
 
 
 def _title(evidence: Evidence, attribute: str) -> Offer | None:
-    """The first title; where others say the same, the one that is whole, not in capitals, and has its italics."""
-    offers = evidence.all(attribute)
+    """The first title that is not the site's name; where others say the same, the one that is whole, not in capitals,
+    and has its italics."""
+    offers = _without_site(evidence, attribute)
     chosen = offers[0]
     if chosen.layer == "site":
         return chosen
     key = comparison_key(chosen.value)
     for offer in offers[1:]:
         other = comparison_key(offer.value)
-        if chosen.value.endswith(("…", "...")) and other.startswith(key) and len(other) > len(key):
+        if len(other) > len(key) and _is_part(chosen, key, other, evidence):
             chosen, key = offer, other
         elif other == key and (
             (is_shouted(chosen.value) and not is_shouted(offer.value))
@@ -73,6 +75,34 @@ def _title(evidence: Evidence, attribute: str) -> Offer | None:
         ):
             chosen = offer
     return chosen
+
+
+def _without_site(evidence: Evidence, attribute: str) -> list[Offer]:
+    """The titles less those that only name the site, as `<title>` does behind the work's own, and less that name."""
+    offers = evidence.all(attribute)
+    parts = title_parts(evidence.page.head.title) if evidence.page is not None else []
+    if len(parts) < 2 or len(offers) < 2:
+        return offers
+    site = parts[-1]
+    key = comparison_key(site)
+    named = [offer for offer in offers if offer.layer != "site" and comparison_key(offer.value) == key]
+    bodies = [offer.value for name in ("publisher", "container_title") for offer in evidence.all(name)]
+    if not named or len(named) == len(offers) or key not in map(comparison_key, bodies):
+        return offers
+    for offer in named:
+        evidence.reject(attribute, offer, "the site's name")
+    return [
+        Offer(offer.layer, without_site_name(offer.value, [site]), offer.origin)
+        for offer in offers
+        if offer not in named
+    ]
+
+
+def _is_part(chosen: Offer, key: str, other: str, evidence: Evidence) -> bool:
+    """Whether a title is a longer one's: cut by the page, or one line of a heading that stands in several."""
+    if chosen.value.endswith(("…", "...")):
+        return other.startswith(key)
+    return chosen.layer == "text" and key in other and other in comparison_key(evidence.beginning)
 
 
 def _issued(evidence: Evidence, attribute: str) -> Offer | None:
@@ -117,22 +147,6 @@ _JUDGES: Mapping[str, Callable[[Evidence, str], Offer | None]] = {
     "page": _page,
     "abstract": judge_abstract,
 }
-
-
-def _settle_together(values: dict[str, Any], provenance: dict[str, Origin], evidence: Evidence) -> None:
-    """What depends on several attributes at once."""
-    if values["type"] in ("post-weblog", "webpage") and "container_title" not in values and evidence.page is not None:
-        site = evidence.page.head.first("og:site_name") or values.get("publisher", "")
-        if site and site != values["title"]:
-            values["container_title"] = site
-            provenance["container_title"] = Origin(
-                layer="opengraph", source=evidence.page.input, locator="meta[property=og:site_name]"
-            )
-    own = values.get("container_title") and values["container_title"] == values.get("publisher")
-    if own and values["type"] in ("post-weblog", "webpage"):
-        del values["publisher"], provenance["publisher"]
-    if "available_date" in values and values.get("available_date") == values.get("issued"):
-        del values["available_date"], provenance["available_date"]
 
 
 def _outvoted(evidence: Evidence, values: Mapping[str, Any]) -> list[Rejected]:

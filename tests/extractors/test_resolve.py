@@ -269,3 +269,27 @@ def test_every_value_has_an_origin() -> None:
     (record,) = extract_page(read_page(source.encode(), input="p.html")).records
     assert set(record.provenance) == {"type", *(name for name, _ in record.entry.items())}
     assert record.input == "p.html"
+
+
+def test_a_heading_in_several_lines_is_whole_in_the_tags() -> None:
+    html = "<html><head><title>Beyond Concern: Attitudes About Privacy</title></head><body>{}</body></html>"
+    lines = "<h1>Beyond Concern:</h1><h1>Attitudes</h1><h1>About Privacy</h1>"
+    for body, taken in ((lines, "Beyond Concern: Attitudes About Privacy"), ("<h1>Attitudes</h1>", "Attitudes")):
+        page = read_page(html.format(body).encode())
+        tags = _layer("opengraph", title="Beyond Concern: Attitudes About Privacy", doi="10.5555/x")
+        assert _resolve(_layer("text", title="Attitudes"), tags, page=page).entry.title == taken
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "taken"),
+    [
+        ("Frog News", "Frog News", "Frogs are loud"),
+        ("Frog News", "Toad Press", "Frog News"),  # nobody says that this is the site
+        ("Frogs are loud", "Frog News", "Frogs are loud"),
+    ],
+)
+def test_the_sites_name_is_no_title(name: str, publisher: str, taken: str) -> None:
+    page = read_page(b"<html><head><title>Frogs are loud | Frog News</title></head></html>")
+    item = _layer("jsonld", title=name, publisher=publisher, type="article-newspaper")
+    record = _resolve(item, _layer("opengraph", title="Frogs are loud | Frog News"), page=page)
+    assert record.entry.title == taken

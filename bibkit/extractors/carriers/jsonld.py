@@ -27,7 +27,7 @@ def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says; other works on it (references, lists) are left alone."""
     work = main_work(items(page))
     if work is not None:
-        offer_work(work, draft, "script[ld+json] ")
+        offer_work(work, draft, "script[ld+json] ", page.head.title)
 
 
 def items(page: Page) -> list[Item]:

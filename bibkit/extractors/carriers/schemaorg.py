@@ -101,12 +101,17 @@ def main_work(items: Iterable[Item]) -> Item | None:
     return best
 
 
-def offer_work(item: Item, draft: Draft, at: str = "") -> None:
-    """Offer what a schema.org item says of a work. `at` is put before the property's name in locators."""
+def offer_work(item: Item, draft: Draft, at: str = "", page_title: str = "") -> None:
+    """Offer what a schema.org item says of a work. `at` is put before the property's name in locators.
+
+    Of two titles the headline counts, except where the page's own title has the name: Wikipedia's headline is a remark.
+    """
     csl_type = next((WORK_TYPES[name][0] for name in types_of(item) if name in WORK_TYPES), "")
     draft.offer("type", csl_type, f"{at}@type")
-    for name in ("headline", "name"):
-        draft.offer("title", clean_title(first_text(item, name)), at + name)
+    titles = {name: clean_title(first_text(item, name)) for name in ("headline", "name")}
+    named = titles["name"] and titles["name"] in page_title and titles["headline"] not in page_title
+    for name in ("name", "headline") if named else ("headline", "name"):
+        draft.offer("title", titles[name], at + name)
     for name in ("author", "creator"):
         draft.offer("author", people(item.get(name)), at + name)
     draft.offer("editor", people(item.get("editor")), f"{at}editor")

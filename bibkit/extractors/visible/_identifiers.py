@@ -96,7 +96,7 @@ def _parent(doi: str, seen: dict[str, int]) -> str:
 
 
 def find_issns(lines: Sequence[Block], limit: int) -> tuple[tuple[str, ...], Block] | None:
-    """ISSNs behind their label."""
+    """ISSNs behind their label; more than print, electronic and linking ones are those of works cited."""
     found: list[str] = []
     where: Block | None = None
     for line in lines[:limit]:
@@ -106,7 +106,8 @@ def find_issns(lines: Sequence[Block], limit: int) -> tuple[tuple[str, ...], Blo
         if numbers and where is None:
             where = line
         found += numbers
-    return (tuple(dict.fromkeys(found))[:3], where) if where is not None else None
+    own = tuple(dict.fromkeys(found))
+    return (own, where) if where is not None and len(own) <= 3 else None
 
 
 def find_pmid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
