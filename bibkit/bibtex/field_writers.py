@@ -16,7 +16,7 @@ from bibkit.bibtex.names import render_names
 from bibkit.bibtex.origins import RawFields
 from bibkit.bibtex.read import join_titles
 from bibkit.bibtex.unchanged import BibValue
-from bibkit.bibtex.values import OF_AUTHORITIES, ON_THE_WEB, page_ranges, read_foreign
+from bibkit.bibtex.values import OF_AUTHORITIES, ON_THE_WEB, english_ordinal, page_ranges, read_foreign
 from bibkit.bibtex.write_types import PATENT_NUMBER, TypeChoice
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
@@ -255,9 +255,18 @@ def _page(out: FieldWriter, attribute: str, value: str) -> None:
 
 
 def _edition(out: FieldWriter, attribute: str, value: str) -> None:
-    """BibLaTeX prints a number as an ordinal of the document's language."""
-    ordinal = _ORDINAL.fullmatch(value) if out.is_biblatex and not out.raw(attribute) else None
-    out.put_text("edition", attribute, ordinal.group(1) if ordinal else value)
+    """BibLaTeX makes an ordinal of the document's language of a number; BibTeX's styles print `3 edition`."""
+    if not out.raw(attribute):
+        ordinal = _ORDINAL.fullmatch(value)
+        if out.is_biblatex and ordinal:
+            value = ordinal.group(1)
+        elif not out.is_biblatex and re.fullmatch(r"[1-9]\d?", value) and _is_english(out.entry):
+            value = english_ordinal(int(value))
+    out.put_text("edition", attribute, value)
+
+
+def _is_english(entry: Entry) -> bool:
+    return entry.language.lower()[:2] in ("", "en")
 
 
 _ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.)(?:\s*(?:edition|edn|ed)\.?)?", re.I)
@@ -294,6 +303,9 @@ def _pmid(out: FieldWriter, attribute: str, value: str) -> None:
 
 
 def _identifiers(out: FieldWriter, attribute: str, value: tuple[str, ...]) -> None:
+    """Of several ISBNs that a page or agency gives, the first: biber warns of more than one. A file's own are kept."""
+    if attribute == "isbn" and out.is_from_outside(attribute):
+        value = value[:1]
     out.put(out.name_of(attribute), out.encode((" " if attribute == "isbn" else ", ").join(value)))
 
 

@@ -33,13 +33,15 @@ _PLAIN_FIELDS: dict[str, tuple[str, str]] = {
 _CASED = frozenset({"title_short", "original_title"})
 _ORDER = """
     author title subtitle titleaddon shorttitle booktitle journal journaltitle shortjournal editor editortype editora
-    editoratype editorb editorbtype editorc editorctype translator bookauthor options date year month day origdate
+    editoratype editorb editorbtype editorc editorctype translator bookauthor date year month day origdate
     eventtitle eventdate venue series volume number issue chapter part volumes edition version pages eid pagetotal
     type entrysubtype publisher school institution organization holder location address howpublished pubstate isbn
     issn doi eprint eprinttype archiveprefix eprintclass primaryclass pmid pmcid url urldate langid language keywords
-    library copyright abstract note annotation annote
+    library copyright options abstract note annotation annote
 """
 _RANK = {name: rank for rank, name in enumerate(_ORDER.split())}
+# A letter of an abbreviation, `Ph. D.`, `M.Sc.`, `BSc`; not that of a word, `Technical Report`.
+_INNER_CAPITAL = re.compile(r"(?<=.)[A-Z](?![a-z]{2})")
 _FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*")
 _REFERENCES = frozenset({"crossref", "xdata"})
 _NOT_FOR_FILES = frozenset({"itemType", "flags", "citation-number"})
@@ -153,6 +155,11 @@ class FieldWriter:
         origin = self._record.provenance.get(attribute)
         return "sentence" if origin is not None and origin.layer == "file" else "unknown"
 
+    def is_from_outside(self, attribute: str) -> bool:
+        """Whether a value comes from a page or an agency, not from somebody's library."""
+        origin = self._record.provenance.get(attribute)
+        return attribute not in self._raws and origin is not None and origin.layer != "file"
+
     def names(self, attribute: str, value: tuple[Name, ...]) -> str:
         """A list of names; as it stood where that is the same to BibTeX."""
         raw = self.raw(attribute)
@@ -172,8 +179,20 @@ class FieldWriter:
         if raw and self.is_same_dialect and read_genre(raw[0][1]) == self.entry.genre:
             self.put("type", raw[0][1].strip())
         elif self.choice.kind and "genre" not in self.left_to_parents:
-            self.put("type", self.encode(self.choice.kind))
+            self.put("type", self._kind())
+        elif not self.is_biblatex and self._is_some_thesis():
+            self.put("type", "Thesis")  # styles would call it a PhD thesis, which nobody said
         self.put("entrysubtype", self.choice.subtype)
+
+    def _kind(self) -> str:
+        """BibTeX's styles put all but the first letter of a `type` into lower case: `Ph. d.`."""
+        tex = self.encode(self.choice.kind)
+        return f"{{{tex}}}" if not self.is_biblatex and _INNER_CAPITAL.search(self.choice.kind) else tex
+
+    def _is_some_thesis(self) -> bool:
+        """Whether a page or an agency calls it a thesis and says no more."""
+        is_thesis = self.entry.type == "thesis" and not self.entry.genre and "type" not in self._raws
+        return is_thesis and self._convention("title") == "unknown" and self.choice.type == "phdthesis"
 
     def put_foreign(self) -> None:
         """Foreign fields under their own names, as they stood where they came from a .bib."""

@@ -24,7 +24,8 @@ Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_](?:[^\s–—/]*[^\W_])?")
 _INNER_CAPITAL = re.compile(r".*[^\W\d_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|[A-ZÀ-ÖØ-Þ].*\d|\d+[A-Z]")
-_SENTENCE_END = re.compile(r"[.?!:;]\W*$")
+_COLON = re.compile(r":\s+$")
+_NEW_SENTENCE = re.compile(r"[?!]\s+$")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 
@@ -46,11 +47,14 @@ def protected_spans(title: str, *, convention: Convention, abstract: str = "") -
         if word == word.lower():
             continue
         if place == 0:
-            spans.extend(_in_first_word(word, start, capitals_mean))
+            # Only the very first letter of a field keeps its capital by itself, and that may be a quotation mark.
+            spans.extend(
+                _in_first_word(word, start, capitals_mean) or [(start, start + 1)] * (start > 0 and word[0].isupper())
+            )
         elif evidence is None:
             if capitals_mean and (convention == "sentence" or not _opens_sentence(title, start, word)):
                 spans.append((start, end))
-        elif evidence.is_name(word):
+        elif evidence.is_name(word) or _NEW_SENTENCE.search(title, 0, start):
             spans.append((start, end))
     return _joined(spans, title)
 
@@ -67,8 +71,8 @@ def is_title_case(title: str) -> bool:
 
 
 def _opens_sentence(title: str, start: int, word: str) -> bool:
-    """Whether a word stands behind a colon or full stop, where BibTeX keeps its first capital anyway."""
-    return bool(_SENTENCE_END.search(title, 0, start)) and not _INNER_CAPITAL.match(word[1:])
+    """Whether a word stands right behind a colon, where BibTeX keeps its first capital anyway."""
+    return bool(_COLON.search(title, 0, start)) and not _INNER_CAPITAL.match(word[1:])
 
 
 def _in_first_word(word: str, start: int, capitals_mean: bool) -> list[Span]:
@@ -98,12 +102,28 @@ def _joined(spans: list[Span], title: str) -> list[Span]:
 
 
 class _Evidence:
-    """What an abstract says about the words of a title in Title Case."""
+    """What an abstract says about the words of a title in Title Case.
+
+    A term that it writes With Capitals (three words or more, of which two are written small elsewhere) names nobody.
+    """
 
     def __init__(self, abstract: str) -> None:
-        words = re.findall(r"(?<=[^\s.:;!?>]\s)[^\W\d_][\w'’-]*", abstract)
-        self._small = {word for word in words if word[0].islower()}
-        self._capital = {word for word in words if word[0].isupper()}
+        words = list(re.finditer(r"(?<=[^\s.:;!?>]\s)[^\W\d_][\w'’-]*", abstract))
+        self._small = {match[0] for match in words if match[0][0].islower()}
+        self._capital: set[str] = set()
+        run: list[str] = []
+        end = -1
+        for match in [*words, None]:
+            if match is not None and match[0][0].isupper() and match.start() == end + 1:
+                run.append(match[0])
+            else:
+                self._learn(run)
+                run = [match[0]] if match is not None and match[0][0].isupper() else []
+            end = match.end() if match is not None else end
+
+    def _learn(self, run: list[str]) -> None:
+        if len(run) < 3 or sum(word.lower() in self._small for word in run) < 2:
+            self._capital.update(run)
 
     def is_name(self, word: str) -> bool:
         if _INNER_CAPITAL.match(word) and not _is_compound_of_words(word):

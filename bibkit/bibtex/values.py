@@ -151,6 +151,12 @@ def read_language(tex: str) -> str:
     return aliases.TAG_OF_LANGUAGE.get(text.lower(), text)
 
 
+def english_ordinal(number: int) -> str:
+    """1 -> 1st, 22 -> 22nd, 13 -> 13th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def read_genre(tex: str) -> str:
     """What a `type` field says, BibLaTeX's keys in words: `phdthesis` -> `PhD thesis`."""
     text = read_text(tex)

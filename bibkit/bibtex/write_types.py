@@ -40,7 +40,8 @@ _SAID_BY_SUBTYPE = word_set(
     "treaty webpage entry-encyclopedia entry-dictionary article-magazine article-newspaper review"
 )
 _MASTERS = re.compile(
-    r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licentiate|magister|bachelor|b\.?\s?sc\b|b\.?\s?a\b)"
+    r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licenciatura|licentiate|magister|maestr[ií]a|m[áa]ster\b|"
+    r"mestrado|laurea|bachelor|b\.?\s?sc\b|b\.?\s?a\b)|trabajo (?:de )?fin de|硕士|碩士|修士|석사|学士|магист"
 )
 
 

@@ -101,7 +101,10 @@ def _is_cut_on_purpose(before: Any, after: Any) -> bool:
 
 def _fields_for(block: EntryBlock, entry: Entry, name: str, dialect: Dialect) -> Sequence[tuple[str, BibValue]]:
     """The fields that say one variable in this entry; dates in the form that the entry uses itself."""
-    alone = Entry(type=entry.type, **{name: getattr(entry, name)})
+    value = getattr(entry, name)
+    if name == "isbn":  # biber warns of more than one
+        value = () if block.field("isbn") else value[:1]
+    alone = Entry(type=entry.type, **{name: value})
     if name == "issued":
         dated: Literal["bibtex", "biblatex"] = "bibtex" if block.field("year") or dialect == "bibtex" else "biblatex"
         fields = bib_fields(alone, dated)

@@ -42,6 +42,23 @@ def test_an_abstract_tells_names_in_title_case() -> None:
     assert braced(title, "unknown") == title
 
 
+def test_a_term_in_capitals_is_no_name() -> None:
+    title = "Peer Support Workers in Health Services: A Review"
+    abstract = "Much peer support is given, but the task of Peer Support Workers (PSW) in Hong Kong services is new."
+    assert braced(title, "unknown", abstract) == title
+    name = "Hong Kong"
+    assert braced(f"Peer Support in {name} Services", "unknown", abstract) == f"Peer Support in {{{name}}} Services"
+
+
+def test_where_bibtex_keeps_a_capital_and_where_not() -> None:
+    assert braced("“We are experts here”: a year", "unknown") == "“{W}e are experts here”: a year"
+    assert braced("What is a peer? A review of models", "unknown") == "What is a peer? {A} review of models"
+    assert braced("What Is a Peer? A Review of Support Models", "unknown") == (
+        "What Is a Peer? {A} Review of Support Models"
+    )
+    assert braced("Peers: “Experts” by experience", "unknown") == "Peers: “{Experts}” by experience"
+
+
 def test_title_case() -> None:
     assert is_title_case("Stability Analysis and Clustering of Systems")
     assert not is_title_case("Stability analysis and clustering of German systems")

@@ -74,6 +74,9 @@ def test_ascii() -> None:
         (Entry(type="chapter", container_author=(Name("A"),)), "inbook", "incollection"),
         (Entry(type="book", number_of_volumes="3"), "mvbook", "book"),
         (Entry(type="thesis", genre="Diplomarbeit"), "thesis", "mastersthesis"),
+        (Entry(type="thesis", genre="硕士"), "thesis", "mastersthesis"),
+        (Entry(type="thesis", genre="Trabajo de fin de grado"), "thesis", "mastersthesis"),
+        (Entry(type="thesis", genre="博士"), "thesis", "phdthesis"),
         (Entry(type="thesis", genre="PhD Thesis"), "thesis", "phdthesis"),
         (Entry(type="webpage"), "online", "misc"),
         (Entry(type="paper-conference"), "inproceedings", "inproceedings"),
@@ -102,6 +105,14 @@ def test_types(entry: Entry, biblatex_type: str, bibtex_type: str) -> None:
         ({"type": "article-journal", "page": "e0141122"}, "bibtex", "pages", "e0141122"),
         ({"type": "book", "edition": "2nd ed."}, "biblatex", "edition", "2"),
         ({"type": "book", "edition": "2nd"}, "bibtex", "edition", "2nd"),
+        ({"type": "book", "edition": "3"}, "bibtex", "edition", "3rd"),
+        ({"type": "book", "edition": "12"}, "bibtex", "edition", "12th"),
+        ({"type": "book", "edition": "3", "language": "de"}, "bibtex", "edition", "3"),
+        ({"type": "book", "edition": "3"}, "biblatex", "edition", "3"),
+        ({"type": "thesis"}, "bibtex", "type", "Thesis"),
+        ({"type": "thesis", "genre": "Ph. D."}, "bibtex", "type", "{Ph. D.}"),
+        ({"type": "thesis", "genre": "Ph. D."}, "biblatex", "type", "Ph. D."),
+        ({"type": "report", "genre": "Working Paper"}, "bibtex", "type", "Working Paper"),
         ({"type": "book", "pmid": "123"}, "biblatex", "eprinttype", "pubmed"),
         ({"type": "book", "pmid": "123"}, "bibtex", "pmid", "123"),
         ({"type": "book", "url": "https://www.jstor.org/stable/2951"}, "biblatex", "eprint", "2951"),
@@ -130,6 +141,16 @@ def test_a_meeting_called_as_its_proceedings_is_named_once() -> None:
     assert bib_fields(paper, "biblatex")["eventtitle"].text == "Eels 2020"
     same = paper.with_(event_title="Proceedings of Eels, 2020")
     assert "eventtitle" not in bib_fields(same, "biblatex") and "eventtitle" not in bib_fields(same, "bibtex")
+
+
+def test_of_several_isbns_of_an_agency_the_first() -> None:
+    book = Entry(type="book", isbn=("9783662485576", "9783662485583"))
+
+    def written(layer: str) -> str:
+        return bib_fields(Record(book, provenance={"isbn": Origin(layer=layer, source="x")}), "biblatex")["isbn"].text
+
+    assert written("crossref") == "9783662485576"
+    assert written("file") == "9783662485576 9783662485583"
 
 
 def test_what_nobody_asks_for_stays_out() -> None:

@@ -58,6 +58,21 @@ def test_only_new_lines_come_in() -> None:
     ]
 
 
+def test_one_isbn_is_enough_and_ones_own_stays() -> None:
+    work = {"type": "book", "title": ["Frogs"], "DOI": "10.5555/frogs", "ISBN": ["9783662485576", "9783662485583"]}
+
+    def after(bib: str) -> str:
+        file = parse_bib(bib)
+        before = read_entry(file, file.entries[0], "bibtex")
+        fill_entry(file.entries[0], before, merge_checked(before, work_to_record(work)), "bibtex")
+        return file.dumps().decode()
+
+    book = "@book{a,\n  title = {Frogs},\n  doi = {10.5555/frogs},\n}\n"
+    assert after(book) == book.replace("  doi", "  isbn = {9783662485576},\n  doi")
+    other = book.replace("  doi", "  isbn = {9783662485583},\n  doi")
+    assert after(other) == other
+
+
 def test_a_long_list_cut_by_hand_stays_cut() -> None:
     people = [{"family": f"Fox{letter}{other}", "given": "E."} for letter in "abcdefgh" for other in "ijklmnop"]
     cut = "@article{a,\n  author = {Foxai, E. and others},\n  title = {Frogs},\n}\n"
