@@ -125,6 +125,13 @@ class EntryBlock(Block):
         """As `syntax`, without keeping it: for going once through a large file."""
         return self._parsed or syntax.parse_entry(self.raw)
 
+    def forget(self) -> bool:
+        """Let go of what was read, to be read again when it is asked for. Whether there was anything that can be."""
+        if self._parsed is None or self._raw is not None:
+            return False
+        self._parsed = None
+        return True
+
     @property
     def type(self) -> str:
         """As written: `Article`, `ARTICLE`."""

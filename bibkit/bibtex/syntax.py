@@ -138,6 +138,11 @@ _MOST_NAMES = 10_000
 _LOWER_CASE = _LowerCase()
 
 
+def lower_name(name: str) -> str:
+    """A field's name in lower case, the same object every time."""
+    return _LOWER_CASE[name]
+
+
 def parse_entry(raw: str) -> BlockSyntax:
     """An entry's type, key and fields. The text must be a whole block, from `@` to its closing delimiter."""
     close = len(raw) - 1

@@ -30,7 +30,7 @@ def unclosed(bibliography: Bibliography) -> Iterator[Finding]:
 def damage(bibliography: Bibliography) -> Iterator[tuple[Subject | Block, Note]]:
     """What cannot be read inside an entry: a comma or a quotation mark too few."""
     for subject in bibliography.subjects:
-        for item in subject.block.syntax.damage:
+        for item in subject.damage:
             yield subject, Note(item.code, item.message, "", item.offset, severity="error")
 
 

@@ -13,7 +13,7 @@ def duplicates(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]]:
     works = bibliography.works
     if len(works) < 2:
         return
-    found = find_duplicates([record.entry for record in bibliography.records])
+    found = find_duplicates(bibliography.entries)
     for group in found.groups:
         members = [works[at] for at in group.members]
         if _refer_to_each_other(members) or any(member.values.get("relatedtype") for member in members):

@@ -16,9 +16,7 @@ def undefined(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]]:
     first: dict[str, tuple[Subject, str, str]] = {}
     counts: dict[str, int] = {}
     for subject in bibliography.subjects:
-        for field in subject.fields:
-            if field.literal is not None:
-                continue
+        for field in subject.composed:
             for piece in field.pieces:
                 name = piece.text.lower()
                 if piece.kind == "macro" and name not in known:

@@ -30,6 +30,7 @@ def examine(bibliography: Bibliography) -> Iterator[tuple[Block, Finding]]:
         for rule in ENTRY_RULES:
             for note in rule(subject):
                 yield subject.block, finding_of(note, subject, bibliography.file.name)
+        subject.let_go()
     for file_rule in FILE_RULES:
         for where, note in file_rule(bibliography):
             yield _block(where), finding_of(note, where, bibliography.file.name)

@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from bibkit.bibtex.inherit import Inheritance
-from bibkit.bibtex.read import read_entry
-from bibkit.bibtex.syntax import Field
+from bibkit.bibtex.read import read_fields
+from bibkit.bibtex.syntax import BlockSyntax, Damage, Field, lower_name
 from bibkit.bibtex.tree import BibFile, EntryBlock
 from bibkit.checks.finding import NO_VALUES, Fix, Severity
+from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.text.wordset import word_set
 
@@ -56,25 +57,55 @@ _SAYS_ENCODING = re.compile(rb"^%+[^\r\n]*coding", re.I | re.M)
 
 
 class Subject:
-    """An entry under check. `values` are its own, expanded, by lower-case name; of repeated fields the first counts."""
+    """An entry under check, read when first looked at.
 
-    __slots__ = ("_inherited", "bibliography", "block", "fields", "key", "type", "values")
+    `values` are its own, expanded, by lower-case name; of repeated fields the first counts. `fields` are where they
+    stand, `composed` those of them that are made of macros and `#`; `damage` is what could not be read.
+    """
+
+    __slots__ = ("_inherited", "bibliography", "block", "composed", "damage", "fields", "key", "type", "values")
+
+    bibliography: Bibliography
+    block: EntryBlock
+    key: str
+    type: str
+    fields: list[Field]
+    composed: tuple[Field, ...]
+    damage: tuple[Damage, ...]
+    values: dict[str, str]
 
     def __init__(self, bibliography: Bibliography, block: EntryBlock) -> None:
-        syntax = block.syntax
-        expand = bibliography.file.expand
-        values: dict[str, str] = {}
-        for field in syntax.fields:
-            name = field.name.lower()
-            if name not in values:
-                values[name] = expand(field)
         self.bibliography = bibliography
         self.block = block
-        self.key = syntax.key
-        self.type = syntax.type.lower()
-        self.fields: list[Field] = syntax.fields
-        self.values = values
         self._inherited: dict[str, str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """What has not been read yet, or was let go of."""
+        if name not in Subject.__slots__:
+            raise AttributeError(name)
+        syntax = self.block.syntax
+        self.fields = syntax.fields
+        if name != "fields":
+            self._read(syntax)
+        return object.__getattribute__(self, name)
+
+    def _read(self, syntax: BlockSyntax) -> None:
+        expand = self.bibliography.file.expand
+        values: dict[str, str] = {}
+        for field in syntax.fields:
+            name = lower_name(field.name)
+            if name not in values:
+                values[name] = expand(field)
+        self.key = syntax.key
+        self.type = lower_name(syntax.type)
+        self.values = values
+        self.damage = tuple(syntax.damage)
+        self.composed = tuple(field for field in syntax.fields if field.literal is None)
+
+    def let_go(self) -> None:
+        """Forget where the fields stand until somebody asks again: of a large file that is most of what is read."""
+        if self.block.forget():
+            del self.fields
 
     @property
     def is_work(self) -> bool:
@@ -114,7 +145,10 @@ class Bibliography:
         self.file = file
         self.settings = settings
         self.inheritance = Inheritance(file)
-        self.subjects: Sequence[Subject] = [Subject(self, block) for block in file.entries]
+
+    @cached_property
+    def subjects(self) -> Sequence[Subject]:
+        return [Subject(self, block) for block in self.file.entries]
 
     @cached_property
     def is_guess(self) -> bool:
@@ -131,8 +165,25 @@ class Bibliography:
     @cached_property
     def records(self) -> Sequence[Record]:
         """The works as records, in the order of `works`."""
-        dialect = self.settings.dialect
-        return [read_entry(self.file, subject.block, dialect, inheritance=self.inheritance) for subject in self.works]
+        return [self._record(subject) for subject in self.works]
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What the works say, in the order of `works`, without where it stands."""
+        if "records" in self.__dict__:
+            return [record.entry for record in self.records]
+        return [self._record(subject).entry for subject in self.works]
+
+    def _record(self, subject: Subject) -> Record:
+        """As bibkit.bibtex.read.read_entry, from the values that are read already."""
+        block, fields, dialect = subject.block, subject.values, self.settings.dialect
+        issues = block.issues if subject.damage else ()
+        inherited: dict[str, str] = {}
+        if "crossref" in fields or "xdata" in fields:
+            handed_down = self.inheritance.inherited(block, fields)
+            inherited = {name: parent for name, (_, parent) in handed_down.items()}
+            fields = fields | {name: value for name, (value, _) in handed_down.items()}
+        return read_fields(block.type, subject.key, fields, dialect, self.file.name, block, inherited, issues)
 
     @cached_property
     def by_key(self) -> Mapping[str, Subject]:
