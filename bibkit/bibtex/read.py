@@ -6,7 +6,7 @@ few words mean. Everything that no variable fits is kept under its own name in `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -55,12 +55,36 @@ class BibRecords(NamedTuple):
 def read_bib(data: bytes | str, name: str = "", dialect: Dialect = "bibtex") -> BibRecords:
     """The records of a .bib. Never fails: what cannot be read is reported and left where it is."""
     with collection_paused():
-        file = parse_bib(data, name)
-        inheritance = Inheritance(file)
-        records = tuple([read_entry(file, entry, dialect, inheritance=inheritance) for entry in file.entries])
-        keys = [record.entry.id for record in records if record.entry.id]
-        issues = file.issues if len(set(keys)) < len(keys) else file.unclosed()
-        return BibRecords(records, (*issues, *inheritance.issues))
+        stream = BibStream(data, name, dialect)
+        return BibRecords(tuple(stream), stream.issues)
+
+
+class BibStream:
+    """The records of a .bib one after the other: for files of which the records together would take too much memory.
+
+    `issues` are whole once all records were taken; those of single entries come with their records.
+    """
+
+    def __init__(self, data: bytes | str, name: str = "", dialect: Dialect = "bibtex") -> None:
+        self._file = parse_bib(data, name)
+        self._dialect = dialect
+        self._inheritance = Inheritance(self._file)
+        self._keys: set[str] = set()
+        self._repeated = False
+
+    def __iter__(self) -> Iterator[Record]:
+        for entry in self._file.entries:
+            record = read_entry(self._file, entry, self._dialect, inheritance=self._inheritance)
+            key = record.entry.id
+            self._repeated = self._repeated or key in self._keys
+            if key:
+                self._keys.add(key)
+            yield record
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        noticed = self._file.issues if self._repeated else self._file.unclosed()
+        return (*noticed, *self._inheritance.issues)
 
 
 def read_entry(

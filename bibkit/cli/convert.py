@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +16,10 @@ from bibkit.files import STANDARD_STREAM, load, read_input, write_output
 from bibkit.formats import _registry
 from bibkit.formats._base import ReadResult, RenderOptions
 from bibkit.issues import Issue
+
+if TYPE_CHECKING:
+    from bibkit.bibtex.aliases import Dialect
+    from bibkit.model.record import Record
 
 
 @click.command()
@@ -70,15 +75,41 @@ def convert(
     found = source or _registry.detect_format(data, name)
     if found is None:
         raise InputError(f"cannot tell what format {name} is in", f"name it: --from {'|'.join(_registry.readable())}")
-    result = _registry.read(data, found, name=name)
-    if not result.records:
-        result = _nothing_read(result, name, blank=not data.strip())
-    text = _registry.render(result.records, target, options)
-    issues = [*result.issues, *(issue for record in result.records for issue in record.issues)]
-    if {found, target} <= {"bibtex", "biblatex"} and _PREAMBLE.search(data):
+    bibs = {"bibtex", "biblatex"}
+    if found in bibs and target not in bibs:
+        text, issues = _streamed(data, "biblatex" if found == "biblatex" else "bibtex", target, options, name)
+    else:
+        result = _registry.read(data, found, name=name)
+        if not result.records:
+            result = _nothing_read(result, name, blank=not data.strip())
+        text = _registry.render(result.records, target, options)
+        issues = [*result.issues, *(issue for record in result.records for issue in record.issues)]
+    if {found, target} <= bibs and _PREAMBLE.search(data):
         message = "its @preamble is not in the output, and so the commands that it defines are unknown there"
         issues.append(Issue("convert.preamble", message, "warning", name))
     return text.encode("utf-8", "replace"), issues
+
+
+def _streamed(data: bytes, dialect: Dialect, target: str, options: RenderOptions, name: str) -> tuple[str, list[Issue]]:
+    """A .bib in another format, one record in memory at a time."""
+    from bibkit.bibtex.read import BibStream
+
+    stream = BibStream(data, name, dialect)
+    own: list[Issue] = []
+    count = 0
+
+    def records() -> Iterator[Record]:
+        nonlocal count
+        for record in stream:
+            count += 1
+            own.extend(record.issues)
+            yield record
+
+    text = _registry.render(records(), target, options)
+    if not count:
+        result = _nothing_read(ReadResult(issues=stream.issues), name, blank=not data.strip())
+        return text, list(result.issues)
+    return text, [*stream.issues, *own]
 
 
 def _nothing_read(result: ReadResult, name: str, *, blank: bool) -> ReadResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bibkit.errors import InputError
@@ -35,9 +35,13 @@ def load_items(data: bytes, name: str) -> tuple[list[tuple[str, dict[str, Any]]]
     return items, issues
 
 
-def dump_items(items: list[dict[str, Any]], *, ascii: bool) -> str:
-    """A JSON list, one property a line, ending with a line end. Values of our own classes become their CSL objects."""
-    text = json.dumps(items, ensure_ascii=ascii, indent=2, default=_plain) + "\n"
+def dump_items(items: Iterable[Mapping[str, Any]], *, ascii: bool) -> str:
+    """A JSON list, one property a line, ending with a line end. Values of our own classes become their CSL objects.
+
+    One item is in memory at a time beside the text: as objects a large file takes ten times as much.
+    """
+    parts = [json.dumps(item, ensure_ascii=ascii, indent=2, default=_plain).replace("\n", "\n  ") for item in items]
+    text = "[\n  " + ",\n  ".join(parts) + "\n]\n" if parts else "[]\n"
     return text if ascii else _SURROGATE.sub("\ufffd", text)
 
 

@@ -56,7 +56,7 @@ def render(records: Iterable[Record], format: str, options: RenderOptions = DEFA
     row = _row(format)
     if not row.renders:
         raise InputError(f"{row.title} can be read, not written", f"writable: {', '.join(writable())}")
-    text: str = _module(row).render(tuple(records), options)
+    text: str = _module(row).render(records, options)
     return text
 
 

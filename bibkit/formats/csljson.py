@@ -27,7 +27,7 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 def render(records: Iterable[Record], options: RenderOptions) -> str:
     """A CSL-JSON array, indented; with `annotation` kept notes stand in `annote`."""
-    return dump_items([_item(record, options) for record in records], ascii=options.ascii)
+    return dump_items((_item(record, options) for record in records), ascii=options.ascii)
 
 
 def _item(record: Record, options: RenderOptions) -> dict[str, Any]:

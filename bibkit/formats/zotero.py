@@ -46,7 +46,7 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 def render(records: Iterable[Record], options: RenderOptions) -> str:
     """A JSON array of items."""
-    return dump_items(render_items(records), ascii=options.ascii)
+    return dump_items((item_from_entry(record.entry) for record in records), ascii=options.ascii)
 
 
 def render_items(records: Iterable[Record]) -> list[dict[str, Any]]:
