@@ -41,7 +41,11 @@ def dump_items(items: Iterable[Mapping[str, Any]], *, ascii: bool) -> str:
     One item is in memory at a time beside the text: as objects a large file takes ten times as much.
     """
     parts = [json.dumps(item, ensure_ascii=ascii, indent=2, default=_plain).replace("\n", "\n  ") for item in items]
-    text = "[\n  " + ",\n  ".join(parts) + "\n]\n" if parts else "[]\n"
+    if not parts:
+        return "[]\n"
+    parts[0] = f"[\n  {parts[0]}"
+    parts[-1] += "\n]\n"
+    text = ",\n  ".join(parts)
     return text if ascii else _SURROGATE.sub("\ufffd", text)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bibkit.bibtex.read import csl_type, read_bib
+from bibkit.bibtex.read import BibStream, csl_type, read_bib
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
 
@@ -199,3 +199,15 @@ def test_damage_is_reported_with_the_entry() -> None:
     (record,) = read_bib("@article{k, title = {a} {b}, year = 2000}", "f.bib").records
     assert [issue.code for issue in record.issues] == ["bibtex.unreadable-value"]
     assert record.entry.issued is not None
+
+
+def test_one_record_at_a_time_is_the_same_as_all() -> None:
+    text = (
+        "@book{a, title={A}}\n@article{b, crossref={a}, author={Li, W.}}\n@book{a, title={Again}}\n"
+        "@misc{c, crossref={nowhere}}\n@misc{d, x={never closed\n"
+    )
+    stream = BibStream(text, "refs.bib")
+    records = list(stream)
+    whole = read_bib(text, "refs.bib")
+    assert [record.entry for record in records] == [record.entry for record in whole.records]
+    assert stream.issues == whole.issues and {issue.code for issue in whole.issues} >= {"bibtex.duplicate-key"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from bibkit.errors import InputError
 from bibkit.formats._base import RenderOptions
+from bibkit.formats._json import dump_items
 from bibkit.formats.csljson import read, render
 from bibkit.model.notes import CitationStatement, PageNotes
 from bibkit.model.record import Record
@@ -99,3 +101,9 @@ def test_kept_notes_are_written_on_demand() -> None:
 def test_lone_surrogates_do_not_break_writing() -> None:
     result = read(rb'[{"title":"a\ud800b"}]')
     assert "a\ufffdb" in render(result.records, RenderOptions())
+
+
+@pytest.mark.parametrize("items", [[], [{}], [{"a": "x\ny", "b": [], "c": {"d": [1, {"e": "\u2028"}]}}, {"f": None}]])
+def test_items_are_dumped_one_by_one_as_json_dumps_the_list(items: list[dict[str, Any]]) -> None:
+    for ascii in (False, True):
+        assert dump_items(iter(items), ascii=ascii) == json.dumps(items, ensure_ascii=ascii, indent=2) + "\n"
