@@ -96,6 +96,8 @@ _CJK_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五
 
 def fold(text: str) -> str:
     """Lower case without accents: "Août" -> "aout"; other scripts keep theirs."""
+    if text.isascii():
+        return text.lower()
     out = []
     for char in unicodedata.normalize("NFKC", text).lower():
         is_latin = char < "\u0250" or "\u1e00" <= char <= "\u1eff"

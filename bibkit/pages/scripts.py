@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LITERAL = re.compile(r"document\.write(?:ln)?\(\s*(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")\s*\)")
+_OPENING, _CLOSING = re.compile(r"<script\b[^<>]*>", re.I), re.compile(r"</script[^<>]*>?", re.I)
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": ""}
 
@@ -14,23 +15,18 @@ def written_out(source: str) -> str:
 
     Conditions are not looked at: whatever a script could write is taken as written.
     """
-    if "document.write" not in source:
+    if not _LITERAL.search(source):
         return source
     out: list[str] = []
     place = 0
-    lower = source.lower()
-    while (start := lower.find("<script", place)) >= 0:
-        body, end = lower.find(">", start), lower.find("</script", start)
-        if body < 0 or end < body:
-            break
-        written = [_unescape(match.group(1) or match.group(2) or "") for match in _LITERAL.finditer(source, body, end)]
-        close = lower.find(">", end)
-        close = len(source) if close < 0 else close + 1
+    while (opening := _OPENING.search(source, place)) and (closing := _CLOSING.search(source, opening.end())):
+        literals = _LITERAL.finditer(source, opening.end(), closing.start())
+        written = [_unescape(match.group(1) or match.group(2) or "") for match in literals]
         if written:
-            out += [source[place:start], "\n".join(written)]
+            out += [source[place : opening.start()], "\n".join(written)]
         else:
-            out.append(source[place:close])
-        place = close
+            out.append(source[place : closing.end()])
+        place = closing.end()
     return "".join(out) + source[place:]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._values import date_of
+from bibkit.extractors.visible._lines import has_digit
 from bibkit.model.dates import Date
 from bibkit.pages.blocks import Block
 
@@ -22,6 +23,7 @@ _PUBLISHED = re.compile(
     r"\s*[:：]?\s*(?P<date>[^;|]{4,60})",
     re.I,
 )
+_SOME_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LATER = re.compile(r"\b(?:received|accepted|revised|modified|updated|submitted|retrieved|accessed|last)\b", re.I)
 _ONLINE = re.compile(r"online|e-?pub|en ligne|在线|公開", re.I)
 _YEAR_END = re.compile(r"^(.*?\b(?:1[5-9]|20)\d\d\b(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?)?)")
@@ -38,8 +40,8 @@ def published_dates(lines: Sequence[Block], near: int = 70) -> list[tuple[Date, 
         text = line.plain
         if len(text) <= 40 and place + 1 < len(lines) and _LABEL_ALONE.fullmatch(text):
             below = lines[place + 1].plain
-            text = f"{text} {below}" if len(below) <= 40 and any(char.isdigit() for char in below) else text
-        if len(text) > 300 or (place >= near and not _opens_with_dates(text)):
+            text = f"{text} {below}" if len(below) <= 40 and has_digit(below) else text
+        if len(text) > 300 or not _SOME_YEAR.search(text) or (place >= near and not _opens_with_dates(text)):
             continue
         for match in _PUBLISHED.finditer(text):
             if match.start() > _FAR_IN and not _HISTORY.search(text[: match.start()]):
@@ -101,7 +103,7 @@ def only_day(lines: Sequence[Block]) -> tuple[Date, Block] | None:
     before = ""
     for line in lines:
         plain = line.plain
-        if len(plain) <= 120 and any(char.isdigit() for char in plain):
+        if len(plain) <= 120 and has_digit(plain):
             for match in _DAY.finditer(plain):
                 if _NOT_PUBLISHED.search(plain[: match.start()]) or (_NOT_PUBLISHED.search(before[-40:])):
                     continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import language_of
 from bibkit.extractors.visible._labels import label_key
+from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.text.wordlists import word_set
@@ -264,7 +265,7 @@ def is_borne_out(field: Field) -> bool:
         case "issued" | "imprint":
             return bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", " ".join(field.values)))
         case "isbn" | "issn" | "doi" | "volume" | "issue" | "page" | "number_of_pages":
-            return any(char.isdigit() for char in text)
+            return has_digit(text)
         case "type" | "language":
             return bool(csl_type_of(text.strip("[]")) or language_of(text))
         case _:

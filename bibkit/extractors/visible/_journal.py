@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bibkit.extractors._values import date_of, number_of, pages_of
+from bibkit.extractors.visible._lines import has_digit
 from bibkit.model.dates import Date
 from bibkit.model.dateterms import MONTHS, fold
 from bibkit.text.wordlists import word_set
@@ -50,6 +51,8 @@ _COMPACT = tuple(
         rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)",
     )
 )
+# What all of them have, and few other lines: a number with a mark or another number behind it.
+_MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+E?\d)", re.I)
 _VOLUME = re.compile(
     rf"(?:\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
     rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)",
@@ -104,7 +107,7 @@ def parse_journal_line(text: str) -> JournalLine | None:
     '441'
     """
     text = _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split()))
-    if len(text) > 700 or not any(char.isdigit() for char in text):
+    if len(text) > 700 or not has_digit(text):
         return None
     worded = _worded(text)
     if worded is not None and worded.volume:
@@ -114,6 +117,8 @@ def parse_journal_line(text: str) -> JournalLine | None:
 
 
 def _compact(text: str) -> JournalLine | None:
+    if not _MAY_BE_COMPACT.search(text):
+        return None
     for pattern in _COMPACT:
         for match in pattern.finditer(text):
             before = text[: match.start()]
@@ -139,13 +144,14 @@ def _is_clock_or_date(volume: str) -> bool:
 
 
 def _worded(text: str) -> JournalLine | None:
-    article = _ARTICLE.search(text)
-    whole, text = text, _ARTICLE.sub(lambda match: " " * len(match.group()), text)
+    whole, article = text, _ARTICLE.search(text)
+    if article:
+        text = _ARTICLE.sub(lambda match: " " * len(match.group()), text)
     volume = _VOLUME.search(text)
-    issue = _ISSUE.search(text, volume.end() if volume else 0) or _ISSUE.search(text)
-    page = _PAGE.search(text, volume.end() if volume else 0)
+    issue = (_ISSUE.search(text, volume.end()) if volume else None) or _ISSUE.search(text)
     if not volume and not issue:
         return None
+    page = _PAGE.search(text, volume.end() if volume else 0)
     last = max(match.end() for match in (volume, issue) if match)
     page = page or article or _BARE_RANGE.search(text, last)
     first = min(match.start() for match in (volume, issue, page) if match)

@@ -78,5 +78,12 @@ _OTHER_WORKS = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
 def is_around(text: str) -> bool:
     return label_key(text) in AROUND

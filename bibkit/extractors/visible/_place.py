@@ -21,7 +21,7 @@ from bibkit.extractors.visible._journal import (
     parse_journal_line,
     spells_out,
 )
-from bibkit.extractors.visible._lines import is_around, is_other_works_heading
+from bibkit.extractors.visible._lines import has_digit, is_around, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.extractors.visible._work import Work
 from bibkit.model.dates import Date
@@ -142,13 +142,13 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
 def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
     """The line alone, and joined with the one to four short lines below it."""
     texts = [lines[place].plain]
-    if not any(char.isdigit() for char in texts[0]) or _OTHER_ISSUE.search(texts[0]):
+    if not has_digit(texts[0]) or _OTHER_ISSUE.search(texts[0]):
         return []
     if len(texts[0]) > 90:
         return texts
     for below in range(place + 1, min(limit, place + _MOST_PIECES)):
         plain = lines[below].plain
-        if len(plain) > 60 or not (any(char.isdigit() for char in plain) or _PAGES_ALONE.fullmatch(plain)):
+        if len(plain) > 60 or not (has_digit(plain) or _PAGES_ALONE.fullmatch(plain)):
             break
         texts.append(f"{texts[-1]} {plain}")
     return texts
@@ -167,7 +167,7 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
         if above < 0:
             break
         text = journal_name(lines[above].plain)
-        if 3 <= len(text) <= 100 and not any(char.isdigit() for char in text):
+        if 3 <= len(text) <= 100 and not has_digit(text):
             sure = above == place - 1 and bool(journal.volume and (journal.page or (journal.issue and journal.date)))
             if (sure and _is_name_like(text, places=True)) or _could_be_journal(text, lines):
                 return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
