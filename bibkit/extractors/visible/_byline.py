@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bibkit.extractors._values import without_repeats
@@ -67,7 +67,7 @@ class Byline:
     start: int = 0  # the first line of names
     end: int = 0  # behind the last line of names
     score: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    known: float = 0.0  # the share of names that are known ones
 
 
 class Labels(NamedTuple):
@@ -94,8 +94,9 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str, labels: Lab
             continue
         runs += 1
         people, end = _run(lines, place, limit, names)
+        known = credibility(people)
         for byline in _titles_above(page, place):
-            byline.names, byline.start, byline.end = people, place, end
+            byline.names, byline.known, byline.start, byline.end = people, known, place, end
             _score(byline, page, place)
             found.append(byline)
         place = max(end, place + 1)
@@ -213,31 +214,35 @@ class _Page:
         self.single_doi = len({doi.casefold().rstrip(".,;") for doi in dois}) == 1
         self._counts: dict[str, int] = {}
         self._cited: dict[str, bool] = {}
-        # Of a line: whether it names an institution or a country, a DOI, when a work was received or published.
+        # Of a line: whether it heads a list of other works, names an institution or a country, a DOI, when a work was
+        # received or published, whether names stand above it.
+        self.heads_others = _PerLine(lambda place: is_other_works_heading(self.plain[place]))
         self.affiliated = _PerLine(lambda place: _AFFILIATION.search(self.plain[place][:400]) is not None)
         self.has_doi = _PerLine(lambda place: "10." in self.plain[place] and bool(_DOI.search(self.plain[place])))
         self.dated = _PerLine(lambda place: len(self.plain[place]) < 300 and bool(_HISTORY.search(self.plain[place])))
         self.below_names = _PerLine(self._stands_below_names)
         self._names: dict[int, dict[str, float]] = {}
 
-    def count(self, title: str) -> int:
-        """How often the title stands on the page, letters compared."""
-        key = comparison_key(title)
+    @cached_property
+    def _may_cite(self) -> list[str]:
+        """The keys of the lines that name a year, as citations do."""
+        lines = zip(self.plain, self.keys, strict=True)
+        return [key for text, key in lines if len(text) < 1500 and _YEAR.search(text)]
+
+    def count(self, key: str) -> int:
+        """How often a text stands on the page, letters compared."""
         if key not in self._counts:
             self._counts[key] = self.everything.count(key)
         return self._counts[key]
 
-    def cites(self, title: str) -> bool:
-        """Whether a line cites the title: holds it with a year and more besides."""
-        key = comparison_key(title)[:60]
+    def cites(self, key: str) -> bool:
+        """Whether a line cites a title: holds it with a year and more besides."""
+        key = key[:60]
         if key not in self._cited:
             self._cited[key] = (
                 len(key) > 16
-                and self.everything.count(key) > 1
-                and any(
-                    key in other and len(other) > len(key) + 15 and len(text) < 1500 and _YEAR.search(text)
-                    for other, text in zip(self.keys, self.plain, strict=True)
-                )
+                and self.count(key) > 1
+                and any(key in other and len(other) > len(key) + 15 for other in self._may_cite)
             )
         return self._cited[key]
 
@@ -250,14 +255,14 @@ class _Page:
 
     def among_others(self, place: int) -> bool:
         """Whether the line stands under a heading "Similar articles"."""
-        return any(is_other_works_heading(text) for text in self.plain[max(0, place - 12) : place])
+        return self.heads_others.any(range(max(0, place - 12), place))
 
     def points_of_names(self, byline: Byline) -> dict[str, float]:
         """What speaks for the names, whichever line above them is the title."""
         if byline.start not in self._names:
-            known = credibility(byline.names)
+            known = byline.known
             families = {comparison_key(name.family or name.literal) for name in byline.names[:12]}
-            again = sum(self.everything.count(key) > 1 for key in families if len(key) > 3)
+            again = sum(self.count(key) > 1 for key in families if len(key) > 3)
             below = range(byline.start + 1, min(len(self.lines), byline.start + 16))
             self._names[byline.start] = {
                 "several names": min(2, len(byline.names) // 2),
@@ -321,10 +326,10 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
         if is_title_like(line.plain) and not is_labelled_value(line.plain):
             start, text = _unwrapped(page.lines, above, page.everything)
             far = place - above > _MOST_NEAR
+            key = comparison_key(text)
             alone = not long_above and len(text) >= 50 and place - above <= _MOST_NEAR * 2
-            known = alone or page.count(text) > 1 or page.cites(text)
             long_above = long_above or len(text) >= 50
-            if far and not (len(comparison_key(text)) > 24 and known):
+            if far and not (len(key) > 24 and (alone or page.count(key) > 1 or page.cites(key))):
                 continue
             found.append(Byline(line, _TITLE_TAIL.sub("", text), place=start))
         elif len(line.plain) > 450 and place - above > 2:
@@ -393,15 +398,15 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     """Weigh a title with its names by what the page says of both. The weights were found on saved pages with gold."""
     key = comparison_key(byline.text)
     above = names_place - byline.place
-    known = credibility(byline.names)
-    count = page.count(byline.text)
+    known = byline.known
+    count = page.count(key)
     dense = is_cjk(byline.text.replace(" ", "")[:12])
     long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
     points = {
         "agrees with <title>": 4 if len(key) >= 8 and key in page.page_title else 0,
         "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
         "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
-        "cited on the page": 3 if page.cites(byline.text) else 0,
+        "cited on the page": 3 if page.cites(key) else 0,
         "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
         "a kind of work above": 0.4
         if _KIND.fullmatch("".join(page.plain[max(0, byline.place - 1) : byline.place]))
@@ -428,7 +433,6 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     )
     points["dates near"] = 0.5 if page.dated.any(around) else 0
     byline.score = sum(points.values())
-    byline.reasons = [reason for reason, value in points.items() if value]
 
 
 _ANNOUNCED = re.compile(
