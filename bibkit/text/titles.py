@@ -13,6 +13,7 @@ _KEEPS_STOP = re.compile(r"(?:\.\.|…|\b[A-Za-zÀ-ÿ]\.|\b(?:etc|al|Jr|Sr|Inc|L
 _MARKS = "*†‡§¶#☆✩★⁎"
 _RAISED_MARK = re.compile(r"<sup>\s*[*†‡§¶☆⁎]\s*</sup>")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _SEPARATOR = re.compile(r"\s*[|»«›·•]\s*|\s+[-–—:/]+\s+|\s*::\s*|\s+-\s*|\s*-\s+")
 
 
@@ -43,12 +44,17 @@ def _without_marks(text: str) -> str:
 
 def comparison_key(text: str) -> str:
     """Letters and digits only, case folded: titles that a reader takes for the same have the same key."""
-    return _cached_key(text) if len(text) <= 200 else _NO_LETTERS.sub("", strip_markup(text).casefold())
+    return _cached_key(text) if len(text) <= 200 else _key(text)
 
 
-@lru_cache(maxsize=8192)
-def _cached_key(text: str) -> str:
-    return _NO_LETTERS.sub("", strip_markup(text).casefold())
+def _key(text: str) -> str:
+    text = strip_markup(text).casefold()
+    if text.isascii():  # six times as fast, and most text is
+        return text.encode().translate(None, _NO_ASCII_LETTERS).decode()
+    return _NO_LETTERS.sub("", text)
+
+
+_cached_key = lru_cache(maxsize=8192)(_key)
 
 
 def title_parts(text: str) -> list[str]:

@@ -17,14 +17,14 @@ from bibkit.model.names import Name, is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
 
+# Of a text in lower case: looking for words in either case takes four times as long.
 _AFFILIATION = re.compile(
     r"\b(?:universit|universid|université|università|uniwersytet|institut|department|dept\b|school of|faculty|"
     r"laborator|college|academy|"
-    r"hospital|clinic|centre|center for|research|division of|ministry|museum|GmbH|Inc\.|Ltd|P\.?O\.? box|\b\d{5}\b|"
-    r"USA\b|\bUK\b|"
+    r"hospital|clinic|centre|center for|research|division of|ministry|museum|gmbh|inc\.|ltd|p\.?o\.? box|\b\d{5}\b|"
+    r"usa\b|uk\b|"
     r"germany|china|france|japan|canada|australia|italy|spain|brazil|india|korea|switzerland|netherlands|sweden|"
-    r"kingdom|states)",
-    re.I,
+    r"kingdom|states)"
 )
 _BETWEEN = re.compile(
     r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
@@ -54,6 +54,11 @@ _MOST_RUNS = 60
 _AS_GOOD = 2.0  # points within which the first on the page is the page's own work
 _MOST_BETWEEN = 10
 _MOST_BELOW = 14
+
+
+def _names_institution(text: str) -> bool:
+    """Whether a line names an institution or a country."""
+    return _AFFILIATION.search(text.lower()) is not None
 
 
 @dataclass
@@ -217,7 +222,7 @@ class _Page:
         # Of a line: whether it heads a list of other works, names an institution or a country, a DOI, when a work was
         # received or published, whether names stand above it.
         self.heads_others = _PerLine(lambda place: is_other_works_heading(self.plain[place]))
-        self.affiliated = _PerLine(lambda place: _AFFILIATION.search(self.plain[place][:400]) is not None)
+        self.affiliated = _PerLine(lambda place: _names_institution(self.plain[place][:400]))
         self.has_doi = _PerLine(lambda place: "10." in self.plain[place] and bool(_DOI.search(self.plain[place])))
         self.dated = _PerLine(lambda place: len(self.plain[place]) < 300 and bool(_HISTORY.search(self.plain[place])))
         self.below_names = _PerLine(self._stands_below_names)
@@ -309,7 +314,7 @@ def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]
             or (line.level and line.level < 4)
         ):
             break
-        elif _BETWEEN.match(line.plain) or _AFFILIATION.search(line.plain) or len(line.plain) <= 3:
+        elif _BETWEEN.match(line.plain) or _names_institution(line.plain) or len(line.plain) <= 3:
             between += 1
         else:
             break
