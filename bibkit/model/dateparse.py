@@ -23,6 +23,8 @@ from bibkit.model.dateterms import (
 )
 
 _LONGEST = 100  # characters; the patterns below are not made for longer texts
+_DIGITS = r"\d〇零○一二三四五六七八九十元"
+_DIGIT = re.compile(f"[{_DIGITS}]")
 _TIME = re.compile(
     r"(?:[T\s,]+|(?<=\d)T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|GMT|UTC|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?"
     r"(?:\s*\([^)]*\))?\s*$"
@@ -39,7 +41,7 @@ def parse_date(text: str, *, day_first: bool | None = None) -> Date | None:
     `5/6/2011` could be two days: without `day_first` only the year is taken; `30/5/2011` and `5.6.2011` are clear.
     """
     text = text.replace("\u00a0", " ").strip().strip(";,").strip()
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     text = re.sub(r"^\d{4}-\d{2}-\d{2} +(?=.*\d{4})(?!\d\d?:)", "", text)  # Zotero's database: "2010-05-00 May 2010"
     text = re.sub(r"(?<=\d)--(?=-?\d)", "/", text)  # BibTeX's dash between two days
@@ -212,7 +214,7 @@ def _ordered(date: Date) -> Date | None:
 
 # Chinese, Japanese, Korean --------------------------------------------------------------------------------------------
 
-_NUMERAL = r"[\d〇零○一二三四五六七八九十元]+"
+_NUMERAL = f"[{_DIGITS}]+"
 _EAST_ASIAN = re.compile(
     rf"(?P<era>{'|'.join(ERAS)})?\s*(?P<year>{_NUMERAL})\s*[年년]\s*"
     rf"(?:(?P<month>{_NUMERAL})\s*[月월]\s*(?:(?P<day>{_NUMERAL})\s*[日号號일])?)?"

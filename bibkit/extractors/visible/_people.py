@@ -131,13 +131,14 @@ _CJK_NAME = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Whether a short line is made of the words that buttons, menus and headings are made of."""
-    words = [word for word in re.split(r"[\W\d_]+", text.casefold()) if word]
+    words = _LETTERS.findall(text.casefold())
     if not words or len(words) > 6:
         return not words
-    return sum(word in _NO_NAME or word in _SMALL for word in words) >= max(1, len(words) - 1)
+    return sum(map(_FURNITURE.__contains__, words)) >= max(1, len(words) - 1)
 
 
-_SMALL = word_set(
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FURNITURE = _NO_NAME | word_set(
     "a an and at de der die en for from in is it la of on or our the their this to up with you your und zu"
 )
 
