@@ -44,6 +44,7 @@ _CUT_LINKS = (
     "читать далее|показать полностью|展开|展开更多|更多|続きを読む|もっと見る|더보기|devamı|więcej|المزيد"
 )
 _CUT = re.compile(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT_LINKS})\s*[»>→)\]]*)?\s*$", re.I)
+_LONGEST_CUT = 80  # characters
 
 _NOTE_MARK = re.compile(r"<sup>\[[^\[\]<>]{1,12}\]</sup>")  # of an encyclopedia's or a manuscript's notes: "[8]"
 
@@ -66,7 +67,8 @@ def clean_abstract(value: str) -> Abstract:
         text = _UNKNOWN_BOLD.sub(r"\1 \2: ", inline_markup(_open_headings(value))).strip()
     else:
         text = collapse(value)
-    text = _LABEL.sub("", text, count=1)
+    label = _LABEL.match(text)
+    text = text[label.end() :] if label else text
     text, truncated = _without_cut(_NOTE_MARK.sub("", text))
     if _NONE.fullmatch(text):
         return Abstract("", truncated=False)
@@ -99,7 +101,7 @@ def _headed(heading: str) -> str:
 
 
 def _without_cut(text: str) -> tuple[str, bool]:
-    match = _CUT.search(text)
+    match = _CUT.search(text, max(0, len(text) - _LONGEST_CUT))
     if match is None:
         return text, False
     return text[: match.start()].rstrip(), True

@@ -127,8 +127,8 @@ def _by_start(*, glued: bool) -> dict[str, list[str]]:
 
 # ---------------------------------------------------------------- where they stand
 
-# The start of the text, the end of a sentence with or without a blank behind it, or a mere blank.
-_PLACE = re.compile(r"(?:^|(?<=[.!?;:)\]…”\"%]))\s*(?=[A-ZÀ-Ý])|\s(?=[A-ZÀ-Ý])")
+# A capital at the start of the text, behind the end of a sentence, or behind a blank.
+_PLACE = re.compile(r"[A-ZÀ-Ý](?<![^\s.!?;:)\]…”\"%].)", re.S)
 # What may stick to a heading. One letter alone must be a word of its own ("A", "I"), so that "MethodsX" stays whole.
 _STUCK = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[A-ZÀ-Ý]{2,}s?\b|[A-Z]+\d|[AIOEUÀÉYaeo]\s|[A-Z]-|[α-ω]-|"
@@ -154,7 +154,7 @@ def _marked(text: str, ends: Callable[[str, int, str], int], *, glued: bool) -> 
     out: list[str] = []
     done = 0
     for place in _PLACE.finditer(text):
-        start = place.end()
+        start = place.start()
         while start >= done and (found := _heading_at(text, start, forms, ends)):
             form, end = found
             blank = "" if start == 0 or start == done or text[start - 1].isspace() else " "

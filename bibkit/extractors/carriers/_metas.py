@@ -53,16 +53,14 @@ class Tags:
     def offer_rows(self, rows: Iterable[Row], draft: Draft) -> None:
         """Offer for each row what the first tag gives of which something can be made."""
         for row in rows:
-            for name in row.tags.split():
-                for tag in self.tags.get(name, ()):
-                    value = row.clean(tag.content)
-                    if value:
-                        draft.offer(row.attribute, value, f"meta[name={tag.name}]")
-                        break
+            for tag in (tag for name in row.tags.split() for tag in self.tags.get(name, ())):
+                if draft.claimed(row.attribute):
+                    break
+                draft.offer(row.attribute, row.clean(tag.content), f"meta[name={tag.name}]")
 
     def offer_all(self, attribute: str, names: str, clean: Callable[[list[str]], Any], draft: Draft) -> None:
         """Offer what the contents of the first of these tags that occurs give together."""
         for name in names.split():
             contents = self.all(name)
-            if contents:
+            if contents and not draft.claimed(attribute):
                 draft.offer(attribute, clean(contents), self.locator(name))

@@ -22,9 +22,9 @@ def read(page: Page, draft: Draft) -> None:
     site = plain_text(head.first("og:site_name"))
     for name in ("og:title", "twitter:title"):
         text = head.first(name)
-        if text:
+        if text and not draft.claimed("title"):
             draft.offer("title", clean_title(without_site_name(plain_text(text), [site])), f"meta[property={name}]")
-    if head.title:
+    if head.title and not draft.claimed("title"):
         draft.offer("title", clean_title(without_site_name(head.title, [site])), "title")
     kind = head.first("og:type").lower()
     if kind in ("book", "books.book"):
@@ -35,7 +35,8 @@ def read(page: Page, draft: Draft) -> None:
     authors = [text for text in head.all("article:author", "book:author", "author") if "://" not in text]
     draft.offer("author", names_of(authors), "meta[name=author]")
     for name in ("og:description", "description", "twitter:description"):
-        draft.offer("abstract", abstract_text(head.first(name)), f"meta[property={name}]")
+        if not draft.claimed("abstract"):
+            draft.offer("abstract", abstract_text(head.first(name)), f"meta[property={name}]")
     draft.offer("language", language_of(head.language), "html[lang]")
     draft.offer("language", language_of(head.first("og:locale")), "meta[property=og:locale]")
     draft.offer("doi", doi_of(head.link("canonical")) or doi_of(head.first("og:url")), "link[rel=canonical]")
