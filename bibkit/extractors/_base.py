@@ -93,6 +93,10 @@ class Draft:
         claim = self._claims.get(attribute)
         return claim.value if claim else None
 
+    def has_claims(self) -> bool:
+        """Whether anything has been offered so far."""
+        return bool(self._claims)
+
     def reject(self, attribute: str, why: str) -> None:
         """Say that the page's own tags are not to be believed about this attribute."""
         self._rejects[attribute] = why

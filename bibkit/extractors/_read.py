@@ -68,21 +68,24 @@ def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extrac
         for layer, read in CARRIERS:
             draft = Draft(layer, page.input or layer)
             read(page, draft)
-            found.append(draft.finish())
+            if draft.has_claims():
+                found.append(draft.finish())
     elif page.kind == "text" and re.search(r"@\w+\s*\{|^TY  ?-", page.source, re.M):
         from bibkit.extractors.carriers import citationtext
 
         draft = Draft(citationtext.BIBTEX_LAYER, page.input or citationtext.BIBTEX_LAYER)
         citationtext.read(page, draft)
-        found.append(draft.finish())
+        if draft.has_claims():
+            found.append(draft.finish())
     if visible_text:
         from bibkit.extractors import visible
 
         draft = Draft(visible.LAYER, page.input or visible.LAYER)
         title = _title_in(found)
         visible.read(page, draft, title, _given(found) if title else frozenset())
-        found.append(draft.finish())
-    return [extraction for extraction in found if extraction.claims]
+        if draft.has_claims():
+            found.append(draft.finish())
+    return found
 
 
 def _title_in(extractions: list[Extraction]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import cast
 from urllib.parse import parse_qsl
 
 from bibkit.extractors._base import Draft
@@ -31,7 +32,14 @@ def read(page: Page, draft: Draft) -> None:
 
 
 def read_all(page: Page) -> list[dict[str, list[str]]]:
-    """The key-value sets of all COinS on the page that describe a work, in page order."""
+    """The key-value sets of all COinS on the page that describe a work, in page order; read once for a page."""
+    works = page.derived.get("coins")
+    if works is None:
+        works = page.derived["coins"] = _read_all(page)
+    return cast(list[dict[str, list[str]]], works)
+
+
+def _read_all(page: Page) -> list[dict[str, list[str]]]:
     if not page.mentions("Z3988"):
         return []
     works = []

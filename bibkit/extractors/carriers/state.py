@@ -38,23 +38,28 @@ _IEEE_START = "xplGlobal.document.metadata="
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the state of a ScienceDirect or IEEE Xplore page says."""
-    if "data-iso-key" in page.source:
+    if page.mentions("sciencedirect"):
+        _read_sciencedirect(page, draft)
+    if page.mentions(_IEEE_START):
+        value = load_json(page.source.partition(_IEEE_START)[2])
+        if isinstance(value, Mapping):
+            _offer_ieee(value, draft)
+
+
+# --------------------------------------------------------------------------------------------------- ScienceDirect
+
+
+def _read_sciencedirect(page: Page, draft: Draft) -> None:
+    if page.mentions("data-iso-key"):
         node = page.tree.css_first("script[data-iso-key]")
         state = load_json(node.text()) if node is not None else None
         if isinstance(state, str):
             state = load_json(state)
         if isinstance(state, Mapping):
             _offer_sciencedirect(state, draft)
-    elif "SDM." in page.source:
+    else:
         match = _OLD_ELSEVIER_DOI.search(page.source)
         draft.offer("doi", doi_of(match.group(1)) if match else "", "script SDM.doi")
-    if _IEEE_START in page.source:
-        value = load_json(page.source[page.source.index(_IEEE_START) + len(_IEEE_START) :])
-        if isinstance(value, Mapping):
-            _offer_ieee(value, draft)
-
-
-# --------------------------------------------------------------------------------------------------- ScienceDirect
 
 
 def _offer_sciencedirect(state: Mapping[str, Any], draft: Draft) -> None:
