@@ -37,14 +37,10 @@ _OTHER_SIGNS = tuple(
         r"order by:? ?\w+",
     )
 )
-# One of these stands in every report's source: a cheap look that nearly all other pages fail.
-_IN_EVERY_REPORT = (
-    "citation statement",
-    "citation types",
-    "smart citation",
-    "help me understand this report",
-    "confidence:",
-)
+# One of these stands in every report's source: a cheap look that nearly all other pages fail. What somebody copied of a
+# report may have no more than one of the signs below its header.
+_IN_EVERY_REPORT = ("citation statement", "citation types")
+_IN_EVERY_COPY = (*_IN_EVERY_REPORT, "smart citation", "help me understand this report", "confidence:")
 
 
 class SciteReader:
@@ -56,7 +52,7 @@ class SciteReader:
     def recognise(self, page: Page) -> bool:
         if _REPORT_URL.match(page.url):
             return True
-        if not page.mentions(*_IN_EVERY_REPORT):
+        if not page.mentions(*(_IN_EVERY_REPORT if page.kind == "html" else _IN_EVERY_COPY)):
             return False
         own, other = _count_signs(_lines(page))
         if page.kind == "html" and _REPORT_URL.search(page.source[:20_000]) and own + other >= 1:

@@ -382,6 +382,9 @@ def test_ris_in_the_page() -> None:
     assert (values["title"], values["author"], values["type"]) == ("A Study of Bees", (_ANN,), "article-journal")
 
 
+_ELSEVIER = '<link rel="canonical" href="https://www.sciencedirect.com/science/article/pii/S1">'
+
+
 def test_state_of_sciencedirect() -> None:
     data = {
         "article": {
@@ -418,7 +421,7 @@ def test_state_of_sciencedirect() -> None:
             ]
         },
     }
-    source = f'<script type="application/json" data-iso-key="_0">{json.dumps(data)}</script>'
+    source = f'{_ELSEVIER}<script type="application/json" data-iso-key="_0">{json.dumps(data)}</script>'
     assert _read(state.read, source) == {
         "title": "A study",
         "author": (_ANN,),
@@ -434,7 +437,7 @@ def test_state_of_sciencedirect() -> None:
 
 
 def test_state_of_old_sciencedirect_and_ieee() -> None:
-    assert _read(state.read, "<script>SDM.doi = '10.5555/abc';</script>") == {"doi": "10.5555/abc"}
+    assert _read(state.read, f"{_ELSEVIER}<script>SDM.doi = '10.5555/abc';</script>") == {"doi": "10.5555/abc"}
     data = {
         "title": "A study",
         "authors": [{"name": "Ann Lee", "firstName": "Ann", "lastName": "Lee"}],

@@ -24,7 +24,7 @@ _PIECES = st.sampled_from(
         '<script type="application/ld+json">{"@type": "Book", "name": ["x", {"@list": [1, null]}], "author": {}}</script>',
         '<span class="Z3988" title="rft.atitle=%ff%zz&amp;rft.au=;&amp;rft_id=info:doi/10.1/">',
         '<div itemscope itemtype="http://schema.org/Article"><b itemprop="name headline">',
-        '<script data-iso-key=x>{"article": {"pages": [[]]}}</script>',
+        '<a href="//sciencedirect.com"><script data-iso-key=x>{"article": {"pages": [[]]}}</script>',
         'xplGlobal.document.metadata={"authors": [1, {}]}',
         "@article{a, title = {x}, }",
         "TY  - JOUR\nTI  - \nER  -\n",

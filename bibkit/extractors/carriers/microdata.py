@@ -18,7 +18,7 @@ _MOST_NODES = 5000
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says."""
-    if not page.mentions("itemscope", "itemprop"):
+    if not page.mentions("itemscope"):
         return
     work = main_work(items(page))
     if work is not None:
