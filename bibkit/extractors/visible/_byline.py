@@ -73,6 +73,7 @@ class Byline:
     end: int = 0  # behind the last line of names
     score: float = 0.0
     known: float = 0.0  # the share of names that are known ones
+    cited: bool = False  # another line of the page cites the title
 
 
 class Labels(NamedTuple):
@@ -404,6 +405,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     key = comparison_key(byline.text)
     above = names_place - byline.place
     known = byline.known
+    byline.cited = page.cites(key)
     count = page.count(key)
     dense = is_cjk(byline.text.replace(" ", "")[:12])
     long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
@@ -411,7 +413,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         "agrees with <title>": 4 if len(key) >= 8 and key in page.page_title else 0,
         "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
         "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
-        "cited on the page": 3 if page.cites(key) else 0,
+        "cited on the page": 3 if byline.cited else 0,
         "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
         "a kind of work above": 0.4
         if _KIND.fullmatch("".join(page.plain[max(0, byline.place - 1) : byline.place]))

@@ -62,7 +62,7 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
     cited = None if page_title else cited_work(lines, limit)
     if byline is None or byline.score < _SURE_BYLINE:
         byline = cited or dated_work(lines, fields, limit) or headed_record(lines, fields)
-    elif cited is not None and "cited on the page" not in byline.reasons:
+    elif cited is not None and not byline.cited:
         byline = cited
     if byline is not None:
         return _refined(Work(byline.text, byline.title, byline.place, byline), lines)
