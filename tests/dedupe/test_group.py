@@ -4,6 +4,7 @@ from bibkit.dedupe.group import find_duplicates
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
+from tests.benchmarks import dedupe
 
 TITLE = "On the length of titles in systematic monster reviews"
 
@@ -52,9 +53,8 @@ def test_nothing_to_compare() -> None:
 
 @pytest.mark.slow
 def test_planted_duplicates() -> None:
-    benchmark = pytest.importorskip("tests.benchmarks.dedupe")
-    if not benchmark.SHARED.exists():
+    if not dedupe.SHARED.exists():
         pytest.skip("the shared data is not here")
-    result = benchmark.measure(count=5000, seed=3)
+    result = dedupe.measure(count=5000, seed=3)
     assert result["recall"] >= 0.97
     assert result["precision"] >= 0.995

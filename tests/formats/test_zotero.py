@@ -55,7 +55,9 @@ def test_every_type_with_every_variable_is_a_valid_item(kind: str) -> None:
 
 
 def test_items_of_all_samples_are_valid() -> None:
-    for item in render_items(records()):
+    items = render_items(records())
+    assert len(items) == len(ALL)
+    for item in items:
         assert_valid(item)
 
 

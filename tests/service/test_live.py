@@ -290,7 +290,7 @@ def test_50_mb_without_a_length_are_refused_while_they_arrive(live: Live) -> Non
             pass
         answer = everything(link)
     assert not answer or status(answer) == 413
-    assert sent >= BODY_LIMIT_BYTES
+    assert BODY_LIMIT_BYTES <= sent < 50_000_000
 
 
 def test_a_false_length_gets_no_work_done(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -339,8 +339,10 @@ def test_bytes_that_are_no_request(live: Live) -> None:
     for junk in (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"GET\r\n\r\n", b"\0" * 1000 + b"\r\n\r\n"):
         answer = raw(live, junk, half_close=True)
         assert not answer or status(answer) == 400
+        assert live.is_alive()
     long_line = raw(live, b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\n\r\n", half_close=True)
     assert not long_line or status(long_line) in (400, 414, 431)
+    assert live.is_alive()
 
 
 def test_websockets_are_not_spoken(live: Live) -> None:
