@@ -78,7 +78,7 @@ def test_the_last_of_crossrefs_parents_is_kept() -> None:
     text = "@proceedings{a, title={X of Y and Z}, year=2001, editor={E}}\n@proceedings{b, title={X of Y and Z}}"
     bib, keys = merged(text=text, parents=("a",))
     assert keys == {"a": "b"}
-    assert bib.dumps() == b"@proceedings{b, title={X of Y and Z}, year=2001, editor={E}, ids={a}}"
+    assert bib.dumps() == b"@proceedings{b, editor={E}, title={X of Y and Z}, year=2001, ids={a}}"
 
 
 def test_macros_stay_macros() -> None:

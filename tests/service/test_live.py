@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -454,6 +454,25 @@ def test_a_job_stops_when_its_client_goes(live: Live, monkeypatch: pytest.Monkey
         link.sendall(head("/bibkit/v1/enrich", live, "Accept: text/event-stream", "Content-Length: 2") + b"{}")
         assert b"event: progress" in link.recv(65536) + link.recv(65536)
     assert ended.wait(5)
+    monkeypatch.undo()
+
+
+def test_a_client_that_goes_while_its_job_waits_leaves_the_line(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(live.application, "_routes", Scripted(lambda _: [Response(), released.wait(20)][0], long=True))
+    jobs = live.application._long
+    request = head("/bibkit/v1/enrich", live, "Accept: text/event-stream", "Content-Length: 2") + b"{}"
+    with ExitStack() as links:
+        for _ in range(jobs._places._value):
+            links.enter_context(live.connect()).sendall(request)
+        wait_for(jobs._places.locked)
+        with live.connect() as link:
+            link.sendall(request)
+            wait_for(lambda: jobs._waiting == 1)
+        wait_for(lambda: jobs._waiting == 0)
+        assert jobs._places.locked()
+        released.set()
+    wait_for(lambda: not jobs._places.locked())
     monkeypatch.undo()
 
 
