@@ -195,6 +195,14 @@ def test_failures_are_told_apart(ncbi: identifiers.StandIn, status: int, body: b
             client.get_work(key)
 
 
+def test_a_failure_says_how_much_was_asked_for(ncbi: identifiers.StandIn) -> None:
+    client = PubmedClient(base_url=ncbi.settings().ncbi_url)
+    for keys, said in ((["pmid:11"], "the PMID 11"), (["pmid:11", "pmid:12"], "2 PMIDs")):
+        ncbi.state.script.append((500, b""))
+        with pytest.raises(UnreachableError, match=said):
+            client.get_works(keys)
+
+
 @pytest.mark.slow
 def test_asked_again_after_a_refusal_for_speed(settings: EnrichSettings, ncbi: identifiers.StandIn) -> None:
     ncbi.state.script.extend([(429, b"{}"), (500, b"")])
