@@ -1,9 +1,10 @@
 """Reading and writing users' files: whole, atomic, and never over somebody else's change.
 
 Every write goes to a temporary file beside the target, is flushed to disk and renamed over it. A symbolic link is
-followed, so that its target is written and the link stays. The file's mode and owner are kept. A file that changed
-since it was read is not overwritten: the result is left beside it and ChangedError says where. A read-only file is not
-replaced; pipes and devices are written into.
+followed, so that its target is written and the link stays. The file's mode, owner and attributes are kept; a file with
+several names (hard links), or whose owner we cannot give to another, is written into, the temporary file as its
+safeguard. A file that changed since it was read is not overwritten: the result is left beside it and ChangedError says
+where. A read-only file is not replaced; pipes and devices are written into.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
@@ -221,6 +223,7 @@ def _write_beside(target: Path, data: bytes) -> Path:
             os.fsync(stream.fileno())
         if status is not None:
             _keep_owner(temporary, status)
+            _keep_attributes(temporary, target)
             temporary.chmod(stat.S_IMODE(status.st_mode))
         return temporary
     except BaseException:  # Ctrl-C, too
@@ -238,17 +241,63 @@ def _keep_owner(path: Path, status: os.stat_result) -> None:
                 os.chown(path, status.st_uid, status.st_gid)
 
 
+def _keep_attributes(path: Path, target: Path) -> None:
+    """Access lists, labels, a user's tags; where the system has such things."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                with contextlib.suppress(OSError):
+                    os.setxattr(path, name, os.getxattr(target, name))
+
+
 def _put_in_place(temporary: Path, target: Path, snapshot: Snapshot, *, keep_beside: bool) -> None:
     message = f"{snapshot.path} was changed by another program meanwhile; it was not overwritten"
     with _alone(target):
-        if _current_state(target) == snapshot.state:
-            temporary.replace(target)
+        if _is_as_read(target, snapshot):
+            if snapshot.state is not None and _must_stay(target, temporary):
+                _overwrite(target, temporary.read_bytes())
+            else:
+                temporary.replace(target)
             return
         if not keep_beside:
             raise ChangedError(message)
         kept = _free_name(target)
         temporary.replace(kept)
     raise ChangedError(message, f"the result is in {kept}")
+
+
+def _is_as_read(target: Path, snapshot: Snapshot) -> bool:
+    """By its bytes where they were read: times are coarse on some disks, and some programs set them back."""
+    now = _current_state(target)
+    if now is None or snapshot.state is None or len(snapshot.data) != snapshot.state[1]:
+        return now == snapshot.state
+    return now[1] == len(snapshot.data) and target.read_bytes() == snapshot.data
+
+
+def _must_stay(target: Path, temporary: Path) -> bool:
+    """Whether another file in its place would not be the same: it has other names, or an owner we cannot give away."""
+    old, new = target.stat(), temporary.stat()
+    return old.st_nlink > 1 or (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)
+
+
+def _overwrite(target: Path, data: bytes) -> None:
+    """Write into the file itself; what stood there comes back when that fails."""
+    with target.open("r+b", buffering=0) as stream:
+        old = stream.read()
+        try:
+            if len(data) > len(old) and hasattr(os, "posix_fallocate"):  # a full disk is met before a byte is lost
+                os.posix_fallocate(stream.fileno(), len(old), len(data) - len(old))
+            _write_whole(stream, data)
+        except BaseException:  # Ctrl-C, too
+            _write_whole(stream, old)
+            raise
+
+
+def _write_whole(stream: RawIOBase, data: bytes) -> None:
+    stream.seek(0)
+    _write_all(stream, data)
+    stream.truncate(len(data))
+    os.fsync(stream.fileno())
 
 
 @contextlib.contextmanager
@@ -281,9 +330,13 @@ def _alone(target: Path) -> Iterator[None]:
 def _write_into(path: Path, data: bytes) -> None:
     """Into a pipe or a device, which cannot be renamed over."""
     with path.open("wb", buffering=0) as stream:
-        view = memoryview(data)
-        while view:
-            view = view[stream.write(view) or 0 :]
+        _write_all(stream, data)
+
+
+def _write_all(stream: RawIOBase, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[stream.write(view) or 0 :]
 
 
 def _is_special(path: Path) -> bool:

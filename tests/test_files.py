@@ -79,6 +79,88 @@ def test_the_mode_is_kept(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@posix_only
+def test_a_file_with_several_names_stays_one(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.bib", tmp_path / "other.bib"
+    one.write_bytes(b"old")
+    other.hardlink_to(one)
+    for data in (b"new and longer", b"short", b""):
+        assert files.save(files.load(one), data)
+        assert one.read_bytes() == other.read_bytes() == data
+        assert one.samefile(other)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@posix_only
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_file_with_several_names_is_put_back(
+    error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = tmp_path / "one.bib", tmp_path / "other.bib"
+    one.write_bytes(b"old and long")
+    other.hardlink_to(one)
+    snapshot = files.load(one)
+    write_all = files._write_all
+
+    def half(stream: io.RawIOBase, data: bytes) -> None:
+        write_all(stream, data if data == b"old and long" else data[:2])
+        if data != b"old and long":
+            raise error
+
+    monkeypatch.setattr(files, "_write_all", half)
+    with pytest.raises((WriteError, KeyboardInterrupt)):
+        files.save(snapshot, b"new")
+    assert other.read_bytes() == b"old and long"
+    assert one.samefile(other)
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_the_owner_is_kept_where_we_cannot_give_files_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    os.chown(path, 4711, 4711)
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(files.os, "chown", refused)
+    files.save(files.load(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert (path.stat().st_uid, path.stat().st_gid) == (4711, 4711)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="attributes as on Linux")
+def test_attributes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    try:
+        os.setxattr(path, "user.colour", b"red")
+    except OSError:
+        pytest.skip("this file system keeps no attributes")
+    files.save(files.load(path), b"new")
+    assert os.getxattr(path, "user.colour") == b"red"
+
+
+def test_a_change_that_the_clock_does_not_show_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    snapshot, times = files.load(path), path.stat()
+    path.write_bytes(b"OLD")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(ChangedError):
+        files.save(snapshot, b"ours")
+    assert path.read_bytes() == b"OLD"
+
+
+def test_a_file_that_was_only_touched_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"old")
+    snapshot = files.load(path)
+    os.utime(path, (1, 1))
+    assert files.save(snapshot, b"new")
+
+
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     path = tmp_path / "refs.bib"
