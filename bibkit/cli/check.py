@@ -45,6 +45,7 @@ def _print_rules(ctx: click.Context, _param: click.Parameter, wanted: bool) -> N
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--online", is_flag=True, help="Also ask the sources about every work.")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--output", metavar="OUT", default=STANDARD_STREAM, help="Write the findings here.")
 @click.option("--fix", is_flag=True, help="Put right what can be put right safely; no other byte changes.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix would change.")
@@ -63,6 +64,7 @@ def command(
     files: tuple[str, ...],
     online: bool,
     format_: str,
+    as_json: bool,
     output: str,
     fix: bool,
     diff: bool,
@@ -90,13 +92,15 @@ def command(
     that it does not exist; unknown. A project's choice of rules stands in [tool.bibkit.check] of its pyproject.toml:
     select, ignore, dialect.
 
-    Exit code 0 when nothing is found but notes; 1 with errors or warnings; 3 when a source could not be asked.
+    Exit code 0 when nothing is found but notes; 1 with errors or warnings; 2 when a file could not be read; 3 when a
+    source could not be asked; 4 when --fix could not write.
     """
     if write_baseline and not baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE")
     if fix and STANDARD_STREAM in files:
         raise click.UsageError("--fix needs a file, not standard input")
     wanted, chosen = _choice(select, ignore, dialect)
+    format_ = "json" if as_json else format_
     run = _Run(wanted, chosen, known=_known(baseline) if baseline and not write_baseline else frozenset())
     run.load(files)
     if fix or diff:

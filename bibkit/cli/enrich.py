@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from bibkit.cli.destination import FORMATS, Destination, destination, print_entries, put_entries
 from bibkit.cli.progress import progress_bar
-from bibkit.cli.screen import printable, shown_value, tell
+from bibkit.cli.screen import print_json, printable, shown_value, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 from bibkit.errors import WriteError
 from bibkit.files import STANDARD_STREAM, Snapshot, load, save, write_output
@@ -188,7 +187,7 @@ def _make_entries(run: _Run, names: Sequence[str], to: Destination, *, as_json: 
             if not record.issues:
                 click.echo(f"bibkit: there was nobody to ask for {record.input}", err=True)
     if as_json:
-        write_output(STANDARD_STREAM, _as_json(records))
+        print_json(_as_json(records))
     if not found:
         run.exit_code = max(run.exit_code, 1)
     elif to.path:
@@ -197,9 +196,8 @@ def _make_entries(run: _Run, names: Sequence[str], to: Destination, *, as_json: 
         print_entries(found, to)
 
 
-def _as_json(records: Sequence[Record]) -> bytes:
-    rows = [record.to_json() for record in records]
-    return (json.dumps({"schema": 1, "records": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+def _as_json(records: Sequence[Record]) -> dict[str, Any]:
+    return {"schema": 1, "records": [record.to_json() for record in records]}
 
 
 def _show(old: bytes, new: bytes, name: str) -> None:
@@ -233,7 +231,7 @@ def _fill_file(
         filled += done
         _tell_entry(name, block.line, old, new, issues)
     if as_json:
-        write_output(STANDARD_STREAM, _as_json(after))
+        print_json(_as_json(after))
     if dry_run or not diff or not filled:
         _tell_filled(filled, len(before))
     _finish(run, snapshot, file.dumps(), place, diff=diff)

@@ -10,9 +10,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import importlib
+import itertools
 import os
 import signal
 import sys
+from typing import Any
 
 import click
 
@@ -111,16 +113,23 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line and give its exit code; the boundary at which expected errors become one line."""
+    """Run one command line and give its exit code; the boundary at which expected errors become one line, and where
+    JSON was asked for and none has come, a JSON document, too."""
+    told: dict[str, Any] = {}
     try:
         with cli.make_context("bibkit", list(arguments)) as context:
+            told = context.meta
             result = cli.invoke(context)
             return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
+        if _wants_json(arguments, told):
+            _tell_in_json(error.format_message(), "", 2)
         return _misused(error)
     except BibkitError as error:
+        if _wants_json(arguments, told):
+            _tell_in_json(error.message, error.hint, error.exit_code)
         return _say(f"bibkit: {error.message}", error.hint, error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _say("bibkit: stopped", "", 130)
@@ -149,6 +158,23 @@ def _say(message: str, hint: str, code: int) -> int:
         if hint:
             click.echo(f"  {printable(hint)}", err=True)
     return code
+
+
+def _wants_json(arguments: list[str], told: dict[str, Any]) -> bool:
+    """Whether a program waits for JSON that has not been printed yet."""
+    from bibkit.cli.screen import JSON_PRINTED
+
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return not told.get(JSON_PRINTED) and (
+        "--json" in options or "--format=json" in options or ("--format", "json") in itertools.pairwise(options)
+    )
+
+
+def _tell_in_json(message: str, hint: str, code: int) -> None:
+    from bibkit.cli.screen import print_json
+
+    with contextlib.suppress(OSError):
+        print_json({"schema": 1, "error": {"message": message, "hint": hint, "exit_code": code}})
 
 
 def _misused(error: click.ClickException) -> int:

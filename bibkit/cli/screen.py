@@ -10,7 +10,18 @@ from bibkit.files import STANDARD_STREAM, write_output
 from bibkit.issues import Issue
 from bibkit.model.shown import printable, shown_origin, shown_value
 
-__all__ = ["is_terminal", "print_json", "print_text", "printable", "shown_origin", "shown_value", "tell"]
+JSON_PRINTED = "bibkit.json-printed"  # in the context's meta: a program has what it asked for
+
+__all__ = [
+    "JSON_PRINTED",
+    "is_terminal",
+    "print_json",
+    "print_text",
+    "printable",
+    "shown_origin",
+    "shown_value",
+    "tell",
+]
 
 
 def tell(issues: Iterable[Issue], prefix: str = "") -> None:
@@ -35,6 +46,11 @@ def print_json(document: Any) -> None:
     """A JSON document on standard output. What is no text, such as a file name in another encoding, is escaped."""
     import json
 
+    import click
+
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.meta[JSON_PRINTED] = True
     print_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 

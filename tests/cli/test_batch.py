@@ -212,6 +212,7 @@ def test_where_no_file_can_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert run(["extract", name, "-o", str(tmp_path / "missing" / "out.jsonl")]) == 4
     assert "cannot write" in capsys.readouterr().err
     assert run(["extract", name, "-o", str(tmp_path / "o.json"), "--json"]) == 2
+    assert "-o" in json.loads(capsys.readouterr().out)["error"]["message"]
     assert run(["extract", name, "-o", "-"]) == 0
     assert json.loads(capsys.readouterr().out)["input"] == name
 

@@ -163,6 +163,46 @@ def test_a_bug_is_one_line_and_a_traceback_on_request(
         run(["broken"])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["enrich", "nowhere.bib", "-i", "--json"], "cannot read nowhere.bib: no such file"),
+        (["enrich", "what", "--json"], "'what' is neither an identifier nor a file"),
+        (["dedupe", "nowhere.bib", "--json"], "cannot read nowhere.bib: no such file"),
+        (["zotero", "push", "nowhere.bib", "--json"], "cannot read nowhere.bib: no such file"),
+        (["explain", "nowhere.html", "title", "--json"], "cannot read nowhere.html: no such file"),
+        (["keys", "apply", "--json", "nowhere.bib"], "cannot read nowhere.bib: no such file"),
+        (["check", "--json", "nowhere.bib"], "cannot read nowhere.bib: no such file"),
+        (["check", "--format", "json", "nowhere.bib"], "cannot read nowhere.bib: no such file"),
+        (["check", "--json"], "Missing argument 'FILE...'."),
+        (["extract", "--json", "--sorted", "x.html"], "No such option '--sorted'."),
+    ],
+)
+def test_a_program_that_waits_for_json_gets_it(
+    arguments: list[str],
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    error = json.loads(captured.out)["error"]
+    assert error["message"].startswith(words)
+    assert error["exit_code"] == 2
+    assert captured.err.startswith("bibkit")
+
+
+def test_one_json_document_is_all_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "new.bib").mkdir()
+    (tmp_path / "refs.bib").write_text("@book{a, title = {T}}", "utf-8")
+    target = str(tmp_path / "new.bib")
+    code = run(["enrich", str(tmp_path / "refs.bib"), "--json", "--offline", "--no-cache", "-o", target])
+    assert code == 4
+    json.loads(capsys.readouterr().out)
+
+
 def test_a_group_without_a_verb_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
     run(["keys"])
     captured = capsys.readouterr()
