@@ -147,7 +147,9 @@ def test_of_several_isbns_of_an_agency_the_first() -> None:
     book = Entry(type="book", isbn=("9783662485576", "9783662485583"))
 
     def written(layer: str) -> str:
-        return bib_fields(Record(entry=book, provenance={"isbn": Origin(layer=layer, source="x")}), "biblatex")["isbn"].text
+        return bib_fields(Record(entry=book, provenance={"isbn": Origin(layer=layer, source="x")}), "biblatex")[
+            "isbn"
+        ].text
 
     assert written("crossref") == "9783662485576"
     assert written("file") == "9783662485576 9783662485583"
