@@ -107,10 +107,10 @@ def tallies_line(notes: PageNotes) -> str:
 def _statements_note(record: Record) -> Note:
     notes = record.notes
     blocks: list[Block] = []
-    summary = [f"Citing statements: {tallies_line(notes)}."] if notes.tallies else []
-    summary += _coverage(notes)
-    if summary:
-        blocks.append(Paragraph((" ".join(summary),)))
+    if notes.tallies:
+        blocks.append(Paragraph((f"Citing statements: {tallies_line(notes)}.",)))
+    if coverage := _coverage(notes):
+        blocks.append(Paragraph((" ".join(coverage),)))
     for section, statements in _by_section(notes.statements).items():
         blocks.append(Heading(section or _NO_SECTION, 2))
         blocks += [Quotation(statement.text, _attribution(statement, times)) for statement, times in statements.items()]

@@ -24,10 +24,11 @@ def split_numbers(text: str) -> tuple[str, ...]:
 def join_list(csl: str, values: tuple[str, ...]) -> tuple[str, bool]:
     """The string of the variable `keyword`, `ISBN` or `ISSN`, and whether the list can be told from it again.
 
-    Key words are joined with ", ", with "; " where one holds a comma; numbers with a blank.
+    Key words are joined with ", ", with "; " where one holds a comma; ISBNs with a blank and ISSNs with ", ", as Zotero
+    has them.
     """
     if csl != "keyword":
-        text = " ".join(values)
+        text = (" " if csl == "ISBN" else ", ").join(values)
         return text, split_numbers(text) == values
     text = ("; " if any("," in word for word in values) else ", ").join(values)
     return text, split_keywords(text) == values

@@ -64,8 +64,16 @@ def wanted_items(
     for place, (record, item) in enumerate(zip(records, items, strict=True)):
         notes = tuple(part for note in build_notes(record, related=related) for part in split_note(note))
         title = str(item.get("title") or record.entry.title or "untitled")
-        wanted.append(Wanted(place, title, with_marker(_tagged(item, tags)), notes))
+        wanted.append(Wanted(place, title, with_marker(_tagged(_with_automatic_tags(record, item), tags)), notes))
     return wanted
+
+
+def _with_automatic_tags(record: Record, item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The item with the key words of a page as automatic tags, which Zotero can hide or take out at once."""
+    origin = record.provenance.get("keyword")
+    if origin is None or origin.layer in ("file", "user"):
+        return item
+    return {**item, "tags": [{**tag, "type": 1} for tag in item.get("tags", [])]}
 
 
 def match_items(wanted: Sequence[Wanted], held: Iterable[HeldItem]) -> dict[int, Match]:

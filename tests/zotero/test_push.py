@@ -11,6 +11,7 @@ import pytest
 from bibkit.errors import ConfigError, InputError, RefusedError, UnreachableError
 from bibkit.model.entry import Entry
 from bibkit.model.notes import CitationStatement, PageNotes
+from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 from bibkit.zotero.local_key import LocalKeyStore
 from bibkit.zotero.settings import ZoteroSettings
@@ -45,6 +46,18 @@ def test_items_notes_tags_and_collection_arrive(server: StandIn, push: Push) -> 
     assert note["parentItem"] == items[0]["key"]
     assert "<p>As in &amp; before &lt;2020&gt;.</p>" in note["note"]
     assert {item.key for item in report.objects} == {collection["key"], note["key"], *(item["key"] for item in items)}
+
+
+def test_the_key_words_of_a_page_are_automatic_tags(server: StandIn, push: Push) -> None:
+    def tagged(number: int, layer: str) -> Record:
+        record = article(number)
+        origins = {**record.provenance, "keyword": Origin(layer=layer, source="x")}
+        return record.with_(entry=record.entry.with_(keyword=("clinics",)), provenance=origins)
+
+    push(server, [tagged(1, "highwire"), tagged(2, "file")], tags=("to read",))
+    page, file = (item["tags"] for item in server.items("journalArticle"))
+    assert page == [{"tag": "clinics", "type": 1}, {"tag": "to read"}]
+    assert file == [{"tag": "clinics"}, {"tag": "to read"}]
 
 
 def test_a_second_run_writes_nothing(server: StandIn, push: Push) -> None:
