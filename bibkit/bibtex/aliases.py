@@ -94,7 +94,7 @@ TEXTS: dict[str, str] = {
 NAMES: dict[str, str] = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container_author",
     "director": "director", "illustrator": "illustrator", "narrator": "narrator", "composer": "composer",
-    "performer": "performer", "origauthor": "original_author",
+    "performer": "performer", "origauthor": "original_author", "collaborator": "contributor",
 }  # fmt: skip
 DATES: dict[str, str] = {
     "urldate": "accessed", "origdate": "original_date", "origyear": "original_date", "eventdate": "event_date",

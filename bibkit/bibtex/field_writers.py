@@ -12,7 +12,6 @@ from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.dates import PUBSTATES, read_date, render_year_month_day
 from bibkit.bibtex.fields import FieldWriter, as_written
 from bibkit.bibtex.latex import encode_verbatim, latex_in_ascii
-from bibkit.bibtex.names import render_names
 from bibkit.bibtex.origins import RawFields
 from bibkit.bibtex.read import join_titles
 from bibkit.bibtex.unchanged import BibValue
@@ -161,9 +160,6 @@ def _role(out: FieldWriter, attribute: str, value: tuple[Name, ...]) -> None:
 def _authority(out: FieldWriter, attribute: str, value: str) -> None:
     if out.stands(attribute, value):
         out.put_raw(attribute)
-    elif out.entry.type == "patent":
-        holders = tuple(Name(literal=part.strip()) for part in value.split(";") if part.strip())
-        out.put("holder", render_names(holders, dialect=out.dialect, ascii=out.ascii))
     else:
         out.put("institution" if out.entry.type in OF_AUTHORITIES else "authority", out.encode(value))
 
@@ -227,6 +223,8 @@ def _number(out: FieldWriter, attribute: str, value: str) -> None:
     if out.entry.eprint and value.endswith(out.entry.eprint):
         return  # Zotero's archive ID of a preprint
     name = "number"
+    if attribute == "issue" and out.entry.type == "patent":
+        name = "issue"  # Zotero's priority numbers; the number is the patent's
     if attribute == "number" and out.choice.type in _IN_JOURNALS and out.choice.type != "legislation":
         name = "eid" if out.is_biblatex or out.entry.issue else "number"
     out.put_text(name, attribute, value)

@@ -13,7 +13,7 @@ from bibkit.bibtex.names import parse_names_exactly, render_names
 from bibkit.bibtex.origins import FileOrigins, RawFields
 from bibkit.bibtex.protect import Convention, protected_spans
 from bibkit.bibtex.unchanged import BibValue, month_value
-from bibkit.bibtex.values import read_field, read_foreign, read_genre
+from bibkit.bibtex.values import read_field, read_foreign, read_genre, read_holders
 from bibkit.bibtex.write_types import TypeChoice
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
@@ -202,7 +202,9 @@ class FieldWriter:
             if f"extra.{key}" in self.left_to_parents or (key in _REFERENCES and not self._keeps_references):
                 continue
             raw = self.raw(f"extra.{key}")
-            if key == "month":  # one that stands without a year, or makes no sense beside it
+            if key == "assignee" and self.entry.type == "patent" and (not raw or raw[0][0] == "holder"):
+                self.put("holder", self._holders(raw, value))
+            elif key == "month":  # one that stands without a year, or makes no sense beside it
                 self.fields.setdefault(key, month_value(raw[0][1] if raw else value))
             elif len(raw) == 1 and read_foreign(key, raw[0][1]) == value:
                 tex = raw[0][1].strip()
@@ -211,6 +213,12 @@ class FieldWriter:
                 self.put(key, encode_verbatim(value))
             else:
                 self.put(key, self.encode(value))
+
+    def _holders(self, raw: RawFields, value: str) -> str:
+        if raw and read_holders(raw[0][1]) == value:
+            return latex_in_ascii(raw[0][1].strip()) if self.ascii else raw[0][1].strip()
+        holders = tuple(Name(literal=part.strip()) for part in value.split(";") if part.strip())
+        return render_names(holders, dialect=self.dialect, ascii=self.ascii)
 
     def in_order(self) -> dict[str, BibValue]:
         """The fields in the order of the file they came from, else in that of bibliographies."""

@@ -24,6 +24,8 @@ Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_](?:[^\s–—/]*[^\W_])?")
 _INNER_CAPITAL = re.compile(r".*[^\W\d_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|[A-ZÀ-ÖØ-Þ].*\d|\d+[A-Z]")
+# The capital at the very start of a title is kept anyway: of Fritz2012 nothing is lost.
+_LATER_CAPITAL = re.compile(r"[\W_]*[^\W_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _COLON = re.compile(r":\s+$")
 _NEW_SENTENCE = re.compile(r"[?!]\s+$")
 _HYPHENS = re.compile(r"[-‐‑]")
@@ -78,9 +80,9 @@ def _opens_sentence(title: str, start: int, word: str) -> bool:
 def _in_first_word(word: str, start: int, capitals_mean: bool) -> list[Span]:
     head, *others = _HYPHENS.split(word)
     if not others or not capitals_mean:
-        is_more = _INNER_CAPITAL.match(word) and not _is_compound_of_words(word)
+        is_more = _LATER_CAPITAL.match(word) and not _is_compound_of_words(word)
         return [(start, start + len(word))] if is_more else []
-    if _INNER_CAPITAL.match(head):
+    if _LATER_CAPITAL.match(head):
         return [(start, start + len(word))]
     spans: list[Span] = []
     at = start + len(head) + 1

@@ -335,10 +335,9 @@ class _Reading:
 
     def _read_number(self, late: Fields) -> None:
         kind = self._values["type"]
-        if kind in PERIODICALS:
-            if "issue" in late:
-                self._put("issue", read_number(late["issue"]), "issue", late=late)
-        elif "number" in late:
+        if (kind in PERIODICALS or kind == "patent") and "issue" in late:
+            self._put("issue", read_number(late["issue"]), "issue", late=late)
+        if "number" in late and kind not in PERIODICALS:
             in_series = kind == "paper-conference" and "collection_title" in self._values
             self._put("collection_number" if in_series else "number", read_number(late["number"]), "number", late=late)
 
@@ -379,8 +378,10 @@ class _Reading:
                 role = late.get(f"{name}type", "").strip().lower()
                 names = (name, f"{name}type") if role in aliases.EDITOR_ROLES else (name,)
                 self._put(aliases.EDITOR_ROLES.get(role, "contributor"), read_names(late[name]), *names, late=late)
-        if "holder" in late and values["type"] == "patent":
-            self._put("authority", read_holders(late["holder"]), "holder", late=late)
+        if "holder" in late and values["type"] == "patent" and (holders := read_holders(late["holder"])):
+            self._extra["assignee"] = holders  # Zotero's name for them; CSL has none
+            self._sources["extra.assignee"] = ("holder",)
+            del late["holder"]
 
     def _read_addresses(self, late: Fields) -> None:
         """A place of the event beside the publisher's, and addresses of the web that stand in other fields."""

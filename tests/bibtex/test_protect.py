@@ -17,6 +17,8 @@ def braced(title: str, convention: Convention, abstract: str = "") -> str:
     [
         ("Peer support in Chinese hospitals", "Peer support in {Chinese} hospitals", None),
         ("DNA methylation in mice", "{DNA} methylation in mice", None),
+        ("B12 and H2 in mice", "B12 and {H2} in mice", None),
+        ("3D models of mice", "{3D} models of mice", None),
         ("X-ray binaries in the Milky Way", "X-ray binaries in the {Milky Way}", None),
         ("The iPhone, pH and COVID-19", "The {iPhone}, {pH} and {COVID-19}", None),
         ("Public-Key cryptography", "Public-{Key} cryptography", None),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bibkit.bibtex.read import BibStream, csl_type, read_bib
+from bibkit.bibtex.write import render_entry
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
 
@@ -75,6 +76,7 @@ def test_subtypes() -> None:
         ("address = {New York}, location = {Glasgow}", "event_place", "Glasgow"),
         ("editor = {A, B}, editortype = {director}", "director", (Name("A", "B"),)),
         ("editora = {A, B}, editoratype = {collaborator}", "contributor", (Name("A", "B"),)),
+        ("collaborator = {A, B}", "contributor", (Name("A", "B"),)),
         ("medium = {DVD}", "medium", "DVD"),
         ("abstract = {One\n  line.\n\n  Two.}", "abstract", "One line.\n\nTwo."),
         ("file = {:C\\:/a_b.pdf:PDF}", "extra", {"file": ":C\\:/a_b.pdf:PDF"}),
@@ -100,13 +102,22 @@ def test_fields(body: str, attribute: str, value: Any) -> None:
         ("online", "organization = {W3C}", "container_title", "W3C"),
         ("jurisdiction", "institution = {BGH}", "authority", "BGH"),
         ("patent", "number = 5668842, type = {patentus}", "number", "US5668842"),
-        ("patent", "holder = {{A GmbH} and {B AG}}", "authority", "A GmbH; B AG"),
+        ("patent", "number = 1, issue = 2", "issue", "2"),
         ("proceedings", "booktitle = {Proc}", "title", "Proc"),
         ("book", "title = {T}, booktitle = {T}", "container_title", ""),
     ],
 )
 def test_fields_by_type(type_: str, body: str, attribute: str, value: Any) -> None:
     assert getattr(entry(body, type_), attribute) == value
+
+
+def test_holders_of_patents_are_no_authorities() -> None:
+    held = entry("holder = {{A GmbH} and {B AG}}, number = 1", "patent")
+    assert (held.extra, held.authority) == ({"assignee": "A GmbH; B AG"}, "")
+    source = "@patent{k, title = {T}, holder = {{A GmbH} and {B {AG}}}}"
+    (record,) = read_bib(source).records
+    assert "holder = {{A GmbH} and {B {AG}}}" in render_entry(record, "biblatex")
+    assert entry("holder = {B AG}", "book").extra == {"holder": "B AG"}
 
 
 def test_dates() -> None:
