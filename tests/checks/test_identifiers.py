@@ -87,3 +87,9 @@ def test_eprint(value: str, expected: list[str]) -> None:
 def test_url() -> None:
     assert in_field("url", "https://example.org/a b") == ["url-malformed"]
     assert in_field("url", r"\url{https://example.org/a}") == []
+
+
+def test_a_long_value_is_cut_where_it_is_told() -> None:
+    for letters, told in ((80, "x" * 80), (81, "x" * 79 + "…")):
+        (finding,) = check(entry(doi="x" * letters))
+        assert finding.message.startswith(f"{told!r} is no DOI")

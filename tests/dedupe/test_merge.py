@@ -73,6 +73,11 @@ def test_what_the_others_say_more_fully_is_taken() -> None:
     assert fields["year"].others == (("b", "2000"),)
     assert fields["author"].value == "Fox, Eve and Wu, An"
 
+    text = """@book{a, title={Monsters of the deep}, author={Fox, E.}}
+@book{b, title={Monsters of the deep}, author={Fox, Eve Maria}}"""
+    (author,) = (c for c in propose_merge(parse_bib(text).entries, cited={}).fields if c.name == "author")
+    assert (author.action, author.value) == ("finer", "Fox, Eve Maria")
+
 
 def test_the_last_of_crossrefs_parents_is_kept() -> None:
     text = "@proceedings{a, title={X of Y and Z}, year=2001, editor={E}}\n@proceedings{b, title={X of Y and Z}}"

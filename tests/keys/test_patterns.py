@@ -47,3 +47,9 @@ def test_in_a_bib_the_entry_itself_is_asked() -> None:
 def test_what_is_in_no_language_is_refused(pattern: str) -> None:
     with pytest.raises(InputError, match="key pattern"):
         parse_pattern(pattern)
+
+
+def test_letters_of_other_scripts_are_spelt_in_both_languages() -> None:
+    record = Record(entry=RECORD.entry.with_(author=(Name(family="Чехов", given="Антон"),)))
+    for pattern in ("[auth][year]", "auth + year"):
+        assert parse_pattern(pattern).draft(record).plain == "Chekhov2015"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -151,6 +152,16 @@ def test_where_nothing_can_be_written_the_pool_is_kept_alone(tmp_path: Path) -> 
     assert ledger.take(1)[0] >= 0 and ledger.take(1)[0] >= 0
     assert ledger.take(1)[0] == -1
     ledger.give_back(0)
+
+
+def test_a_disk_that_is_full_leaves_the_pool_to_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    ledger = files(tmp_path, Clock())
+    monkeypatch.setattr(os, "write", full)
+    assert ledger.take(1)[0] >= 0 and ledger.take(1)[0] >= 0
+    assert ledger.take(1)[0] == -1
 
 
 def test_a_lock_is_one_holders(tmp_path: Path) -> None:
