@@ -42,7 +42,9 @@ class Pattern:
     def draft(self, work: Work) -> KeyDraft:
         """The key of a work before it is made unique."""
         text = self._clean(expand(self.text, lambda bracket: self._filled(bracket, work)))
-        return KeyDraft(re.sub(r"\s", "", to_ascii(text)) if self.transliterate else text)
+        if self.transliterate:  # a soft sign becomes an apostrophe, “ a quotation mark
+            text = self._clean(re.sub(r"\s", "", to_ascii(text)))
+        return KeyDraft(text)
 
     def _filled(self, bracket: str, work: Work) -> str:
         marker, *modifiers = split_marker(bracket)

@@ -53,3 +53,11 @@ def test_letters_of_other_scripts_are_spelt_in_both_languages() -> None:
     record = Record(entry=RECORD.entry.with_(author=(Name(family="Чехов", given="Антон"),)))
     for pattern in ("[auth][year]", "auth + year"):
         assert parse_pattern(pattern).draft(record).plain == "Chekhov2015"
+
+
+def test_what_transliteration_brings_in_is_cleaned_like_the_rest() -> None:
+    record = Record(entry=RECORD.entry.with_(author=(Name(family="Гоголь", given="Николай"),), title="Das „Ёль“ (№ 3)"))
+    for pattern in ("[auth][year][title]", "auth + year + title"):
+        key = parse_pattern(pattern).draft(record).plain
+        assert key.startswith("Gogol2015"), key
+        assert not set(key) & set("{}(),=\\\"#%~'"), key
