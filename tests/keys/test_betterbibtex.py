@@ -64,6 +64,7 @@ def key(formula: str, item: dict[str, Any] | None = None, **options: Any) -> str
         ("Volume.default(none) + Volume.prefix('v')", "none"),
         ("auth.replace(find=/a/g, replace='').condense", "vnDahl"),
         ("auth.replace(/(\\w+) (\\w+)/, '$2-$1')", "Dahl-van"),
+        ("auth.replace(/\\p{Lu}\\p{Ll}+/, 'X').condense", "vanX"),
         ("journal.condense('_').substring(1, 7)", "Journal"),
         ("Pages.numeric + auth.postfix(_)", "12-34vanDahl_"),
         ("auth.discard + year.len('=', 4)", "2015"),
@@ -148,7 +149,7 @@ def test_without_any_alternative_the_draft_is_empty() -> None:
         "", "auth +", "auth..lower", "auht", "auth.lwoer", "auth(n='x')", "auth(1,2,3,4,5,6)", "auth(x=1)",
         "auth.prefix",
         "'open", "/re", "auth & year",
-        "auth.replace(/(/, '')", "Title(1)", "(" * 200 + "year" + ")" * 200, "auth year",
+        "auth.replace(/(/, '')", "auth.replace(/\\p{Script}/, '')", "Title(1)", "(" * 200 + "year" + ")" * 200, "auth year",
         "year > auth", "auth(n=1, n=2)",
     ],
 )  # fmt: skip

@@ -12,6 +12,8 @@ def test_lines_of_the_catalogue(line: str) -> None:
     assert labels.is_furniture(line)
 
 
-@pytest.mark.parametrize("line", ["Export taxes", "Loadin in the dark", "Cite this and perish", "Nextness", "Deep monsters"])
+@pytest.mark.parametrize(
+    "line", ["Export taxes", "Loadin in the dark", "Cite this and perish", "Nextness", "Deep monsters"]
+)
 def test_a_title_that_begins_nearly_so_is_none(line: str) -> None:
     assert not labels.is_furniture(line)
