@@ -115,8 +115,11 @@ def update(path: Path, change: Callable[[bytes], bytes]) -> bool:
     """
     for attempt in range(_ATTEMPTS):
         snapshot = load(path, missing_ok=True)
+        data = change(snapshot.data)
+        if not data and snapshot.state is None and not _is_special(path):
+            return False  # nothing where nothing was
         try:
-            return _save(snapshot, change(snapshot.data), keep_beside=attempt == _ATTEMPTS - 1)
+            return _save(snapshot, data, keep_beside=attempt == _ATTEMPTS - 1)
         except ChangedError:
             if attempt == _ATTEMPTS - 1:
                 raise

@@ -361,6 +361,11 @@ def test_an_update_that_never_gets_through_leaves_its_result_beside(tmp_path: Pa
     assert leftovers(tmp_path) == []
 
 
+def test_nothing_where_nothing_was_makes_no_file(tmp_path: Path) -> None:
+    assert files.update(tmp_path / "refs.bib", lambda old: old) is False
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_several_add_at_once_is_all_there(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
 

@@ -14,7 +14,7 @@ from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.tree import BibFile, parse_bib
 from bibkit.dedupe.group import Group, find_duplicates
 from bibkit.errors import InputError
-from bibkit.files import load, save
+from bibkit.files import load, update
 from bibkit.formats.notes_text import render_notes_text
 from bibkit.keys.patterns import parse_pattern
 from bibkit.model.record import Record
@@ -80,13 +80,16 @@ class BibTarget:
         self._lock = threading.Lock()
 
     def append(self, works: Works, to: str = "", *, dry_run: bool = False, annotation: bool = False) -> dict[str, Any]:
-        """Append the works that the file lacks, with `annotation` their notes, too; one request after the other.
+        """Append the works that the file lacks, with `annotation` their notes, too; one request after the other. What
+        another program writes meanwhile is read and added to.
 
         Raises InputError (unreadable, open entry at its end) and WriteError, the old file intact.
         """
-        with self._lock:
-            snapshot = load(self.path, missing_ok=True)
-            file = parse_bib(snapshot.data, self.path.name)
+        additions: Sequence[Addition] = ()
+
+        def change(old: bytes) -> bytes:
+            nonlocal additions
+            file = parse_bib(old, self.path.name)
             additions = add_records(
                 file,
                 works.records,
@@ -94,8 +97,12 @@ class BibTarget:
                 annotate=render_notes_text if annotation else None,
                 new_key=self._keys.new_key,
             )
-            added = any(item.outcome == "added" for item in additions)
-            written = added and not dry_run and save(snapshot, file.dumps())
+            return file.dumps() if any(item.outcome == "added" for item in additions) else old
+
+        with self._lock:
+            if dry_run:
+                change(load(self.path, missing_ok=True).data)
+            written = not dry_run and update(self.path, change)
         return {"file": self.path.name, "written": written, **_fates(works, additions)}
 
     def read(self) -> BibFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from bibkit.errors import InputError, NotFoundError, RateLimitedError, UnreachableError
+from bibkit.service import bibliography
 from bibkit.service.messages import Request, Response, StoppedError
 from bibkit.service.routes import Routes, Setup
 from tests.service.live import SAMPLES, offline_setup
@@ -498,6 +500,40 @@ def test_an_open_entry_is_not_appended_to(routes: Routes) -> None:
     assert "nothing was added" in json.loads(response.body)["error"]["message"]
 
 
+def test_saving_keeps_what_another_program_adds_meanwhile(
+    routes: Routes, bib: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = records_of(routes, "10.1037/h0094744")
+    add_records = bibliography.add_records
+    others = [b"@book{other, title = {Other}}\n", b"@book{third, title = {Third}}\n"]
+
+    def slowly(*arguments: Any, **options: Any) -> Any:
+        additions = add_records(*arguments, **options)
+        if others:
+            bib.write_bytes(bib.read_bytes() + others.pop())
+        return additions
+
+    monkeypatch.setattr(bibliography, "add_records", slowly)
+    assert ask(routes, "save", {"records": records})["written"]
+    text = bib.read_bytes()
+    assert (text.count(b"{other,"), text.count(b"{third,"), text.count(b"@article{")) == (1, 1, 2)
+    assert [path.name for path in bib.parent.iterdir() if "bibkit" in path.name] == []
+
+
+def test_requests_at_the_same_time_lose_nothing(routes: Routes, bib: Path) -> None:
+    works = [{"itemType": "book", "title": f"Book {number} about {number}"} for number in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda work: ask(routes, "save", {"items": [work]}), works))
+    assert all(answer["written"] for answer in answers)
+    assert bib.read_bytes().count(b"@book{") == 24
+
+
+def test_saving_nothing_makes_no_file(routes: Routes, bib: Path) -> None:
+    bib.unlink()
+    assert ask(routes, "save", {"records": []})["written"] is False
+    assert not bib.exists()
+
+
 def test_saving_appends_to_the_one_file(routes: Routes, bib: Path) -> None:
     records = records_of(routes, "10.1037/h0094744")
     rehearsed = ask(routes, "save", {"records": records, "dry_run": True})
@@ -554,7 +590,7 @@ def test_a_file_that_cannot_be_written(routes: Routes, bib: Path, monkeypatch: p
     def full(*_: Any) -> bool:
         raise WriteError("cannot write refs.bib: the disk is full; the old file is intact")
 
-    monkeypatch.setattr(bibliography, "save", full)
+    monkeypatch.setattr(bibliography, "update", full)
     response = send(routes, "save", {"records": records_of(routes, "10.1037/h0094744")})
     assert (response.status, json.loads(response.body)["error"]["code"]) == (409, "write")
 
