@@ -50,7 +50,7 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
             text = _collect(blocks, place + 1, limit)
         else:
             match = _INLINE_LABEL.match(block.text)
-            if match is None or block.plain.count(" ") < 8:
+            if match is None or (block.plain.count(" ") < 8 and not _is_dense(block.plain)):
                 continue
             text = " ".join([block.text[match.end() :], _collect(blocks, place + 1, limit)]).strip()
         if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and _is_dense(text)):

@@ -18,6 +18,9 @@ def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines
     partly = next((citation for citation in citations if citation.authors), None)
     byline = work.byline
     if byline is not None and byline.names:
+        if any(_CUT.search(line.plain) for line in lines[byline.start : byline.end]):
+            draft.offer("author", cited.authors if cited is not None else (), work.block.locator)
+            return
         names = _without_glued_marks(byline.names, (cited or partly), lines, byline.end)
         if names is None:
             names = ()
@@ -54,6 +57,7 @@ def _without_glued_marks(
     Marks are suspected when all family names end in the first letters of the alphabet; they are taken off when the
     page has the shorter names elsewhere, or when lines below begin with each of the letters ("a Zoological Institute").
     """
+    names = _last_without_mark(names, lines, end)
     ends = [name.family[-1:] for name in names if name.family]
     if len(ends) < 2 or sum(end in "abcdefgh" for end in ends) < len(ends) or "a" not in ends:
         return names
@@ -75,9 +79,21 @@ def _without_glued_marks(
     return tuple(shorter)
 
 
+_CUT = re.compile(r"\bet\.? al\b|\band \d+ (?:more|others)\b", re.I)
 _LETTERED = re.compile(r"([a-h])\s?[A-ZÀ-Þ]\S+\s")
 
 
+def _last_without_mark(names: tuple[Name, ...], lines: Sequence[Block], end: int) -> tuple[Name, ...]:
+    """The names, the last without its mark where those before have theirs apart: "Ann Kumar,a Tom Hughesb"."""
+    raw = " ".join(line.plain for line in lines[max(0, end - 2) : end])
+    last = names[-1]
+    if len(names) < 2 or not _MARKED_BY_LETTERS.search(raw) or not raw.endswith(last.family) or len(last.family) < 4:
+        return names
+    letters = {match.group(1) for line in lines[end : end + 20] if (match := _LETTERED.match(line.plain))}
+    return (*names[:-1], _without_last_letter(last)) if last.family[-1] in letters and len(letters) > 1 else names
+
+
+_MARKED_BY_LETTERS = re.compile(r"[^\W\d_]{2}(?:,|\*)[a-h](?=\s|,)")
 _MARK_APART = re.compile(r"[^\W\d_]{2}\s[a-h](?=[\s,*]|$)")
 
 

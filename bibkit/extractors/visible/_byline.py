@@ -9,11 +9,13 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bibkit.extractors._values import without_repeats
-from bibkit.extractors.visible._fields import is_labelled_value
+from bibkit.extractors.visible._citation import locate
+from bibkit.extractors.visible._fields import is_label, is_labelled_value, meaning_of
+from bibkit.extractors.visible._journal import parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
-from bibkit.model.names import Name, is_cjk
+from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
 
@@ -44,7 +46,7 @@ _SKIP_ABOVE = re.compile(
     r"article|makale|"
     r"view article|published.*|posted.*|first published.*|\W*|authors?:?|written by:?|by:?|autor(?:en|es)?:?|share|"
     r"cite|download.*|pdf|\d+ .{0,20}|"
-    r".*\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",
+    r".{0,34}\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",
     re.I,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -95,7 +97,7 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str, labels: Lab
     stop = limit if page.abstract is None else min(limit, page.abstract + _MOST_BELOW)
     while place < stop and runs < _MOST_RUNS:
         names = names_in_line(lines[place].text)
-        if not names or _is_topic(lines, place, names):
+        if not names or _is_topic(lines, place, names) or _labels_something_else(lines, place):
             place += 1
             continue
         runs += 1
@@ -155,6 +157,12 @@ _TITLE_TAIL = re.compile(r"(?<![\s,;])[\s,;]+(?:(?:and|&)[\s,;]*)?$|(?<!\s)\s*\[
 _SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
 
 
+def _labels_something_else(lines: Sequence[Block], place: int) -> bool:
+    """Whether the line above is a label that announces no people: "Keywords:" above two words in capitals."""
+    above = lines[place - 1].plain if place else ""
+    return above.endswith((":", "：")) and meaning_of(above) not in (None, "author", "editor", "")
+
+
 def _is_topic(lines: Sequence[Block], place: int, names: tuple[Name, ...]) -> bool:
     """Whether a line that could be one name ("Participative Mindscapes") is rather the title of the names below it."""
     if (
@@ -174,7 +182,8 @@ def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline 
     for place in range(title_place + 1, min(limit, title_place + 1 + _MOST_BELOW)):
         names = names_in_line(lines[place].text)
         if names:
-            if credibility(names) < 0.25 and not _has_marks(lines[place].text):
+            doubtful = credibility(names) < 0.25 and not _has_marks(lines[place].text)
+            if doubtful or _labels_something_else(lines, place):
                 continue
             people, end = _run(lines, place, limit, names)
             return Byline(title, title.text, people, title_place, place, end)
@@ -230,10 +239,10 @@ class _Page:
         self._names: dict[int, dict[str, float]] = {}
 
     @cached_property
-    def _may_cite(self) -> list[str]:
-        """The keys of the lines that name a year, as citations do."""
+    def _may_cite(self) -> list[tuple[str, str]]:
+        """(key, line) of the lines that name a year, as citations do."""
         lines = zip(self.plain, self.keys, strict=True)
-        return [key for text, key in lines if len(text) < 1500 and _YEAR.search(text)]
+        return [(key, text) for text, key in lines if len(text) < 1500 and _YEAR.search(text)]
 
     def count(self, key: str) -> int:
         """How often a text stands on the page, letters compared."""
@@ -248,7 +257,10 @@ class _Page:
             self._cited[key] = (
                 len(key) > 16
                 and self.count(key) > 1
-                and any(key in other and len(other) > len(key) + 15 for other in self._may_cite)
+                and any(
+                    key in other and len(other) > len(key) + 15 and not _is_container(key, text)
+                    for other, text in self._may_cite
+                )
             )
         return self._cited[key]
 
@@ -258,6 +270,16 @@ class _Page:
         return self.affiliated.any(above) and any(
             credibility(names_in_line(self.lines[other].text)) >= 0.5 for other in above
         )
+
+    def placed_below(self, end: int) -> bool:
+        """Whether one of the lines right below the names says in which volume and on which pages the work stands."""
+        for place in range(end, min(len(self.plain), end + 14)):
+            text = self.plain[place]
+            if any(char.isdigit() for char in text) and len(text) < 200:
+                journal = parse_journal_line(text)
+                if journal is not None and journal.volume and journal.page and (journal.date or journal.issue):
+                    return True
+        return False
 
     def among_others(self, place: int) -> bool:
         """Whether the line stands under a heading "Similar articles"."""
@@ -282,16 +304,28 @@ class _Page:
                 "announced": 2
                 if _ANNOUNCED.fullmatch("".join(self.plain[max(0, byline.start - 1) : byline.start]))
                 else 0,
+                "a journal line below": 2 if self.placed_below(byline.end) else 0,
                 "by": 1.5 if _BY.match(self.plain[byline.start]) else 0,
             }
         return self._names[byline.start]
 
 
+def _is_container(key: str, text: str) -> bool:
+    """Whether a citation has the title as that of the book: "… In: Ferro, N. (eds) Advances in Retrieval"."""
+    at, _ = locate(text, key)
+    return at > 0 and re.search(r"\bIn:? ", text[max(0, at - 120) : at]) is not None
+
+
 def _begins_prose(texts: Sequence[str]) -> bool:
     """Whether one of the first three lines is a paragraph, or the lines together are one that is broken into lines."""
-    if any(len(text) > 120 or (len(text) > 50 and is_cjk(text[:20].strip("「『（"))) for text in texts[:3]):
+    if any(len(text) > 120 or (len(text) > 50 and _is_dense(text)) for text in texts[:3]):
         return True
     return sum(len(text) >= 55 for text in texts) >= 4
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a text is Chinese, Japanese or Korean, which say in a line what others need a paragraph for."""
+    return 2 * sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) > len(text)
 
 
 def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]) -> tuple[tuple[Name, ...], int]:
@@ -329,7 +363,7 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
     long_above = False
     for above in range(place - 1, max(-1, place - 1 - _MOST_ABOVE), -1):
         line = page.lines[above]
-        if is_title_like(line.plain) and not is_labelled_value(line.plain):
+        if is_title_like(line.plain) and not is_labelled_value(line.plain) and not is_label(line.plain):
             start, text = _unwrapped(page.lines, above, page.everything)
             far = place - above > _MOST_NEAR
             key = comparison_key(text)
@@ -407,7 +441,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     known = byline.known
     byline.cited = page.cites(key)
     count = page.count(key)
-    dense = is_cjk(byline.text.replace(" ", "")[:12])
+    dense = _is_dense(byline.text)
     long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
     points = {
         "agrees with <title>": 4 if len(key) >= 8 and key in page.page_title else 0,
@@ -428,6 +462,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
         if _VOLUME_LINE.match("".join(page.plain[byline.place + 1 : byline.place + 2]))
         else 0,
         "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
+        "sentences": -3 if long > 250 or (long > 100 and _SENTENCES.search(byline.text)) else 0,
         "a single word": -3 if " " not in byline.text and not dense and key != page.page_title else 0,
         "below other names": -3 if page.below_names[byline.place] else 0,
         "an affiliation": -3 if byline.text.count(",") >= 2 and page.affiliated[byline.place] else 0,
@@ -442,6 +477,7 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     byline.score = sum(points.values())
 
 
+_SENTENCES = re.compile(r"[a-z]{3}\. [A-Z][a-z]+ .*[a-z]{3}\.?$|[a-z]{4}, [a-z ]{20,}\.$")
 _ANNOUNCED = re.compile(
     r"author links open overlay panel|authors?|autor(?:en|es|as|a|inn?en|/innen|:innen)?|autoría|auteurs?|autori|"
     r"autorzy|авторы?|작성자|저자|著者|執筆者|作者|yazar(?:lar)?|المؤلفون|المؤلف|written by",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
 from bibkit.extractors.visible._lines import is_around
@@ -119,6 +120,8 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
         return None
     before, after = _LABEL.sub("", text[:start]).strip(), text[end:].lstrip(" .,;:”\"'’»)]").rstrip(" .,;”\"'’»")
     after = _REMARK.sub("", after)
+    if is_label(before):
+        return None
     if not _YEAR.search(before) and not _YEAR.search(after):
         if not (before and _YEAR.search(following) and len(following) < 200):
             return None

@@ -12,7 +12,8 @@ from bibkit.pages.blocks import Block
 
 _PUBLISHED = re.compile(
     r"(?:(?<![^\W\d_])(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
-    r"\bpublication date|\bissue date|\[submitted on|\bsoutenue? le|\bdate (?:of defen[cs]e|de soutenance)|"
+    r"\bpublication date(?: \((?:web|online|print)\))?|\bissue date|\[submitted on|"
+    r"\bsoutenue? le|\bdate (?:of defen[cs]e|de soutenance)|"
     r"\bdate of publication|\bposted(?: on(?:line)?)?|"
     r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|"
     r"online (?:veröffentlicht|erschienen)|erschienen(?: am)?|publié(?:e)?(?: en ligne)?(?: le)?|"

@@ -26,8 +26,9 @@ _LABELS: dict[str, str] = {
         подзаголовок|副标题|副题名
     """,
     "author": """
-        author|authors|author(s)|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren
-        autor/in|urheber|1. verfasser|hauptverfasser|verfasser/in|person|beteiligte|auteur|auteurs|autores
+        author|authors|personal name|main author|authors listed|main personal name|creator(s)
+        author|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren
+        autor/in|urheber|1. verfasser|hauptverfasser|verfasser/in|person|personen|beteiligte|auteur|auteurs|autores
         autor(es)|autor/a|autora|autore|autori|автор|авторы|作者|著者|著者名|執筆者|저자|저자명|글쓴이|yazar
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
@@ -52,6 +53,7 @@ _LABELS: dict[str, str] = {
         页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
     """,
     "issued": """
+        zeitliche einordnung|date(s)|publication year|degree date
         year|date|publication date|date published|published|issue date|year of publication|publication year
         date of publication|published online|first published|date issued|publishing date|published date
         date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum
@@ -62,6 +64,7 @@ _LABELS: dict[str, str] = {
         rok|rok wydania|data wydania|data publikacji|السنة|سنة النشر|تاريخ النشر|vuosi|rok vydání
     """,
     "imprint": """
+        imprint|published/created|published/produced|éditeur, date|editeur(s)|publication, distribution, etc
         imprint|publication|published|publication details|publication info|publisher and date
         verlagsort, verlag, jahr|erschienen|veröffentlicht|impressum der publikation|ort, verlag, jahr
         verlag, ort, jahr|publié|éditeur, date|publicado|pubblicazione|datos de publicación|выходные данные
@@ -86,6 +89,7 @@ _LABELS: dict[str, str] = {
         doi name|doi link|d o i
     """,
     "isbn": """
+        isbn/einband/preis|isbn(s)
         isbn|isbn-13|isbn-10|isbn/issn|print isbn|isbn(s)|e-isbn|ebook isbn|online isbn|isbn/artikelnr
         国际标准书号|שב"ן
     """,
@@ -155,6 +159,16 @@ for _attribute, _words in _LABELS.items():
     for _word in sorted(word_set(_words, "|")):
         MEANING.setdefault(label_key(_word) or _word, _attribute)
 
+_PLURAL = re.compile(r"\((?:s|e|es|en|n|in|r)\)$")  # "Auteur(s)", "Person(en)"
+
+
+def meaning_of(text: str) -> str | None:
+    """What a label means: an attribute, "" for a label of no use here, None for what is no label."""
+    key = label_key(text)
+    found = MEANING.get(key)
+    return found if found is not None or not key.endswith(")") else MEANING.get(_PLURAL.sub("", key))
+
+
 _INLINE = re.compile(r"(?:<b>|<i>)*([^:：<>]{2,40}?)\s*(?:</b>|</i>)*\s*[:：]\s*(?:</b>|</i>)*\s*(\S.*)")
 # "dc.contributor.author<TAB>Radul, Alexey", the full record of a DSpace repository.
 _DUBLIN_CORE = re.compile(r"(dc(?:terms)?\.[a-zA-Z.]{4,40})\s*[:：]?\s+(\S.*)")
@@ -188,7 +202,7 @@ class Field(NamedTuple):
 
 def labelled_fields(lines: Sequence[Block], limit: int) -> list[Field]:
     """All labelled values before the references, in page order."""
-    meanings = [MEANING.get(label_key(line.plain)) for line in lines[:limit]]
+    meanings = [meaning_of(line.plain) for line in lines[:limit]]
     fields: list[Field] = []
     for place, line in enumerate(lines[:limit]):
         attribute = meanings[place]
@@ -206,7 +220,7 @@ def labelled_fields(lines: Sequence[Block], limit: int) -> list[Field]:
             continue
         match = (_INLINE.match(line.text) or _DUBLIN_CORE.match(line.text)) if len(line.text) < 4000 else None
         if match:
-            meaning = MEANING.get(label_key(match.group(1))) or _dublin_core(match.group(1))
+            meaning = meaning_of(match.group(1)) or _dublin_core(match.group(1))
             if meaning:
                 fields.append(Field(meaning, (match.group(2).strip(),), line, place, True))
     return fields
@@ -275,9 +289,9 @@ def is_borne_out(field: Field) -> bool:
 def is_labelled_value(text: str) -> bool:
     """Whether a line is a label of a record with its value: "Document: draft-ietf-quic-http-34"."""
     match = _INLINE.match(text) if ":" in text[:42] or "：" in text[:42] else None
-    return match is not None and label_key(match.group(1)) in MEANING
+    return match is not None and meaning_of(match.group(1)) is not None
 
 
 def is_label(text: str) -> bool:
     """Whether a line is a label of a record."""
-    return label_key(text) in MEANING
+    return meaning_of(text) is not None

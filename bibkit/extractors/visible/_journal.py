@@ -22,6 +22,16 @@ _ISS, _ISS_IF = r"\s*\((?P<issue>[^()]{1,24})\)", r"\s*(?:\((?P<issue>[^()]{1,24
 _DATED_YEAR, _IN_YEAR = rf"(?P<date>{_YEAR})", rf"\s*\((?P<date>(?:{_MONTH}\s+)?{_YEAR})\)"
 _DATE_FIRST = rf"(?P<date>{_YEAR}(?:[ ,]+{_MONTH}(?:[ -]+(?:{_MONTH}|\d{{1,2}}))?)?)"
 _DATE_LAST = rf"(?:\s*,?\s*\(|\s*,\s*|\s+)(?P<date>(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?{_YEAR})\)?"
+# Forms that have a slash between issue and year; words in them mean something else than by themselves:
+# 2011/3 (Vol. 52), pages 441-469   2/2013, pp. 205-232   Heft 2/2013, S. 205
+_YEAR_AND_ISSUE = (
+    rf"{_DATED_YEAR}/(?P<issue>\d{{1,2}})\s*\((?:vol|tome|t)\.?\s*(?P<volume>\d{{1,4}})\),?\s*"
+    rf"(?:pages?|pp?\.?)\s*{_PAGE_PART}"
+)
+_ISSUE_AND_YEAR = (
+    rf"(?P<issue>\d{{1,2}}(?:[-–]\d{{1,2}})?)/{_DATED_YEAR}\s*,\s*(?:pages?|pp?|s|seiten?)\.?\s*{_PAGE_PART}"
+)
+_SLASHED = tuple(re.compile(pattern, re.I) for pattern in (_YEAR_AND_ISSUE, _ISSUE_AND_YEAR))
 _COMPACT = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -31,6 +41,8 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s*[,.]\s*{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
         # 2013, 13:1092   2013 13(2):1092   (2012) 40 (21): 10832
         rf"\(?{_DATED_YEAR}\)?[,;.]?\s+{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
+        # 2011, 133, 21, 8100–8109
+        rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*(?P<issue>\d{{1,3}})\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
         # 2016, 21, 186
         rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
         # 12 (2019) 34-56
@@ -45,6 +57,8 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
         # 116, 058101 – Published 2 February 2016
         rf"{_VOL},\s*(?P<page>\d{{5,7}})\b",
+        # 115 (35) 8740-8745
+        rf"{_VOL}{_ISS}\s+(?P<page>[A-Za-z]?\d+\s?[-–—‐−]\s?[A-Za-z]?\d+)(?=\s*[;.,]|\s*$)",
         # Rev. Mex. Sociol 80 (3) • Jul-Sep 2018
         rf"{_VOL}{_ISS}\s*[•·|]\s*(?P<date>(?:{_MONTH}(?:\s?[-/–]\s?{_MONTH})?\s+)?{_YEAR})",
         # D Rusinaru et al 2016 IOP Conf. Ser.: Mater. Sci. Eng. 106 012030
@@ -59,8 +73,8 @@ _VOLUME = re.compile(
     re.I,
 )
 _ISSUE = re.compile(
-    r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|n|fasc|sayı|zeszyt|вып|выпуск|"
-    r"number)\b\s?[.°º]?\s*:?\s*|№\s*|"
+    r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск|"
+    r"number)\b\s?[.°º]{0,2}\s*:?\s*|№\s*|"
     r"العدد\s*)(?P<issue>(?:(?:pt|part)\.?\s)?[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
     r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)",
     re.I,
@@ -82,6 +96,9 @@ _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:
 
 # "Bioresources and Bioprocessing20163:21" is copied from pages that set journal, year and volume apart by style.
 _GLUED_YEAR = re.compile(r"(?<=[a-z])((?:19|20)\d\d)(\d{1,3}:\w+)")
+
+
+_TO = re.compile(r"(?<=\d) (?:à|to|bis) (?=\d)")  # "pages 441 à 469"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +123,23 @@ def parse_journal_line(text: str) -> JournalLine | None:
     >>> parse_journal_line("Biochem. J. 441 (2012) 399-406").volume
     '441'
     """
-    text = _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split()))
+    text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
     if len(text) > 700 or not has_digit(text):
         return None
+    slashed = _compact(text, _SLASHED) if "/" in text else None
+    if slashed is not None and slashed.journal:
+        return slashed
     worded = _worded(text)
     if worded is not None and worded.volume:
         return worded
-    compact = _compact(text)
+    compact = _compact(text, _COMPACT)
     return compact or (worded if worded is not None and worded.page and worded.issue else None)
 
 
-def _compact(text: str) -> JournalLine | None:
+def _compact(text: str, patterns: tuple[re.Pattern[str], ...]) -> JournalLine | None:
     if not _MAY_BE_COMPACT.search(text):
         return None
-    for pattern in _COMPACT:
+    for pattern in patterns:
         for match in pattern.finditer(text):
             before = text[: match.start()]
             if before and before[-1].isalnum():
@@ -132,9 +152,11 @@ def _compact(text: str) -> JournalLine | None:
             date = date_of(written) or date_of(parts.get("date") or "") or _date_in(rest) or _date_in(before[-30:])
             journal = journal_name(before)
             page = pages_of((parts.get("page") or "").rstrip("."))
-            if (not journal and not parts.get("date")) or _is_clock_or_date(parts["volume"]):
+            volume = parts.get("volume") or ""
+            whole = match.start() == 0 and not rest and parts.get("issue") and "-" in page
+            if (not journal and not parts.get("date") and not whole) or _is_clock_or_date(volume):
                 continue
-            return JournalLine(journal, number_of(parts["volume"]), number_of(parts.get("issue") or ""), page, date)
+            return JournalLine(journal, number_of(volume), number_of(parts.get("issue") or ""), page, date)
     return None
 
 
@@ -149,6 +171,8 @@ def _worded(text: str) -> JournalLine | None:
         text = _ARTICLE.sub(lambda match: " " * len(match.group()), text)
     volume = _VOLUME.search(text)
     issue = (_ISSUE.search(text, volume.end()) if volume else None) or _ISSUE.search(text)
+    if issue is None and volume is not None:
+        issue = _IN_BRACKETS.match(text, volume.end())
     if not volume and not issue:
         return None
     page = _PAGE.search(text, volume.end() if volume else 0)
@@ -167,6 +191,9 @@ def _worded(text: str) -> JournalLine | None:
         pages_of(_group(page, "page").rstrip(".")),
         _date_in(text[first:]) or _date_in(text[:first]),
     )
+
+
+_IN_BRACKETS = re.compile(r"\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")  # "vol. 78(2)"
 
 
 def _group(match: re.Match[str] | None, name: str) -> str:
@@ -196,6 +223,13 @@ _NO_JOURNAL = re.compile(
 )
 _OTHER_WORDS = re.compile(r"(?:first|latest|last|previous|next|published|indexed|posted|issued?|updated) ", re.I)
 _BEHIND_ISSN = re.compile(r"^.*\bISSN[\s:]*\d{4}-?\d{3}[\dX]\W*")
+_DATE_FRONT = re.compile(rf"^\d{{1,2}}\s{_MONTH}\s{_YEAR}\s+")
+_BEFORE_ISSN = re.compile(r"[\s,(]*(?:[ep]-?)?ISSN[\s:]*\d{4}-?\d{3}[\dX]\W*$")
+_PUBLISHER_BEHIND = re.compile(
+    r", (?:Elsevier|Springer|Wiley(?: Blackwell)?|John Wiley & Sons|Taylor & Francis(?: Journals)?|"
+    r"SAGE(?: Publications)?|[A-Z]\w+ University Press|Emerald(?: Group)? Publishing(?: Limited)?|MDPI|"
+    r"Palgrave Macmillan|De Gruyter)$"
+)
 # "Industry Applications, IEEE Transactions on" is how some pages file "IEEE Transactions on Industry Applications".
 _INVERTED = re.compile(
     r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|"
@@ -224,8 +258,10 @@ def _without_date(match: re.Match[str]) -> str:
 def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
     text = _DATE_TAIL.sub(_without_date, text).strip(" ,.;:|()[]-–—»>·•/")
+    text = _BEFORE_ISSN.sub("", _DATE_FRONT.sub("", text))
     for front in (_CRUMBS, _LABEL_IN_FRONT, _WORD_IN_FRONT, _BEHIND_ISSN):
         text = front.sub("", text)
+    text = _PUBLISHER_BEHIND.sub("", text)
     text = _INVERTED.sub(r"\2 \1", text).strip(" ,.;:)]")
     return text if _could_be_name(text) else ""
 
@@ -233,10 +269,11 @@ def journal_name(text: str) -> str:
 # What stands in front of a name: a trail of links, a label, a word.
 _CRUMBS = re.compile(r"^.*(?:[»>|•]|\s-\s)\s*")
 _LABEL_IN_FRONT = re.compile(
-    r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|appears in|source|quelle|erschienen in)\s*:\s*"
+    r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|[Aa]ppears in|[Ss]ource|[Qq]uelle|[Ee]rschienen in|"
+    r"Localización|Fuente|Fonte|Источник|[Cc]ite this)\s*:\s*"
 )
 _WORD_IN_FRONT = re.compile(
-    r"^(?:[^.;:]{3,60} et al\.? (?:19|20)\d\d\s+|(?:In|Published in|From|This paper appears in)\s+(?=[A-Z])|"
+    r"^(?:[^.;:]{3,60} et al\.? (?:19|20)\d\d\s+|(?:In|Dans|Published in|From|This paper appears in)\s+(?=[A-Z])|"
     r"(?:[Cc]ited? as|[Tt]o cite)\s+)"
 )
 

@@ -9,7 +9,8 @@ from bibkit.text.wordlists import word_set
 
 ABSTRACT = word_set(
     """
-abstract|summary|article abstract|paper abstract|abstract/summary|abstract and keywords|abstract (english)
+abstract|abstract (summary)|abstracts|résumés|resúmenes|resumos|zusammenfassungen
+summary|article abstract|paper abstract|abstract/summary|abstract and keywords|abstract (english)
 abstract in english|english abstract|main abstract|structured abstract|author abstract|authors' abstract
 description/abstract|book abstract|zusammenfassung|kurzfassung|kurzzusammenfassung|résumé|resumé|résumé :
 resumen|resumo|riassunto|sommario|abstrakt|streszczenie|аннотация|реферат|резюме|анотація|摘要|中文摘要|内容摘要

@@ -36,7 +36,7 @@ def joined_lines(blocks: Sequence[Block]) -> list[Block]:
 
 def _opens_date(text: str) -> bool:
     """A year or a page range by itself is a value, not a mark."""
-    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d|\d+\s*[-–]\s*\d+|\d{3,}", text.strip(" .,;:()")))
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d|\d+\s*[-–]\s*\d+|\d{3,}|[\d-]{9,17}", text.strip(" .,;:()")))
 
 
 def front_limit(lines: Sequence[Block]) -> int:

@@ -30,9 +30,10 @@ _JUNK = re.compile(
     r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|"
     r"\bopens? in (?:a )?new (?:tab|window)|"
     r"[^\s@]{1,64}@\S{1,200}|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|"
+    r"\([^()]{0,80}\bcollaborations?\b[^()]{0,80}\)|\binfo & (?:affiliations|claims)|"
     r"view all authors and affiliations|authors? info (?:& claims|and affiliations)|show author details|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
-    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|"
+    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\((?:verfasser|mitwirkender?|herausgeber|beiträger)(?:in)?\)|"
     r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
     re.I,
 )
@@ -46,7 +47,8 @@ _DIGIT_MARKS = re.compile(
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
 _LOOSE_LETTERS = re.compile(
-    r"(?<![\s,])(?<!,[a-h])(?<!,\s[a-h])\s*+(?:,\s*+(?:[a-h]\s*+)?)++$|,\s*[a-h](?=\s*,)"  # linear: ", , , x"
+    r"(?<![\s,])(?<!,[a-h])(?<!,\s[a-h])\s*+(?:,\s*+(?:[a-h]\s*+)?)++$|,\s*[a-h](?=\s*,)|"
+    r"(?<=[a-zà-ÿ]),[a-h](?=\s+(?:[A-ZÀ-Þ]|and\b))"  # linear: ", , , x"
 )
 _NOTE_MARKS = re.compile(
     r"(?<=[A-ZÀ-Þ]{2})[a-c]\d{1,2}\b|\s[a-c]\d\b|(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
@@ -69,7 +71,8 @@ _MENU_WORDS = word_set(
     collection collections college comment comments commons communities community conclusion conclusions
     conditions conference congress connect contact content contents cookie cookies copy copyright corporate
     correspondence course create creative credit current customer data database dataset date department
-    description design details dictionary digital discover discussion document documents doi download downloads
+    description design details dictionary digital disclaimer discover discussion document documents doi download
+    downloads cd dvd tv pc pmc url faq treffer trefferliste kurzanzeige wochen
     early economics edit edition editor editorial editors education email encyclopedia engineering english enter
     environment environmental error events expand explore export facebook facts faculty features feedback figure
     figures files filter find first follow for forgot forum free full further general get go google group groups
@@ -134,13 +137,17 @@ def is_furniture(text: str) -> bool:
     words = _LETTERS.findall(text.casefold())
     if not words or len(words) > 6:
         return not words
+    if sum(word in _SMALL for word in words) >= _SENTENCE_WORDS:  # "The Use of Knowledge in Society"
+        return False
     return sum(map(_FURNITURE.__contains__, words)) >= max(1, len(words) - 1)
 
 
+_SENTENCE_WORDS = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FURNITURE = _NO_NAME | word_set(
+_SMALL = word_set(
     "a an and at de der die en for from in is it la of on or our the their this to up with you your und zu"
 )
+_FURNITURE = _NO_NAME | _SMALL
 
 
 def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
@@ -211,17 +218,36 @@ _MAY_STAND = PARTICLES | word_set(
 _LIFE_DATES = re.compile(r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=\s*(?:;|$|\[|\())")
 
 
+_LIFE_DATES_IN_BRACKETS = re.compile(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)")
+_STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
+_GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+
+
 def _without_marks(markup: str) -> str:
-    markup = _LIFE_DATES.sub("", markup)
+    if "," in markup:
+        markup = _LIFE_DATES_IN_BRACKETS.sub("", markup)
+    markup = _STARRED_LETTER.sub("", markup)
+    markup = _GLUED_AND.sub(r"\1 ", _LIFE_DATES.sub("", markup))
     text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
     text = _LEADING.sub("", _JUNK.sub(" ", text).strip())
     text = _DANGLING.sub("", text)
     text = _SYMBOLS.sub("", text)
     text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text)))
-    text = _LOOSE_LETTERS.sub("", _LETTER_MARKS.sub("", text))
+    text = _LOOSE_LETTERS.sub(_only_the_mark, _LETTER_MARKS.sub("", text))
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;])", r"\1", re.sub(r"[,;]\s*(?=[,;])", "", text))
-    return text.strip(" ,;:")
+    return _SAYS_WHAT.sub("", text.strip(" ,;:"))
+
+
+def _only_the_mark(match: re.Match[str]) -> str:
+    """A comma that parts names stays: "Rajesh Kumar,a Priya Sharma"."""
+    return "," if match.group().startswith(",") and match.end() < len(match.string) else ""
+
+
+# "田中 一郎 著", "Bourdieu, Pierre. Auteur": what catalogues say a person did.
+_SAYS_WHAT = re.compile(
+    r"(?:\s?(?:著|編著|編|訳|译|主编|编著|編集|監修|지음|저|엮음)|\.\s(?:Auteur|Author|Verfasser(?:in)?|Autor|Autore))$"
+)
 
 
 def _pieces(text: str) -> list[str]:

@@ -157,21 +157,30 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
 _MOST_PIECES = 5
 _PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
 _OTHER_ISSUE = re.compile(
-    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\b(?:AM|PM|UTC|GMT)\b", re.I
+    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\d\s?(?:AM|PM)\b|\b(?:UTC|GMT)\b", re.I
 )
 
 
 def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) -> JournalLine:
     """The journal's name from the line above a bare "Volume 12, Issue 3", where that line can be one."""
+    next_above = place - 1
     for above in (place - 1, place - 2):
         if above < 0:
             break
+        if above == place - 1 and _PUBLISHER.search(lines[above].plain):
+            next_above = place - 2
+            continue
         text = journal_name(lines[above].plain)
         if 3 <= len(text) <= 100 and not has_digit(text):
-            sure = above == place - 1 and bool(journal.volume and (journal.page or (journal.issue and journal.date)))
+            sure = above == next_above and bool(journal.volume and (journal.page or (journal.issue and journal.date)))
             if (sure and _is_name_like(text, places=True)) or _could_be_journal(text, lines):
                 return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
     return journal
+
+
+_PUBLISHER = re.compile(
+    r"\b(?:press|publish(?:er|ers|ing)|verlag|elsevier|springer|wiley|presses|éditions?|editora)\b", re.I
+)
 
 
 def _is_name_like(text: str, places: bool = False) -> bool:

@@ -27,6 +27,7 @@ from bibkit.text.fragments import plain_text, strip_markup
 
 def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
     """Labelled values, each read as what its label says; a value of the wrong shape is left out."""
+    attributes = {field.attribute for field in fields}
     book = any(field.attribute in ("isbn", "imprint", "edition") for field in fields)
     for field in fields:
         if field.attribute == "editor" and not book:  # who handled an article for its journal
@@ -55,7 +56,7 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "pmid":
                 draft.offer("pmid", pmid_of(text), at)
             case "volume" | "issue":
-                draft.offer(field.attribute, number_of(text) if len(text) <= 12 else "", at)
+                draft.offer(field.attribute, number_of(text) if _NUMBERED.fullmatch(text) else "", at)
             case "page":
                 draft.offer("page", pages_of(text) if len(text) <= 24 else "", at)
             case "language":
@@ -65,18 +66,34 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "type":
                 draft.offer("type", csl_type_of(text.strip("[]")), at)
             case "publisher" if field.sure and (dated := _PUBLISHER_AND_YEAR.fullmatch(text)):
-                draft.offer("publisher", plain_text(dated.group(1)), at)
+                # "Harcourt, New York, 1973": which part is the place is not told.
+                draft.offer("publisher", "" if "," in dated.group(1) else plain_text(dated.group(1)), at)
                 draft.offer("issued", date_of(dated.group(2)), at)
+            case "publisher" if field.sure and " : " in text:
+                imprint = parse_imprint(text)
+                draft.offer("publisher", imprint.publisher, at)
+                draft.offer("publisher_place", imprint.place, at)
             case "publisher" if field.sure and len(text) <= 160:
                 draft.offer("publisher", "" if is_label(text) else plain_text(text), at)
             case "abstract" if field.block.plain.startswith(("dc.", "dcterms.")):
                 draft.offer("abstract", abstract_text(field.values[0]), at)
             case "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
-                usable = field.sure and len(text) <= 160 and not is_furniture(text)
+                usable = field.sure and len(text) <= 160 and not is_furniture(text) and not text.startswith("10.")
                 draft.offer(field.attribute, plain_text(text) if usable else "", at)
             case _:
                 pass
+    if attributes & {"imprint", "publisher"} and any(
+        field.attribute in ("number_of_pages", "abstract")  # catalogues call it a description
+        and len(field.values[0]) <= 80
+        and _PAGES.search(field.values[0])
+        for field in fields
+    ):
+        draft.offer("type", "book", "labels of a book")
 
 
+_PAGES = re.compile(r"\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)
+
+
+_NUMBERED = re.compile(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")
 # "University of Chicago Press, 1996"
-_PUBLISHER_AND_YEAR = re.compile(r"([^,]{3,100}), ((?:1[5-9]|20)\d\d)")
+_PUBLISHER_AND_YEAR = re.compile(r"(.{3,100}), ((?:1[5-9]|20)\d\d)")

@@ -75,7 +75,7 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
     title, slash, people = work.title.partition(" / ")
     names = work.byline.names if work.byline is not None else ()
     if slash and any(name.family and name.family in people for name in names):
-        work.title = title
+        work.title = title.replace(" : ", ": ")
     upper = lines[work.place - 1].plain if work.place else ""
     own = names and all(is_cjk(name.family or name.literal) for name in names)
     if own and not is_cjk(work.title[:8]) and len(upper) >= _SHORTEST_CJK and is_cjk(upper.replace(" ", "")[:8]):
@@ -104,7 +104,7 @@ def _labelled_title(fields: Sequence[Field]) -> Work | None:
         reach = 40 if title.sure else 6
         near = {field.attribute for field in fields if abs(field.place - title.place) <= reach and is_borne_out(field)}
         if len(near & _DESCRIBING) >= _RECORD_FIELDS - 1:
-            text = strip_markup(title.values[0]).split(" / ")[0].strip(" .:")
+            text = strip_markup(title.values[0]).split(" / ")[0].strip(" .:").replace(" : ", ": ")
             for field in fields:
                 if field.attribute == "subtitle" and 0 < field.place - title.place <= 4:
                     text = f"{text}: {strip_markup(field.values[0])}"

@@ -73,7 +73,8 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
     for first in borne:
         near = {field.attribute for field in borne if 0 <= field.place - first.place <= _TOGETHER and field.sure}
         loose = {field.attribute for field in borne if 0 <= field.place - first.place <= _TOGETHER}
-        record = len(near) >= _FEWEST_LABELS and near & {"imprint", "isbn", "publisher"}
+        record = bool(near & {"imprint", "isbn", "publisher"}) and len(near) >= _FEWEST_LABELS
+        record = record or (len(loose) >= _FEWEST_LABELS and "isbn" in loose)
         deposit = {"author", "issued"} <= loose and _has_file(lines, first.place)
         if not record and not deposit:
             continue
@@ -86,6 +87,8 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
                 or is_labelled_value(line.plain)
             ):
                 continue
+            if " : " in line.plain and " / " not in line.plain:  # a label that is not known
+                break
             if is_label(line.plain) or not (is_title_like(line.plain) or " / " in line.plain):
                 break
             return Byline(line, line.text.split(" / ")[0].strip(" .:"), (), place, place + 1, place + 1)
