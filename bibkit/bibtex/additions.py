@@ -55,7 +55,8 @@ def add_records(
     taken = TakenKeys(entry.key for entry in file.entries)
     additions: list[Addition] = []
     for record in records:
-        found = known.find(record.entry)
+        contested = any(issue.code == "enrich.title-mismatch" for issue in record.issues)
+        found = known.find(record.entry, contested=contested)
         if found is not None:
             additions.append(Addition(record, found[0].key, "present", found[1]))
             continue
@@ -90,11 +91,16 @@ class KnownWorks:
         for block in file.entries:
             self._index(block)
 
-    def find(self, entry: Entry) -> tuple[EntryBlock, str] | None:
-        """The block of the same work and how it is known to be the same, or None."""
+    def find(self, entry: Entry, *, contested: bool = False) -> tuple[EntryBlock, str] | None:
+        """The block of the same work and how it is known to be the same, or None.
+
+        A DOI that is `contested`, registered for another title, says nothing where the titles differ; nor does one that
+        stands in a note or an address only: it may be that of a work commented on.
+        """
         doi = Doi.parse(entry.doi) if entry.doi else None
-        if doi and doi.value in self._by_doi:
-            return self._by_doi[doi.value], "same DOI"
+        block = self._by_doi.get(doi.value) if doi else None
+        if block is not None and ((block.field("doi") and not contested) or self._is_called_alike(block, entry)):
+            return block, "same DOI"
         for block in self._by_title.get(_letters(entry.title), ()) if entry.title else ():
             other = self._entry(block)
             contradicts = bool(entry.doi and other.doi and entry.doi.lower() != other.doi.lower())
@@ -102,6 +108,10 @@ class KnownWorks:
             if not contradicts and (author or year) and (author, year) == (_first_author(other), _year(other)):
                 return block, "same title, first author and year"
         return None
+
+    def _is_called_alike(self, block: EntryBlock, entry: Entry) -> bool:
+        one, other = sorted((_letters(entry.title), _letters(self._entry(block).title)), key=len)
+        return other.startswith(one)
 
     def learn(self, block: EntryBlock, entry: Entry) -> None:
         """Know a block that was added just now."""
