@@ -31,7 +31,7 @@ def outcome(bib: str, entry: Entry = EELS, *issues: Issue) -> str:
     [
         ("title={Anguilla borealis}, doi={10.5555/EELS}", "present"),
         ("title={Eels of the North}, url={https://doi.org/10.5555/eels}", "present"),
-        ("title={Eels of the North: a review}, note={\\url{https://doi.org/10.5555/eels}}", "present"),
+        ("title={Eels of the North: a review}, note={https://doi.org/10.5555/eels}", "present"),
         ("title={A comment on eels}, note={On https://doi.org/10.5555/eels}", "added"),
         ("title={{E}els of the North}, author={Eve Fox}, year=2001", "present"),
         ("title={Eels of the North}, author={Eve Fox}, year=2001, doi={10.5555/other}", "added"),
