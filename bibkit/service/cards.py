@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ def card_of(record: Record) -> dict[str, Any]:
         "doi": entry.doi,
         "rows": _rows(record),
         "tallies": [{"stance": stance, "count": count} for stance, count in record.notes.tallies.items()],
-        "statements": [_statement(statement) for statement in record.notes.statements],
+        "statements": [_statement(statement, times) for statement, times in Counter(record.notes.statements).items()],
         "facts": _facts(record),
         "related": [
             {"text": brief(other), "number": str(other.extra.get("citation-number", ""))} for other in record.related
@@ -45,9 +46,12 @@ def brief(entry: Entry, *, with_title: bool = True) -> str:
     year = str(entry.issued.year) if entry.issued and entry.issued.year else ""
     title = shown_value(entry.title) if with_title else ""
     container = shown_value(entry.container_title or entry.publisher)
-    head = " ".join(part for part in (names, f"({year})" if year else "") if part)
+    if not names:  # "Beowulf (1998). Penguin", "1998. Penguin"
+        head = f"{title} ({year})" if title and year else title or year
+        return ". ".join(part.rstrip(".") for part in (head, container) if part) or entry.doi
+    head = f"{names} ({year})" if year else names
     tail = ". ".join(part.rstrip(".") for part in (title, container) if part)
-    return ": ".join(part for part in (head, tail) if part) or entry.doi
+    return ": ".join(part for part in (head, tail) if part)
 
 
 def _rows(record: Record) -> list[dict[str, Any]]:
@@ -80,7 +84,7 @@ def _other(name: str, value: Any) -> str:
 def _origin(origin: Origin) -> dict[str, Any]:
     """`short` for the margin, the rest for who looks closer."""
     return {
-        "short": printable(origin.source) if origin.layer == "crossref" else shown_origin(origin),
+        "short": printable(origin.source) if origin.layer in ("crossref", "user") else shown_origin(origin),
         "layer": layer_label(origin.layer),
         "source": printable(origin.source),
         "locator": printable(origin.locator),
@@ -90,8 +94,9 @@ def _origin(origin: Origin) -> dict[str, Any]:
     }
 
 
-def _statement(statement: CitationStatement) -> dict[str, Any]:
+def _statement(statement: CitationStatement, times: int) -> dict[str, Any]:
     return {
+        "times": times,
         "text": shown_value(statement.text),
         "stance": statement.stance or "unclassified",
         "section": shown_value(statement.section),

@@ -13,6 +13,7 @@ from bibkit.enrichment.match import Match
 from bibkit.enrichment.reference import match_references, read_reference
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
+from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 from bibkit.service.cards import brief, card_of
 from bibkit.service.lookups import Sources
@@ -77,7 +78,8 @@ class Resolved:
 def resolve_dois(dois: Sequence[str], sources: Sources, report: Report, *, mailto: str = "") -> list[Resolved]:
     """The works of the DOIs. Raises StoppedError when nobody waits any more."""
     source = sources.source(mailto)
-    asked = [Record(entry=Entry(doi=doi), input=doi) for doi in dois]
+    given = {"doi": Origin(layer="user", source="as you gave it")}
+    asked = [Record(entry=Entry(doi=doi), provenance=given, input=doi) for doi in dois]
     records = enrich_records(
         asked,
         source,

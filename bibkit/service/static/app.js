@@ -11,6 +11,7 @@ import { run, setUpRunning, tellProblem } from "./running.js";
 /** @typedef {import("./cards.js").Work} Work */
 
 const CARDS_AT_ONCE = 50;
+const CARDS_SET_CLOSE = 6;
 
 /** @type {{works: Work[], shown: number, lines: any[], setup: any}} */
 const state = { works: [], shown: CARDS_AT_ONCE, lines: [], setup: null };
@@ -155,6 +156,9 @@ function showCounts() {
   const ticked = state.works.flatMap((work) => work.proposals).filter((proposal) => proposal.ticked).length;
   const some = state.works.length > 0;
   part("works-heading").textContent = some ? counted(state.works.length, "work") : "No works yet";
+  // What has been read comes first then: the box to paste into gives room, and a long list is set closer.
+  part("intake").classList.toggle("low", some);
+  part("cards").classList.toggle("many", state.works.length > CARDS_SET_CLOSE);
   part("empty").hidden = some || state.lines.length > 0;
   part("tools").hidden = !some;
   part("actions").hidden = !some;
@@ -218,7 +222,8 @@ function tellRead(answers, added, lines) {
     /** @type {HTMLTextAreaElement} */ (part("input")).value = "";
     /** @type {HTMLInputElement} */ (part("url")).value = "";
     focusOn(added.length ? `choose-${added[0].id}` : "open-lines-heading");
-    say([`${counted(added.length, "work")} read.`, ...noticed.slice(0, 3)].join(" "));
+    const read = added.length ? `${counted(added.length, "work")} read.` : "No work was found for sure.";
+    say([read, ...noticed.slice(0, 3)].join(" "), { good: added.length > 0 });
   } else {
     alarm({ message: noticed[0] || "Nothing was found in it", hint: "a page that shows one work in full is read best" });
   }

@@ -35,9 +35,15 @@ export function counted(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
-/** Says something to everybody, those who hear the page among them. @param {string} text */
-export function say(text) {
+/**
+ * Says something to everybody, those who hear the page among them.
+ *
+ * @param {string} text
+ * @param {{good?: boolean}} [how]
+ */
+export function say(text, { good = true } = {}) {
   part("said").textContent = text;
+  part("said").classList.toggle("plain", !good);
 }
 
 /**

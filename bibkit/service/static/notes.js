@@ -11,7 +11,8 @@ export function statementsPart(card) {
   }
   const list = el("ol", { class: "statements" });
   const items = card.statements.map((/** @type {any} */ statement) => statementItem(statement));
-  const named = card.statements.length ? counted(card.statements.length, "citation statement") : "Counts on the page";
+  const count = card.statements.reduce((/** @type {number} */ sum, /** @type {any} */ statement) => sum + statement.times, 0);
+  const named = count ? counted(count, "citation statement") : "Counts on the page";
   return el(
     "details",
     { class: "part", open: card.statements.length > 0 },
@@ -43,7 +44,8 @@ function stanceMark(stance) {
 /** @param {any} statement */
 function statementItem(statement) {
   const sure = statement.confidence === null ? "" : `${statement.confidence} % sure`;
-  const where = [statement.section, statement.citing, sure].filter(Boolean).join(" · ");
+  const often = statement.times > 1 ? `${statement.times === 2 ? "twice" : `${statement.times} times`} on the page` : "";
+  const where = [statement.section, statement.citing, sure, often].filter(Boolean).join(" · ");
   return el(
     "li",
     {},
