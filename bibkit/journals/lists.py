@@ -88,14 +88,15 @@ def _rows(lines: list[str]) -> Iterator[list[str]]:
     elif separator:
         try:
             csv.field_size_limit(_LONGEST_ROW)
-            yield from csv.reader(lines, delimiter=separator, skipinitialspace=True)
+            for line in lines:  # each by itself: a quotation mark too many shall not swallow those behind it
+                yield from csv.reader([line], delimiter=separator, skipinitialspace=True)
         except csv.Error as error:
             raise InputError(f"cannot read a list of journals: {error}") from None
 
 
 def undotted(abbreviation: str) -> str:
     """`Phys Rev Lett` for `Phys. Rev. Lett.`, `U S A` for `U.S.A.`."""
-    return " ".join(re.sub(r"\.(?=\w)", " ", abbreviation).replace(".", "").split())
+    return " ".join(_INNER_STOP.sub(" ", abbreviation).replace(".", "").split())
 
 
 def looks_abbreviated(name: str) -> bool:
@@ -105,7 +106,10 @@ def looks_abbreviated(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    name = re.sub(r"\s*(?:&amp;|\\?&)\s*", " and ", name.translate(_SAME))
+    if not name.isascii():
+        name = name.translate(_SAME)
+    if "&" in name:
+        name = _AMPERSAND.sub(" and ", name)
     return " ".join(name.casefold().split())
 
 
@@ -113,4 +117,6 @@ def _short_key(name: str) -> str:
     return undotted(_key(name))
 
 
+_INNER_STOP = re.compile(r"\.(?=\w)")
+_AMPERSAND = re.compile(r"\s*(?:&amp;|\\?&)\s*")
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " "})

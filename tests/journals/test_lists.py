@@ -15,6 +15,7 @@ from bibkit.journals.lists import looks_abbreviated, parse_journal_list, undotte
         '"Physical Review Letters","Phys. Rev. Lett.","PRL"\n"Annals, New","Ann. New"\n',
         "Physical Review Letters;Phys. Rev. Lett.;PRL\r\nAnnals, New;Ann. New\r\n",
         "# ours\n\nPhysical Review Letters = Phys. Rev. Lett.;PRL;W\nAnnals, New = Ann. New\n",
+        'Physical Review Letters,Phys. Rev. Lett.,PRL\n"Open,O.\n"Annals, New",Ann. New\n',
         '"Physical Review Letters", "Phys. Rev. Lett.", "PRL", "W"\n"No abbreviation"\n"Annals, New", "Ann. New"\n',
     ],
 )
