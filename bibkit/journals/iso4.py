@@ -51,6 +51,7 @@ _WHOLE = Listed("", ENGLISH)
 _LEAST_CAPITALS = 6  # of a word in capitals that is one, and no initialism
 
 _PLAIN = re.compile(r"[\w'’&/ -]+")
+_SUBTITLE = re.compile(r"--|(?<= )[-/](?= )")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 _INITIALISM = re.compile(r"[A-Z0-9&]+(?:[/-][A-Z0-9&]+)*")
 _NUMBER = re.compile(r"[A-Z]|[IVX]+|\d+")
@@ -78,9 +79,9 @@ def _tokens(title: str, words: TitleWords) -> list[str]:
     if section and title.count(".") == 1 and not words.is_abbreviation(section["word"]):
         title = title.replace(". ", " ")
     title = title.replace(", ", " ")
-    subtitle = re.search(r"--|(?<= )-(?= )", title)
+    subtitle = _SUBTITLE.search(title)
     if subtitle or not _PLAIN.fullmatch(title):
-        odd = "-" if subtitle else next(char for char in title if not _PLAIN.fullmatch(char))
+        odd = subtitle[0] if subtitle else next(char for char in title if not _PLAIN.fullmatch(char))
         raise Doubt("it may be abbreviated already" if odd == "." else f"it has a part behind {odd!r}")
     return [token for part in title.split() for token in _ELISION.sub(r"\1' ", part).split()]
 
@@ -112,6 +113,8 @@ def _look_for_trouble(tokens: Sequence[str]) -> None:
         raise Doubt("it has a preposition that may have to stay")
     if _is_little(tokens, 0) and lower[0] not in _ARTICLES and lower[0] in _ENGLISH_WORDS:
         raise Doubt("it begins with a preposition")
+    if tokens[-1] in _ENGLISH_EVIDENCE:
+        raise Doubt("its end seems to be cut off")
     if any(len(token) == 1 and token.isalpha() and token.isupper() for token in tokens[1:-1]):
         raise Doubt("it may be abbreviated already")
     if len(tokens[0]) == 1 and tokens[0].isalpha() and tokens[0] != "A":
@@ -192,6 +195,8 @@ def _listed(word: str, languages: frozenset[str], words: TitleWords) -> Listed |
 
 def _shortened(word: str, abbreviation: str) -> str:
     """The abbreviation in the word's case and accents; the word, where not even two letters would be saved."""
+    if word.isascii() and not abbreviation.isascii():  # Laegegerning beside læg.
+        abbreviation = "".join(letter if letter.isascii() else fold(letter) for letter in abbreviation)
     if not abbreviation or len(abbreviation.rstrip(".")) > len(word) - 2:
         return word
     return "".join(

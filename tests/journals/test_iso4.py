@@ -56,6 +56,9 @@ def test_by_the_rules(title: str, abbreviation: str) -> None:
         ("Journal of Physics: Condensed Matter", "a part behind ':'"),
         ("Science (New York)", "a part behind '\\('"),
         ("Health Letters - Science", "a part behind '-'"),
+        ("Health Letters--Science", "a part behind '--'"),
+        ("Health Letters / Science", "a part behind '/'"),
+        ("Health Letters and", "cut off"),
         ("Acta Mathematica Section A", "a part of a journal"),
         ("Science Series A", "a part of a journal"),
         ("Toxicology in Vitro", "a preposition"),
@@ -90,6 +93,8 @@ def test_left(title: str, reason: str) -> None:
         ("Acta Biochimica et Biophysica Sinica", "Acta Biochim. Biophys. Sin."),
         ("Annual Review of Statistics and Its Application", "Annu. Rev. Stat. Appl."),
         ("Journal of Nanobiotechnology", "J. Nanobiotechnology"),
+        ("Ugeskrift for Laeger", "Ugeskr. Laeg."),
+        ("Ugeskrift for Læger", "Ugeskr. Læg."),
     ],
 )  # fmt: skip
 def test_well_known_journals(title: str, abbreviation: str) -> None:
