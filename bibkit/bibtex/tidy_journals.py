@@ -22,6 +22,7 @@ from bibkit.text.fold import fold
 
 # Where styles print the name of a journal; other types hold series and collections in such fields, if anything.
 _TYPES = frozenset({"article", "review", "suppperiodical"})
+_LONGEST_SHOWN = 120
 _COMMAND = re.compile(r"[\s{]*\\[A-Za-z]+[\s}]*")
 _FIELDS = ("journaltitle", "journal")
 
@@ -61,13 +62,17 @@ class _Left:
         return [
             Issue(
                 "fmt.journal-left",
-                f"the journal {name!r} is left as it is"
+                f"the journal {_shown(name)!r} is left as it is"
                 + (f" ({self.counts[name]} entries): {reason}" if self.counts[name] > 1 else f": {reason}"),
                 "info",
                 f"{file.name}:{entry.line}" if file.name else "",
             )
             for name, (entry, reason) in in_order
         ]
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _LONGEST_SHOWN else name[:_LONGEST_SHOWN] + "…"
 
 
 def tidy_journals(file: BibFile, journals: JournalNames) -> list[Issue]:

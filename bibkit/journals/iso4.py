@@ -48,6 +48,7 @@ _ORDINARY_WORDS = word_set(
     " test text unit zoo"
 )
 _WHOLE = Listed("", ENGLISH)
+_LONGEST_NAME = 400
 _LEAST_CAPITALS = 6  # of a word in capitals that is one, and no initialism
 
 _PLAIN = re.compile(r"[\w'’&/ -]+")
@@ -56,7 +57,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 _INITIALISM = re.compile(r"[A-Z0-9&]+(?:[/-][A-Z0-9&]+)*")
 _NUMBER = re.compile(r"[A-Z]|[IVX]+|\d+")
 _ELISION = re.compile(r"\b(d|l|dell|nell|all|sull)['’](?=\w)", re.IGNORECASE)
-_SECTION = re.compile(r"(?P<word>\w{4,})\. (?P<letter>[A-Z])$")
+_SECTION = re.compile(r"\b(?P<word>\w{4,})\. [A-Z]$")
 
 
 def abbreviate(title: str, words: TitleWords) -> str:
@@ -64,6 +65,8 @@ def abbreviate(title: str, words: TitleWords) -> str:
 
     Upper and lower case are those of the title. Raises Doubt, which says why, for a name that is to be left.
     """
+    if len(title) > _LONGEST_NAME:
+        raise Doubt("it is too long for a name")
     tokens = _tokens(title, words)
     languages = _languages(tokens)
     content = [token for index, token in enumerate(tokens) if not _is_little(tokens, index)]

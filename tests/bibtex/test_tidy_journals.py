@@ -152,6 +152,11 @@ def test_two_journals_of_one_abbreviation() -> None:
     ]
 
 
+def test_long_names_are_shown_in_part() -> None:
+    (left,) = tidied("@article{a, journal = {A: " + "b" * 500 + "}}")[1]
+    assert left == f"refs.bib:1: the journal 'A: {'b' * 117}…' is left as it is: it is too long for a name"
+
+
 def test_with_all_other_options() -> None:
     text = (
         '@Article{b, Journal="Chemical Letters", pages={1-2}}\n@string{cl={Chemical Letters}}\n@Article{a, Journal=cl}'

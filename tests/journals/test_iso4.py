@@ -59,6 +59,7 @@ def test_by_the_rules(title: str, abbreviation: str) -> None:
         ("Health Letters--Science", "a part behind '--'"),
         ("Health Letters / Science", "a part behind '/'"),
         ("Health Letters and", "cut off"),
+        ("Health Letters" + "s" * 400, "too long"),
         ("Acta Mathematica Section A", "a part of a journal"),
         ("Science Series A", "a part of a journal"),
         ("Toxicology in Vitro", "a preposition"),
