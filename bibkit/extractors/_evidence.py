@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,7 +94,7 @@ class Evidence:
         """The page's visible text on one line, for looking things up in."""
         if self.page is None:
             return ""
-        return re.sub(r"\s+", " ", " ".join(block.plain for block in self.page.blocks[:2000]))
+        return " ".join(block.plain for block in self.page.blocks[:2000])
 
     @cached_property
     def beginning(self) -> str:

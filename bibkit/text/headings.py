@@ -95,7 +95,7 @@ def repair_headings(text: str) -> str:
         repaired = _UNKNOWN.sub(_with_colon, repaired)
     else:
         repaired = _marked_free(text)
-    return _SENTENCE_GLUE.sub(r"\1 ", repaired)
+    return _SENTENCE_GLUE.sub(r"\g<0> ", repaired)
 
 
 # ---------------------------------------------------------------- the vocabulary
@@ -144,7 +144,7 @@ _UNKNOWN = re.compile(
     r"(?=[A-Z][a-z]*[ ,]|[A-Z]{2,}[ ,]|\d|\[)(?<!Linked)(?<!Power)(?<!Word)(?<!Whats)(?<!Face)(?<!Java)(?<!Clinical)"
 )
 _SENTENCE_GLUE = re.compile(
-    r"((?:[a-zà-ÿ]{2}|[)\]%])[.!?])(?=(?:[A-ZÀ-Ý][a-zà-ÿ]{2,}…?|A|I|An|As|At|By|If|In|It|No|Of|On|So|To|We)(?:\s|…|$))"
+    r"[.!?](?:(?<=[a-zà-ÿ]{2}.)|(?<=[)\]%].))(?=(?:[A-ZÀ-Ý][a-zà-ÿ]{2,}…?|A|I|An|As|At|By|If|In|It|No|Of|On|So|To|We)(?:\s|…|$))"
 )
 
 

@@ -45,7 +45,9 @@ def load_json(text: str) -> Any:
     Repaired: HTML comments and CDATA around it, raw line ends inside strings, trailing commas, a comma missing at a
     line end, a semicolon or a second value behind it.
     """
-    text = _COMMENTS.sub("", _COMMENTS.sub("", text)).strip().rstrip(";")
+    if "<!" in text or "-->" in text or "]]>" in text:
+        text = _COMMENTS.sub("", _COMMENTS.sub("", text))
+    text = text.strip().rstrip(";")
     for repair in (_as_is, _without_trailing_commas, _with_missing_commas):
         try:
             value, _ = json.JSONDecoder(strict=False).raw_decode(repair(text))

@@ -31,7 +31,7 @@ from bibkit.text.titles import clean_title
 
 LAYER = "state"
 
-_OLD_ELSEVIER_DOI = re.compile(r"\bSDM\.(?:pm\.)?doi\s*=\s*['\"](10\.\d{4,9}/[^'\"\s]{1,200})['\"]")
+_OLD_ELSEVIER_DOI = re.compile(r"SDM\.(?:pm\.)?doi\s*=\s*['\"](10\.\d{4,9}/[^'\"\s]{1,200})['\"]")
 _SCIENCEDIRECT = "script[data-iso-key] article"
 _IEEE_START = "xplGlobal.document.metadata="
 

@@ -498,5 +498,8 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s)\]}>]+")
 _HISTORY = re.compile(r"\b(?:[Rr]eceived|[Aa]ccepted|[Pp]ublished|[Aa]vailable online|[Pp]osted)\b")
 
 
+_MARKS = re.compile(r"<sup>|[a-zà-ÿ]\s?\d{1,2}\b(?:\s?,|\s|$)|[*†‡]")
+
+
 def _has_marks(text: str) -> bool:
-    return bool(re.search(r"<sup>|[a-zà-ÿ]\s?\d{1,2}\b(?:\s?,|\s|$)|[*†‡]", text))
+    return bool(_MARKS.search(text))

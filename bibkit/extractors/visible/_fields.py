@@ -218,12 +218,20 @@ def labelled_fields(lines: Sequence[Block], limit: int) -> list[Field]:
             if values:
                 fields.append(Field(attribute, values, line, place, sure))
             continue
-        match = (_INLINE.match(line.text) or _DUBLIN_CORE.match(line.text)) if len(line.text) < 4000 else None
+        match = _inline_label(line.text)
         if match:
             meaning = meaning_of(match.group(1)) or _dublin_core(match.group(1))
             if meaning:
                 fields.append(Field(meaning, (match.group(2).strip(),), line, place, True))
     return fields
+
+
+def _inline_label(text: str) -> re.Match[str] | None:
+    """A label with its value on the same line: "Author: Ann Lee", "dc.title A study"."""
+    start = text[:80]
+    if len(text) >= 4000 or not (":" in start or "：" in start or start.startswith("dc")):
+        return None
+    return _INLINE.match(text) or _DUBLIN_CORE.match(text)
 
 
 def _alternates(meanings: Sequence[str | None], place: int) -> bool:

@@ -112,7 +112,7 @@ def find_issns(lines: Sequence[Block], limit: int) -> tuple[tuple[str, ...], Blo
 
 def find_pmid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
     for line in lines[:limit]:
-        match = _PMID.search(line.plain) if len(line.text) < 300 else None
+        match = _PMID.search(line.plain) if "PMID" in line.plain and len(line.text) < 300 else None
         if match:
             return str(Pmid.parse(match.group(1)) or ""), line
     return None
@@ -120,7 +120,7 @@ def find_pmid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
 
 def find_pmcid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
     for line in lines[:limit]:
-        match = _PMCID.search(line.plain) if len(line.text) < 300 else None
+        match = _PMCID.search(line.plain) if "PMC" in line.plain and len(line.text) < 300 else None
         if match:
             return str(Pmcid.parse(match.group(1) or match.group(2)) or ""), line
     return None

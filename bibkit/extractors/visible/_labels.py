@@ -88,4 +88,6 @@ def label_key(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _cached_key(text: str) -> str:
-    return _EDGE.sub("", text).casefold().replace("’", "'")
+    if not (text[:1].isalpha() and text[-1].isalnum()):
+        text = _EDGE.sub("", text)
+    return text.casefold().replace("’", "'")

@@ -134,6 +134,10 @@ _CJK_NAME = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Whether a short line is made of the words that buttons, menus and headings are made of."""
+    return _cached_furniture(text) if len(text) <= _LONGEST_CACHED else _is_furniture(text)
+
+
+def _is_furniture(text: str) -> bool:
     words = _LETTERS.findall(text.casefold())
     if not words or len(words) > 6:
         return not words
@@ -143,6 +147,7 @@ def is_furniture(text: str) -> bool:
 
 
 _SENTENCE_WORDS = 3
+_cached_furniture = lru_cache(maxsize=4096)(_is_furniture)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = word_set(
     "a an and at de der die en for from in is it la of on or our the their this to up with you your und zu"
@@ -221,6 +226,7 @@ _LIFE_DATES = re.compile(r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?
 _LIFE_DATES_IN_BRACKETS = re.compile(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)")
 _STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(?=[,;])")
 
 
 def _without_marks(markup: str) -> str:
@@ -234,8 +240,7 @@ def _without_marks(markup: str) -> str:
     text = _SYMBOLS.sub("", text)
     text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text)))
     text = _LOOSE_LETTERS.sub(_only_the_mark, _LETTER_MARKS.sub("", text))
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,;])", r"\1", re.sub(r"[,;]\s*(?=[,;])", "", text))
+    text = _BEFORE_COMMA.sub("", _EMPTY_PIECES.sub("", " ".join(text.split())))
     return _SAYS_WHAT.sub("", text.strip(" ,;:"))
 
 
