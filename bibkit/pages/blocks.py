@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Block:
     """A run of text that stands by itself on the page.
 
@@ -26,11 +26,15 @@ class Block:
     text: str
     tag: str
     place: int
-    inside: str = ""
-    plain: str = field(init=False, repr=False, compare=False)
+    inside: str
+    plain: str = field(repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        self.plain = strip_markup(self.text)
+    def __init__(self, text: str, tag: str, place: int, inside: str = "") -> None:
+        self.text = text
+        self.tag = tag
+        self.place = place
+        self.inside = inside
+        self.plain = strip_markup(text)
 
     @property
     def level(self) -> int:

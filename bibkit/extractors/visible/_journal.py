@@ -117,15 +117,21 @@ class JournalLine:
         return bool(self.journal) + 2 * bool(self.volume) + bool(self.issue) + 2 * bool(self.page) + bool(self.date)
 
 
+# The forms begin with a number, or with a word and its number: what stands before the first one is not looked through.
+_DIGIT = re.compile(r"\d")
+_LONGEST_LEAD, _LONGEST_WORD = 3, 24  # characters before the number: "(E12", "numéro : "
+_LONGEST = 700
+
+
 def parse_journal_line(text: str) -> JournalLine | None:
     """The journal, volume, issue, pages and date of a line; None for a line that is none.
 
     >>> parse_journal_line("Biochem. J. 441 (2012) 399-406").volume
     '441'
     """
-    text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
-    if len(text) > 700 or not has_digit(text):
+    if len(text) > _LONGEST or not has_digit(text):
         return None
+    text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
     slashed = _compact(text, _SLASHED) if "/" in text else None
     if slashed is not None and slashed.journal:
         return slashed
@@ -137,10 +143,11 @@ def parse_journal_line(text: str) -> JournalLine | None:
 
 
 def _compact(text: str, patterns: tuple[re.Pattern[str], ...]) -> JournalLine | None:
-    if not _MAY_BE_COMPACT.search(text):
+    digit = _DIGIT.search(text)
+    if digit is None or not _MAY_BE_COMPACT.search(text, digit.start()):
         return None
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, max(0, digit.start() - _LONGEST_LEAD)):
             before = text[: match.start()]
             if before and before[-1].isalnum():
                 continue
@@ -169,13 +176,15 @@ def _worded(text: str) -> JournalLine | None:
     whole, article = text, _ARTICLE.search(text)
     if article:
         text = _ARTICLE.sub(lambda match: " " * len(match.group()), text)
-    volume = _VOLUME.search(text)
-    issue = (_ISSUE.search(text, volume.end()) if volume else None) or _ISSUE.search(text)
+    digit = _DIGIT.search(text)
+    start = max(0, digit.start() - _LONGEST_WORD) if digit else len(text)
+    volume = _VOLUME.search(text, start)
+    issue = (_ISSUE.search(text, volume.end()) if volume else None) or _ISSUE.search(text, start)
     if issue is None and volume is not None:
         issue = _IN_BRACKETS.match(text, volume.end())
     if not volume and not issue:
         return None
-    page = _PAGE.search(text, volume.end() if volume else 0)
+    page = _PAGE.search(text, volume.end() if volume else start)
     last = max(match.end() for match in (volume, issue) if match)
     page = page or article or _BARE_RANGE.search(text, last)
     first = min(match.start() for match in (volume, issue, page) if match)
