@@ -60,8 +60,8 @@ def visible_lines(root: LexborNode) -> list[Line]:
     parts: list[str] = []
     at = ""
     preformatted = 0
-    # (node, closing): a stack and not recursion, because pages nest deeper than Python's limit.
-    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    # The open elements: a stack and not recursion, because pages nest deeper than Python's limit.
+    opened: list[LexborNode] = []
 
     def end_line() -> None:
         nonlocal at
@@ -72,12 +72,27 @@ def visible_lines(root: LexborNode) -> list[Line]:
             parts.clear()
         at = ""
 
-    while stack:
-        node, closing = stack.pop()
-        tag = node.tag
+    node: LexborNode | None = root
+    while True:
+        if node is None:
+            # All children are done: leave the element they stand in.
+            node = opened.pop()
+            tag = node.tag or ""
+            if tag == "q":  # browsers draw its quotation marks
+                parts.append("”")
+            elif tag in _CELLS:
+                parts.append("\t")
+            elif tag in _BLOCKS:
+                preformatted -= tag == "pre"
+                end_line()
+            if not opened:
+                break
+            node = node.next
+            continue
+        tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            if text and not text.isspace() and not at:
+            if not at and text and not text.isspace():
                 at = _place(node.parent)
             if preformatted and "\n" in text:
                 *whole, text = text.split("\n")
@@ -87,25 +102,18 @@ def visible_lines(root: LexborNode) -> list[Line]:
             parts.append(text.replace("\n", " ").replace("\t", " "))
         elif tag == "br":
             end_line()
-        elif tag == "q":  # browsers draw its quotation marks
-            parts.append("”" if closing else "“")
-            if not closing:
-                stack.append((node, True))
-                stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
-        elif closing:
-            preformatted -= tag == "pre"
-            if tag in _CELLS:
-                parts.append("\t")
-            else:
-                end_line()
-        elif tag is not None and tag[0] not in "-_" and tag not in _UNSEEN and not _is_hidden(node):
+        elif tag[:1] not in "-_" and tag not in _UNSEEN and not _is_hidden(node):
             if tag in _BLOCKS:
                 end_line()
                 preformatted += tag == "pre"
-                stack.append((node, True))
-            elif tag in _CELLS:
-                stack.append((node, True))
-            stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+            elif tag == "q":
+                parts.append("“")
+            opened.append(node)
+            node = node.child
+            continue
+        if not opened:
+            break
+        node = node.next
     end_line()
     return lines
 
