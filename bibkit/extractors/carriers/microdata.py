@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LAYER = "microdata"
 _MOST_NODES = 5000
+# Properties that are long and that no entry has.
+_UNREAD = frozenset(("articleBody", "reviewBody", "text", "citation", "comment", "image"))
 
 
 def read(page: Page, draft: Draft) -> None:
@@ -40,6 +42,7 @@ def collect(page: Page, scope: str, prop: str, kind: str) -> list[Item]:
             continue
         seen.add(node.mem_id)
         attributes = node.attributes
+        names = (attributes.get(prop) or "").split()
         value: Any
         if scope in attributes:
             value = {
@@ -47,10 +50,11 @@ def collect(page: Page, scope: str, prop: str, kind: str) -> list[Item]:
                 "@id": attributes.get("itemid") or attributes.get("resource"),
             }
             scopes[node.mem_id] = value
+        elif _UNREAD.issuperset(names):
+            continue
         else:
             value = _value(node, attributes)
         owner = _owner(node, scopes)
-        names = (attributes.get(prop) or "").split()
         if names and owner is not None:
             for name in names:
                 name = name.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
