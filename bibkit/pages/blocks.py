@@ -47,9 +47,8 @@ class Block:
 
 
 # What the walk does with an element; whatever is not named here is a block of its own.
-_TEXT, _SKIP, _INLINE, _MARKED, _BREAK, _BLOCK, _REGION = range(7)
+_SKIP, _INLINE, _MARKED, _BREAK, _BLOCK, _REGION = range(6)
 _ACTIONS: dict[str, int] = {
-    "-text": _TEXT,
     **dict.fromkeys(
         word_set(
             "script style noscript template svg iframe object select option datalist textarea math head canvas audio "
@@ -127,8 +126,7 @@ def _walk(root: LexborNode) -> list[Block]:
             node = parent.next
             continue
         tag = node.tag or ""
-        action = _ACTIONS.get(tag, _BLOCK)
-        if action == _TEXT:
+        if tag == "-text":
             text = node.text_content
             if text:
                 if not text.isspace():
@@ -137,6 +135,7 @@ def _walk(root: LexborNode) -> list[Block]:
                     pieces.append(" ")
             node = node.next
             continue
+        action = _ACTIONS.get(tag, _BLOCK)
         if action == _SKIP:
             node = node.next
             continue
