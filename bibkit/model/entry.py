@@ -66,6 +66,19 @@ class _Sparse:
         return f"{type(self).__name__}({values})"
 
 
+def _plain(value: Any) -> Any:
+    """What JSON has types for: of mappings, lists, sets, names and dates at any depth."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, set | frozenset):
+        return sorted(map(_plain, value), key=str)
+    return value.to_csl() if hasattr(value, "to_csl") else value
+
+
 class Entry(_Sparse):
     """A bibliographic entry. Empty (`""`, `()`, None) means one thing: not known.
 
@@ -206,7 +219,7 @@ class Entry(_Sparse):
                 if not is_exact:
                     custom[variable.csl] = list(getattr(self, attribute))
             (custom if variable.csl in NOT_IN_CSL else out)[variable.csl] = value
-        custom.update(self.extra)
+        custom.update((name, _plain(value)) for name, value in self.extra.items())
         if custom:
             out["custom"] = custom
         return out

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import threading
 import time
 import zlib
@@ -31,6 +32,15 @@ _SCHEMA_VERSION = 1
 _CHUNK = 400  # SQLite's limit on variables is 999 in old builds
 
 
+# Others write for some milliseconds. Who holds the file longer is waited for once, not with every answer.
+_FIRST_WAIT_SECONDS = 10.0
+_SECOND_WAIT_MILLISECONDS = 200
+
+
+class _OtherVersionError(Exception):
+    """The file is laid out as another version of this module does it."""
+
+
 class AnswerStore:
     """Key-value store of answers. Safe for several threads and processes.
 
@@ -42,6 +52,7 @@ class AnswerStore:
         self.issues: list[Issue] = []
         self._clock = clock
         self._lock = threading.Lock()
+        self._read_only = False
         self._connection = self._open()
 
     def get_many(self, source: str, kind: str, keys: Sequence[str], *, stale: bool = False) -> dict[str, Any]:
@@ -58,6 +69,10 @@ class AnswerStore:
                 with self._lock:
                     rows = self._connection.execute(query, (source, kind, oldest, *part)).fetchall()
                 found.update((key, json.loads(zlib.decompress(body))) for key, body in rows)
+            except sqlite3.OperationalError as error:
+                # Locked, or the disk fails: the file may be sound, and another process may be using it.
+                self._tell("cache.not-read", f"the cache {self.path} was not read: {error}")
+                return {}
             except (sqlite3.DatabaseError, zlib.error, ValueError):
                 self._begin_anew()
                 return {}
@@ -69,13 +84,15 @@ class AnswerStore:
 
         now = self._clock()
         rows = [(source, kind, key, now, zlib.compress(json.dumps(value).encode(), 6)) for key, value in values]
-        if not rows:
+        if not rows or self._read_only:
             return
         try:
             with self._lock, self._connection:
                 self._connection.executemany("INSERT OR REPLACE INTO answers VALUES (?,?,?,?,?)", rows)
         except sqlite3.OperationalError as error:
             self._tell("cache.not-written", f"the cache {self.path} was not written: {error}")
+            with self._lock:
+                self._connection.execute(f"PRAGMA busy_timeout={_SECOND_WAIT_MILLISECONDS}")
         except sqlite3.DatabaseError:
             self._begin_anew()
 
@@ -92,8 +109,17 @@ class AnswerStore:
 
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            return self._connect(str(self.path))
+            try:
+                return self._connect(str(self.path))
+            except _OtherVersionError:
+                # What another release of bibkit keeps stays its own.
+                self.path = self.path.with_name(f"{self.path.stem}-{_SCHEMA_VERSION}{self.path.suffix}")
+                return self._connect(str(self.path))
         except sqlite3.OperationalError as error:
+            connection = self._open_for_reading()
+            if connection is not None:
+                self._tell("cache.read-only", f"the cache {self.path} cannot be written; it is read, nothing is added")
+                return connection
             self._tell("cache.unusable", f"cannot use the cache {self.path}: {error}; nothing is kept")
         except sqlite3.DatabaseError:
             return self._set_aside()
@@ -101,22 +127,41 @@ class AnswerStore:
             self._tell("cache.unusable", f"cannot use the cache {self.path}: {error.strerror}; nothing is kept")
         return self._connect(":memory:")
 
+    def _open_for_reading(self) -> sqlite3.Connection | None:
+        """The file where we may not write, as of a cache that somebody shares. Taken for one that does not change."""
+        import sqlite3
+
+        if not self.path.is_file() or (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
+            return None
+        try:
+            connection = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False
+            )
+            connection.execute("SELECT 1 FROM answers LIMIT 1")
+        except sqlite3.DatabaseError:
+            return None
+        self._read_only = True
+        return connection
+
     def _connect(self, name: str) -> sqlite3.Connection:
         import sqlite3
 
-        connection = sqlite3.connect(name, timeout=20.0, check_same_thread=False)
+        connection = sqlite3.connect(name, timeout=_FIRST_WAIT_SECONDS, check_same_thread=False)
         try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _SCHEMA_VERSION):
+                raise _OtherVersionError
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _SCHEMA_VERSION):
-                connection.execute("DROP TABLE IF EXISTS answers")
+            if version == _SCHEMA_VERSION:  # nothing to write: somebody else may hold the file just now
+                return connection
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS answers (source TEXT, kind TEXT, key TEXT, fetched REAL, body BLOB, "
                 "PRIMARY KEY (source, kind, key)) WITHOUT ROWID"
             )
             connection.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
             connection.commit()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, _OtherVersionError):
             connection.close()
             raise
         return connection

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from types import MappingProxyType
+
 import pytest
 
 from bibkit.model.dates import Date
@@ -72,3 +75,11 @@ def test_csl() -> None:
 def test_every_csl_type_has_one_row() -> None:
     names = [row.csl for row in TYPES]
     assert len(names) == len(set(names)) == 45
+
+
+def test_what_is_kept_in_extra_becomes_plain_json() -> None:
+    flags = MappingProxyType({"retracted": True, "retracted_by": ("10.5555/r",), "kinds": frozenset({"b", "a"})})
+    entry = Entry(extra=MappingProxyType({"flags": flags, "thesis-advisor": (Name(family="Li"),)}))
+    custom = json.loads(json.dumps(entry.to_csl()))["custom"]
+    assert custom["flags"] == {"retracted": True, "retracted_by": ["10.5555/r"], "kinds": ["a", "b"]}
+    assert custom["thesis-advisor"] == [{"family": "Li"}]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -128,6 +131,64 @@ def test_no_place_to_keep_anything(tmp_path: Path) -> None:
     store = AnswerStore(tmp_path / "file" / "answers.sqlite")
     assert [issue.code for issue in store.issues] == ["cache.unusable"]
     store.put_many("live", "work", [("10.5555/a", {"DOI": "10.5555/a"})])
+
+
+def test_another_versions_cache_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    with closing(sqlite3.connect(path)) as newer, newer:
+        newer.execute("CREATE TABLE answers (other TEXT)")
+        newer.execute("PRAGMA user_version=99")
+    before = path.read_bytes()
+    for _ in range(2):
+        store = AnswerStore(path)
+        assert not store.issues
+        store.put_many("live", "work", [("10.5555/a", {"n": 1})])
+        assert store.get_many("live", "work", ["10.5555/a"])
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_somebody_holds_is_neither_damaged_nor_waited_for_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bibkit.sources.cache._FIRST_WAIT_SECONDS", 0.2)
+    monkeypatch.setattr("bibkit.sources.cache._SECOND_WAIT_MILLISECONDS", 1)
+    path = tmp_path / "answers.sqlite"
+    AnswerStore(path).put_many("live", "work", [("10.5555/a", {"n": 1})])
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store = AnswerStore(path)
+        assert store.get_many("live", "work", ["10.5555/a"]) == {"10.5555/a": {"n": 1}}
+        for number in range(20):
+            store.put_many("live", "work", [(f"10.5555/{number}", {})])
+        other.execute("ROLLBACK")
+        assert [issue.code for issue in store.issues] == ["cache.not-written"]
+        store.close()
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("DELETE FROM answers WHERE key='none'")
+        held = AnswerStore(path)
+        assert held.get_many("live", "work", ["10.5555/a"]) == {}
+        other.execute("ROLLBACK")
+    assert not (tmp_path / "answers.sqlite.damaged").exists()
+    assert AnswerStore(path).get_many("live", "work", ["10.5555/a"])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_shared_cache_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    store = AnswerStore(path)
+    store.put_many("live", "work", [("10.5555/a", {"n": 1})])
+    store.close()
+    tmp_path.chmod(0o500)
+    path.chmod(0o400)
+    try:
+        store = AnswerStore(path)
+        assert [issue.code for issue in store.issues] == ["cache.read-only"]
+        assert store.get_many("live", "work", ["10.5555/a"])
+        store.put_many("live", "work", [("10.5555/b", {})])
+        assert len(store.issues) == 1
+    finally:
+        tmp_path.chmod(0o700)
 
 
 def test_several_at_once(tmp_path: Path) -> None:
