@@ -163,6 +163,10 @@ def offer_line(text: str, draft: Draft) -> None:
     parts = _SCHOLAR.split(text)
     if 2 <= len(parts) <= 4 and _offer_scholar(parts, draft):
         return
+    dated = _PUBLISHED_IN_BRACKETS.search(text)
+    if dated and names_in_line(text[: dated.start()]):
+        draft.offer("issued", date_of(dated.group(1)), "list entry")
+        text = text[: dated.start()]
     names = names_in_line(text.rstrip(":"))
     if names and (len(names) > 1 or credibility(names) >= 0.5):
         draft.offer("author", names, "list entry")
@@ -181,6 +185,9 @@ def offer_line(text: str, draft: Draft) -> None:
         draft.offer("issued", date, "list entry")
     if len(text) <= 30:
         draft.offer("issued", date_of(text), "list entry")
+
+
+_PUBLISHED_IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b((?:19|20)\d\d(?:-\d\d){0,2})\)$")
 
 
 def _offer_scholar(parts: Sequence[str], draft: Draft) -> bool:

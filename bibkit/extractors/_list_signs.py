@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bibkit.extractors.visible._labels import ABSTRACT, label_key
+from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 
 _RESULTS = re.compile(
@@ -14,6 +17,7 @@ _RESULTS = re.compile(
     r"résultats? de (?:la )?recherche|resultados de la búsqueda|"
     r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|"
     r"arama sonuçları|table of contents|"
+    r"now showing items|browsing .{3,30} by |"
     r"inhaltsverzeichnis|publications|publikationen|publikationsliste|bibliography|sommaire|contents)|检索结果|"
     r"搜索结果|"
     r"共\s?\d+\s?条|検索結果|(?<!\d)\d+\s?件|검색 ?결과|نتائج البحث",
@@ -28,3 +32,18 @@ def is_result_list(page: Page) -> bool:
     return any(
         len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside
     )
+
+
+def has_one_abstract(lines: Sequence[Block]) -> bool:
+    """One abstract under its heading, or one in each of two languages: the page is about one work."""
+    places = [place for place, line in enumerate(lines) if label_key(line.plain) in ABSTRACT]
+    return 1 <= len(places) <= 2 and any(_opens_prose(lines[place + 1 : place + 6]) for place in places)
+
+
+def _opens_prose(lines: Sequence[Block]) -> bool:
+    """A paragraph, or four lines that are one broken into lines."""
+    lengths = [len(line.plain) for line in lines]
+    return any(length > _PARAGRAPH for length in lengths[:3]) or sum(length >= 55 for length in lengths) >= 4
+
+
+_PARAGRAPH = 200

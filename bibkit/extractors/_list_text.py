@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._list_items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
-from bibkit.extractors._list_signs import is_result_list
+from bibkit.extractors._list_signs import has_one_abstract, is_result_list
 from bibkit.extractors.visible._byline import is_title_like
-from bibkit.extractors.visible._labels import ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._labels import REFERENCES, label_key
 from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 
+# "Quispe, Juan (Universidad Nacional de Cuyo, 2017)", as DSpace lists works.
+_IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b(?:19|20)\d\d(?:-\d\d){0,2}\)$")
+_CODE = re.compile(r"[A-Za-z]{1,8}\([A-Z0-9 ]{3,20}\)\d+|\S{0,12}\d\S{0,12}|pdf|html", re.I)  # "PoS(LATTICE 2013)503"
+_MARKED = re.compile(r"[^\W\d_]\s?\d{1,2}(?:,\d{1,2})*[\s,*]*$|,$")  # a name with marks of affiliation
 _FEWEST = 3
 _BOLD = re.compile(r"</?b>")  # search words, set in bold
 _MOST_LINES = 12  # of one entry
@@ -24,8 +28,8 @@ def text_works(page: Page) -> list[Extraction]:
     """The works of a page whose lines repeat the pattern title, people; [] where fewer than three do."""
     lines = joined_lines(page.blocks)
     limit = _end(lines)
-    starts = _starts(lines, limit)
-    if len(starts) < _FEWEST or _has_abstract(lines, limit):
+    starts = _in_one_list(_starts(lines, limit))
+    if len(starts) < _FEWEST or has_one_abstract(lines[:limit]):
         return []
     found = []
     for number, start in enumerate(starts):
@@ -38,18 +42,46 @@ def text_works(page: Page) -> list[Extraction]:
         offer_pieces(pieces, draft)
         if draft.claimed("title") and has_substance(draft):
             found.append(draft.finish())
-    return found if _is_list(found, is_result_list(page)) else []
+    if not _is_list(found, is_result_list(page), page.kind == "text"):
+        return []
+    placed = [extraction for extraction in found if _PLACED.intersection(extraction.claims)]
+    return placed if page.kind == "text" and len(placed) * 5 >= len(found) * 3 and len(placed) >= _FEWEST else found
 
 
-def _is_list(found: Sequence[Extraction], results: bool) -> bool:
+_PLACED = frozenset(("container_title", "doi", "volume", "page", "issued", "isbn"))
+
+
+def _in_one_list(starts: list[int]) -> list[int]:
+    """The starts without those far above the others: an article stands above the list of what to read next."""
+    for number in range(len(starts) - 1, 0, -1):
+        if starts[number] - starts[number - 1] > _FAR:
+            below, above = starts[number:], starts[:number]
+            return below if len(below) >= len(above) else _in_one_list(above)
+    return starts
+
+
+_FAR = 25
+
+
+def _is_list(found: Sequence[Extraction], results: bool, copied: bool) -> bool:
     """Whether the entries are works: enough of them, most dated or in a journal, or the page says so."""
     full = [
         extraction
         for extraction in found
         if "author" in extraction.claims or (extraction.notes.facts and len(extraction.claims["title"].value) >= 20)
     ]
-    placed = sum(any(name in extraction.claims for name in ("issued", "container_title", "doi")) for extraction in full)
+    placed = sum(
+        any(name in extraction.claims for name in ("container_title", "doi", "volume", "page"))
+        or ("issued" in extraction.claims and not (copied and _is_day(extraction)))
+        for extraction in full
+    )
     return len(full) >= _FEWEST and (results or placed * 2 >= len(full))
+
+
+def _is_day(extraction: Extraction) -> bool:
+    """Whether an entry is dated to the day, as news are, and works on lists are not."""
+    start = extraction.claims["issued"].value.start
+    return start is not None and bool(start.day)
 
 
 def _end(lines: Sequence[Block]) -> int:
@@ -67,7 +99,7 @@ def _starts(lines: Sequence[Block], limit: int) -> list[int]:
     """The lines that are titles of entries: people stand on one of the next three lines."""
     starts: list[int] = []
     for place in range(1, limit):
-        names = names_in_line(lines[place].text.split(" - ")[0])
+        names = names_in_line(_IN_BRACKETS.sub("", lines[place].text.split(" - ")[0]))
         if not names or (len(names) == 1 and credibility(names) < 0.5):
             continue
         heading = next((above for above in range(place - 1, max(-1, place - 5), -1) if lines[above].level), None)
@@ -77,17 +109,16 @@ def _starts(lines: Sequence[Block], limit: int) -> list[int]:
             continue
         for above in range(place - 1, max(-1, place - 4), -1):
             plain = MARKERS.sub("", lines[above].plain)
-            if len(plain) >= 12 and could_be_title(plain) and is_title_like(plain):
+            if _CODE.fullmatch(plain):
+                continue
+            if names_in_line(lines[above].text) and _MARKED.search(lines[above].plain):
+                break
+            if (
+                (len(plain) >= 12 or (len(plain) >= 6 and plain.isalpha()))
+                and could_be_title(plain)
+                and is_title_like(plain)
+            ):
                 if not starts or above > starts[-1]:
                     starts.append(above)
                 break
     return starts
-
-
-def _has_abstract(lines: Sequence[Block], limit: int) -> bool:
-    """One abstract under its heading: the page is about one work. It may be broken into lines."""
-    places = [place for place, line in enumerate(lines[:limit]) if label_key(line.plain) in ABSTRACT]
-    if len(places) != 1:
-        return False
-    below = [len(line.plain) for line in lines[places[0] + 1 : places[0] + 6]]
-    return any(length > 200 for length in below[:3]) or sum(length >= 55 for length in below) >= 4

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._list_items import has_substance, is_scholarly, offer_pieces, pieces_of
+from bibkit.extractors._list_labels import labelled_works
+from bibkit.extractors._list_references import reference_works
 from bibkit.extractors._list_signs import is_result_list
 from bibkit.extractors._list_tables import table_works
 from bibkit.extractors._list_text import text_works
@@ -29,7 +31,7 @@ def works_on(page: Page, one_work: bool = False) -> list[Extraction]:
 
     `one_work`: the visible text reads as one work's, so that only a table of works says otherwise.
     """
-    finders: list[Callable[[Page], list[Extraction]]] = [text_works]
+    finders: list[Callable[[Page], list[Extraction]]] = [labelled_works, reference_works, text_works]
     if page.kind == "html":
         finders = [_coins_works, _jsonld_works, table_works, _repeated_works, text_works]
     for find in [table_works] if one_work and page.kind == "html" else [] if one_work else finders:

@@ -12,6 +12,7 @@ from bibkit.extractors._silence import has_own_tags, reads_as_one, seems_to_be
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
+from bibkit.text.titles import comparison_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,28 @@ def extract_page(page: Page) -> PageResult:
     if claimed is None and page.kind != "pdf" and not has_own_tags(extractions):
         from bibkit.extractors._lists import works_on
 
-        listed = [resolve([extraction]) for extraction in works_on(page, reads_as_one(extractions))]
+        one = reads_as_one(extractions)
+        listed = [resolve([extraction]) for extraction in works_on(page, one and page.kind == "html")]
         records = tuple(item.with_(input=page.input) for item in listed if item is not None)
-        if len(records) > 1:
+        if len(records) > 1 and not (one and page.kind == "text" and not _opens_list(record, records)):
             message = f"{page.input or 'the page'} lists {len(records)} works"
             return PageResult(records, "", (Issue("extract.several-works", message, "info"),))
     if record is None:
         message = f"no entry on {page.input or 'the page'}: it looks like {seems_to_be(page)}"
         return PageResult((), name, (Issue("extract.no-entry", message, "warning"),))
     return PageResult((record.with_(input=page.input, extractor=name),), name)
+
+
+def _opens_list(record: Record | None, records: tuple[Record, ...]) -> bool:
+    """Whether what reads as the page's one work is rather the first of those it lists, each with where it appeared."""
+    if record is None:
+        return True
+    placed = sum(bool(_PLACES & {name for name, _ in other.entry.items()}) for other in records)
+    first = comparison_key(records[0].entry.title) == comparison_key(record.entry.title)
+    return first and not record.entry.abstract and placed * 3 >= len(records) * 2
+
+
+_PLACES = frozenset(("container_title", "doi", "volume", "page", "eprint", "isbn"))
 
 
 def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extraction]:

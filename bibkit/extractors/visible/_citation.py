@@ -114,6 +114,12 @@ def _wrapped(lines: Sequence[Block], start: int) -> str:
 _MOST_WRAPPED = 8
 
 
+def read_citation(text: str, title: str) -> Citation | None:
+    """A reference taken apart at its title."""
+    key = comparison_key(title)
+    return _take_apart(Block(text, "", 0), text, key, "") if key else None
+
+
 def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | None:
     start, end = locate(text, key)
     if end <= start:

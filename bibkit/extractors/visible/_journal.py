@@ -98,6 +98,7 @@ _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:
 _GLUED_YEAR = re.compile(r"(?<=[a-z])((?:19|20)\d\d)(\d{1,3}:\w+)")
 
 
+_PROCEEDINGS_OF_SCIENCE = re.compile(r"\bPoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\d{3,4})\b")  # "PoS(LATTICE 2013)503"
 _TO = re.compile(r"(?<=\d) (?:à|to|bis) (?=\d)")  # "pages 441 à 469"
 
 
@@ -132,6 +133,9 @@ def parse_journal_line(text: str) -> JournalLine | None:
     if len(text) > _LONGEST or not has_digit(text):
         return None
     text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
+    series = _PROCEEDINGS_OF_SCIENCE.search(text)
+    if series is not None:
+        return JournalLine("PoS", series[1], "", series[2], _date_in(series[1]))
     slashed = _compact(text, _SLASHED) if "/" in text else None
     if slashed is not None and slashed.journal:
         return slashed

@@ -72,7 +72,7 @@ _MENU_WORDS = word_set(
     conditions conference congress connect contact content contents cookie cookies copy copyright corporate
     correspondence course create creative credit current customer data database dataset date department
     description design details dictionary digital disclaimer discover discussion document documents doi download
-    downloads cd dvd tv pc pmc url faq treffer trefferliste kurzanzeige wochen
+    downloads pmc url faq musik treffer trefferliste kurzanzeige wochen
     early economics edit edition editor editorial editors education email encyclopedia engineering english enter
     environment environmental error events expand explore export facebook facts faculty features feedback figure
     figures files filter find first follow for forgot forum free full further general get go google group groups

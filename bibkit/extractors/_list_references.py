@@ -1,0 +1,87 @@
+"""Lists of works in copied text that print each work as a reference: bibliographies, publication lists, dblp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.enrichment.reference import read_reference
+from bibkit.extractors._base import Draft, Extraction
+from bibkit.extractors._list_signs import has_one_abstract
+from bibkit.extractors.visible._citation import read_citation
+from bibkit.extractors.visible._lines import joined_lines
+from bibkit.extractors.visible._people import names_in_line
+from bibkit.model.entry import Entry
+from bibkit.pages.blocks import Block
+from bibkit.pages.page import Page
+from bibkit.text.titles import clean_title
+
+_FEWEST = 3
+_LONG, _LONGEST = 45, 900  # characters of a line that could be a reference
+_MOST_LINES = 3000
+_NUMBERED = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+
+
+def reference_works(page: Page) -> list[Extraction]:
+    """The works of a page most of whose long lines are references; [] for an article that has references too."""
+    lines = joined_lines(page.blocks)[:_MOST_LINES]
+    texts = _texts(lines)
+    dated = [text for text in texts if _YEAR.search(text) and len(text) <= _LONGEST]
+    if len(dated) < _FEWEST or len(dated) * 10 < len(texts) * 6 or has_one_abstract(lines):
+        return []
+    found = [extraction for text in dated if (extraction := _work(text, page)) is not None]
+    return found if len(found) >= _FEWEST and len(found) * 2 >= len(dated) else []
+
+
+def _texts(lines: Sequence[Block]) -> list[str]:
+    """The long lines; numbered references put together from theirs, and dblp's names with the title below them."""
+    numbered = sum(bool(_NUMBERED.match(line.plain)) for line in lines) >= _FEWEST
+    texts: list[str] = []
+    begun = False
+    for line in lines:
+        plain = line.plain
+        if numbered and _NUMBERED.match(plain):
+            texts.append(_NUMBERED.sub("", plain, count=1))
+            begun = True
+        elif (begun and (len(plain) > _LONG // 2) and not plain.endswith(":")) or (
+            not numbered and texts and texts[-1].endswith(":") and names_in_line(texts[-1][:-1])
+        ):
+            texts[-1] = f"{texts[-1]} {plain}"
+        elif not numbered and (len(plain) >= _LONG or (plain.endswith(":") and names_in_line(plain[:-1]))):
+            texts.append(plain)
+    return [text for text in texts if len(text) >= _LONG]
+
+
+def _work(text: str, page: Page) -> Extraction | None:
+    entry = read_reference(text).entry
+    title = entry.title or _title_behind_names(text)
+    if not title:
+        return None
+    draft = Draft("text", page.input or "text")
+    draft.offer("title", clean_title(title), "reference")
+    citation = read_citation(text, title)
+    authors = entry.author or (citation.authors if citation is not None else ())
+    draft.offer("author", authors or names_in_line(_before(text, title)), "reference")
+    if citation is not None and citation.journal is not None:
+        draft.offer("container_title", citation.journal.journal, "reference")
+    _offer_rest(draft, entry)
+    known = [name for name in ("author", "volume", "page", "doi", "container_title") if draft.claimed(name)]
+    return draft.finish() if known else None
+
+
+def _offer_rest(draft: Draft, entry: Entry) -> None:
+    for attribute in ("issued", "volume", "issue", "page", "doi"):
+        draft.offer(attribute, getattr(entry, attribute), "reference")
+    draft.offer("type", entry.type if entry.type != "document" else "", "reference")
+
+
+def _title_behind_names(text: str) -> str:
+    """`Anna Keller, Peter Novak: Matching records with few labels. J. Data …`."""
+    people, colon, rest = text.partition(": ")
+    match = re.match(r"(.{8,300}?[^\W\d_]{2})[.?!]\s", rest) if colon and names_in_line(people) else None
+    return match.group(1) if match else ""
+
+
+def _before(text: str, title: str) -> str:
+    return re.split(r"[(\"“„«]|: ", text[: max(0, text.find(title))], maxsplit=1)[0].strip(" ,.").replace(" / ", "; ")
