@@ -51,6 +51,13 @@ def test_expected_errors_are_one_line_and_a_code(
     assert "Traceback" not in captured.err
 
 
+def test_the_help_lists_every_verb_with_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")}
+    for verb, (_, help_line) in VERBS.items():
+        assert help_line.split()[0] in lines[verb], verb
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_name_the_program(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["completions", shell]) == 0
