@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -45,12 +46,17 @@ class CrossrefClient:
         base_url = base_url.rstrip("/")
         self.name = urlsplit(base_url).netloc or base_url
         self._host = urlsplit(base_url).netloc
+        self._stopped = threading.Event()
         self._whole_seconds = WHOLE_ANSWER * timeout_seconds
         # habanero's annotation asks for an int; httpx2, to which it is handed, takes any number of seconds.
         timeout: Any = timeout_seconds
         self._api = Crossref(base_url=base_url, mailto=mailto or None, ua_string=_USER_AGENT, timeout=timeout)
         # The next habanero renames filter to filters (its changelog of 2026).
         self._filter = "filters" if "filters" in inspect.signature(self._api.works).parameters else "filter"
+
+    def stop(self) -> None:
+        """What is under way is waited for a moment only."""
+        self._stopped.set()
 
     def get_work(self, doi: str) -> Work:
         what = f"the DOI {doi}"
@@ -95,7 +101,7 @@ class CrossrefClient:
 
         problem: SourceError
         try:
-            return within(self._whole_seconds, lambda: self._api.works(**question))
+            return within(self._whole_seconds, lambda: self._api.works(**question), stopped=self._stopped)
         except TimeoutError:
             problem = self._unreachable(what, "no answer in time")
         except habanero.exceptions.RequestError as error:

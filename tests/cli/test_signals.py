@@ -78,13 +78,18 @@ def test_in_a_callback_that_cannot_raise(number: signal.Signals, code: int, tmp_
     assert (done.returncode, done.stderr) == (code, "bibkit: stopped\n")
 
 
-@pytest.mark.parametrize(("number", "code"), SIGNALS)
-def test_while_waiting_for_an_answer(number: signal.Signals, code: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "count"),
+    [(signal.SIGINT, 130, 1), (signal.SIGTERM, 143, 120)],  # one question, and several at the same time
+)
+def test_while_waiting_for_an_answer(number: signal.Signals, code: int, count: int, tmp_path: Path) -> None:
     bib = tmp_path / "refs.bib"
-    bib.write_text("@article{a, doi = {10.5555/a}}\n", "utf-8")
+    text = "".join(f"@article{{a{place}, doi = {{10.5555/{place}}}}}\n" for place in range(count))
+    bib.write_text(text, "utf-8")
     with running([]) as server:
         server.state.always = "slow:30"
         command = [sys.executable, "-m", "bibkit", "enrich", "-i", "refs.bib", "--crossref-url", server.url]
+        command += ["--mailto", "me@example.org"]
         with subprocess.Popen(
             [*command, "--no-cache"], cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE
         ) as process:
@@ -98,7 +103,7 @@ def test_while_waiting_for_an_answer(number: signal.Signals, code: int, tmp_path
     assert process.returncode == code
     assert talk.splitlines()[-1] == b"bibkit: stopped"
     assert b"Traceback" not in talk
-    assert bib.read_text("utf-8") == "@article{a, doi = {10.5555/a}}\n"
+    assert bib.read_text("utf-8") == text
     assert os.listdir(tmp_path) == ["refs.bib"]  # noqa: PTH208
 
 
