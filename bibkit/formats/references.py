@@ -26,6 +26,11 @@ _HIDDEN = {tag: chr(0xE000 + number) for number, tag in enumerate(_TAGS)}
 _SHOWN = {hidden: tag for tag, hidden in _HIDDEN.items()}
 # So do the characters that HTML reads as its own: the processor escapes names, but not titles.
 _ESCAPED = {"&": ("\ue010", "&amp;"), "<": ("\ue011", "&lt;"), ">": ("\ue012", "&gt;")}
+_PAGES = re.compile(r"(\w+)-(\w+)")
+_FILL = "\ue021\ue022"
+# "and others", which styles would join as if it were a person.
+_OTHERS = "\ue020"
+_AND_OTHERS = re.compile(rf"[,;]?\s*(?:(?:&amp;|\ue010|&|\w{{1,4}})\s+)?{_OTHERS}\.?")
 _NOCASE = re.compile(r'(<span class="nocase">|</span>)')
 _SPAN_INSIDE_A_WORD = re.compile(r'<span class="nocase">.*?</span>')
 _SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.*?)</span>')
@@ -47,12 +52,12 @@ def render_references(entries: Sequence[Entry], style: bytes, *, to: Target = "t
 
     Raises InputError: citeproc-py is not installed, the style is broken or not independent, no such locale.
     """
-    source = _citeproc("citeproc.source.json").CiteProcJSON(
-        [_csl(entry, str(number)) for number, entry in enumerate(entries)]
-    )
+    reader = _citeproc("citeproc.source.json")
+    roles = frozenset(name.replace("_", "-") for name in _citeproc("citeproc").NAMES)
     with warnings.catch_warnings():
-        # It warns of every attribute that it passes over.
+        # It warns of every attribute and variable that it passes over.
         warnings.simplefilter("ignore")
+        source = reader.CiteProcJSON([_csl(entry, str(number), roles) for number, entry in enumerate(entries)])
         return _rendered(_style(style, locale), source, len(entries), to)
 
 
@@ -94,11 +99,15 @@ def _style(style: bytes, locale: str) -> Any:
         raise InputError(f"the style cannot be used: {error}", "name an independent CSL style") from None
 
 
-def _csl(entry: Entry, number: str) -> dict[str, Any]:
-    """The CSL-JSON item with what the processor cannot read made readable."""
-    item = entry.to_csl()
+def _csl(entry: Entry, number: str, roles: frozenset[str]) -> dict[str, Any]:
+    """The CSL-JSON item with what the processor cannot read made readable. It stops at people in other than `roles`."""
+    item = {name: value for name, value in entry.to_csl().items() if name in roles or not isinstance(value, list)}
     item.pop("custom", None)
     item["id"] = number
+    if "event-title" in item:  # as CSL 1.0.1 calls it
+        item["event"] = item.pop("event-title")
+    if "page" in item:
+        item["page"] = _PAGES.sub(_shielded, item["page"])
     for variable, value in item.items():
         if isinstance(value, str):
             item[variable] = _hidden(value)
@@ -107,6 +116,12 @@ def _csl(entry: Entry, number: str) -> dict[str, Any]:
         elif isinstance(value, dict) and len(value.get("date-parts", ())) == 2:
             item[variable] = _one_date(value)
     return item
+
+
+def _shielded(pages: re.Match[str]) -> str:
+    """1-12 so that the processor does not shorten it to 1-2: it compares figures from the left."""
+    first, last = pages.groups()
+    return pages[0] if len(first) == len(last) else f"{_FILL[0] * len(last)}{first}-{_FILL[1]}{last}"
 
 
 def _one_date(span: dict[str, Any]) -> dict[str, Any]:
@@ -142,6 +157,8 @@ def _whole_words(text: str) -> str:
 
 def _name(name: dict[str, str]) -> dict[str, str]:
     """A name in Chinese, Japanese or Korean has no initials and no comma."""
+    if name.get("literal") == "others":
+        return {"literal": _OTHERS}
     if is_cjk(name.get("family", "")):
         return {"literal": name["family"] + name.get("given", "")}
     return {part: _hidden(text) for part, text in name.items()}
@@ -152,6 +169,8 @@ def _converted(text: str, to: Target) -> str:
         text = text.replace(hidden, tag)
     for hidden, escaped in _ESCAPED.values():
         text = text.replace(hidden, escaped)
+    text = text.replace(_FILL[0], "").replace(_FILL[1], "")
+    text = _AND_OTHERS.sub(" et al.", text)
     text = _NUMBER_WITHOUT_BLANK.sub(r"\1 ", text)
     if to == "html":
         return text

