@@ -22,9 +22,26 @@ if TYPE_CHECKING:
     from bibkit.model.record import Record
 
 
+def _formats(_: click.Context, param: click.Parameter, begun: str) -> list[str]:
+    names = _registry.readable() if param.name == "source" else _registry.writable()
+    return [name for name in names if name.startswith(begun)]
+
+
 @click.command()
-@click.option("--from", "source", metavar="FORMAT", help="Format of the input; seen from its content when left out.")
-@click.option("--to", "target", metavar="FORMAT", help="Format of the output; seen from its name when left out.")
+@click.option(
+    "--from",
+    "source",
+    metavar="FORMAT",
+    shell_complete=_formats,
+    help="Format of the input; seen from its content when left out.",
+)
+@click.option(
+    "--to",
+    "target",
+    metavar="FORMAT",
+    shell_complete=_formats,
+    help="Format of the output; seen from its name when left out.",
+)
 @click.option("--ascii", is_flag=True, help="Write ASCII only; the rest is escaped as the format does it.")
 @click.option("--annotation", is_flag=True, help="Write kept notes into the annotation field.")
 @click.option(

@@ -101,8 +101,10 @@ def cli() -> None:
 
 def main() -> None:
     """The `bibkit` command."""
-    if "_BIBKIT_COMPLETE" in os.environ:  # the shell asks what could come next; click answers and exits
-        cli.main(prog_name="bibkit")
+    if "_BIBKIT_COMPLETE" in os.environ:
+        from bibkit.cli.completions import answer_shell
+
+        answer_shell()
     from bibkit.cli.streams import prepare_streams
 
     prepare_streams()

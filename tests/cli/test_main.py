@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,60 @@ def test_completion_answers() -> None:
         [sys.executable, "-m", "bibkit"], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert "plain,extract" in done.stdout.replace("\r", "")
+
+
+def completed(shell: str, words: str) -> list[str]:
+    place = str(len(words.split(" ")) - 1)
+    environment = {"_BIBKIT_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": place, "PATH": ""}
+    if shell == "fish":
+        environment["COMP_CWORD"] = words.split(" ")[-1]
+    done = subprocess.run(
+        [sys.executable, "-m", "bibkit"], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("shell", "file"), [("bash", ["file,re"]), ("zsh", ["file", "re", "_"]), ("fish", ["file,re"])]
+)
+def test_completion_gives_files_where_nothing_else_fits(shell: str, file: list[str]) -> None:
+    assert completed(shell, "bibkit add re") == file
+    assert completed(shell, "bibkit add --nosuch") == []
+
+
+def test_completion_of_formats() -> None:
+    assert completed("bash", "bibkit convert --to bib") == ["plain,bibtex", "plain,biblatex"]
+    assert "plain,ris" in completed("bash", "bibkit convert --from r")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or os.name != "posix", reason="no bash here")
+def test_completion_in_a_real_bash(tmp_path: Path) -> None:
+    import pty
+
+    (tmp_path / "refs-of-mine.bib").touch()
+    (tmp_path / "bibkit").write_text(f'#!/bin/sh\nexec {sys.executable} -m bibkit "$@"\n', "utf-8")
+    (tmp_path / "bibkit").chmod(0o755)
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "TERM": "dumb", "INPUTRC": "/dev/null"}
+    with subprocess.Popen(
+        ["bash", "--norc", "--noprofile", "-i"],
+        cwd=tmp_path, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, b'eval "$(bibkit completions bash)"; bibkit() { echo "GOT:" "$@"; }; echo REA""DY\n')
+        shown = b""
+        while b"READY" not in shown:
+            shown += os.read(ours, 4096)
+        os.write(ours, b"bibkit fm\t -i refs\t\nexit\n")
+        try:
+            while piece := os.read(ours, 4096):
+                shown += piece
+        except OSError:  # Linux reports the end of a terminal so
+            pass
+        os.close(ours)
+        process.wait(30)
+    assert b"GOT: fmt -i refs-of-mine.bib" in shown, shown
 
 
 def test_output_into_a_closed_pipe_is_no_error() -> None:
