@@ -236,7 +236,10 @@ class _Page:
         self.has_doi = _PerLine(lambda place: "10." in self.plain[place] and bool(_DOI.search(self.plain[place])))
         self.dated = _PerLine(lambda place: len(self.plain[place]) < 300 and bool(_HISTORY.search(self.plain[place])))
         self.below_names = _PerLine(self._stands_below_names)
+        self.places_work = _PerLine(self._places_work)
         self._names: dict[int, dict[str, float]] = {}
+        self._titles: dict[tuple[int, str], dict[str, float]] = {}
+        self._unwrapped: dict[int, tuple[int, str, str] | None] = {}
 
     @cached_property
     def _may_cite(self) -> list[tuple[str, str]]:
@@ -273,17 +276,55 @@ class _Page:
 
     def placed_below(self, end: int) -> bool:
         """Whether one of the lines right below the names says in which volume and on which pages the work stands."""
-        for place in range(end, min(len(self.plain), end + 14)):
-            text = self.plain[place]
-            if any(char.isdigit() for char in text) and len(text) < 200:
-                journal = parse_journal_line(text)
-                if journal is not None and journal.volume and journal.page and (journal.date or journal.issue):
-                    return True
-        return False
+        return self.places_work.any(range(end, min(len(self.plain), end + 14)))
+
+    def _places_work(self, place: int) -> bool:
+        journal = parse_journal_line(self.plain[place]) if len(self.plain[place]) < 200 else None
+        return bool(journal and journal.volume and journal.page and (journal.date or journal.issue))
 
     def among_others(self, place: int) -> bool:
         """Whether the line stands under a heading "Similar articles"."""
         return self.heads_others.any(range(max(0, place - 12), place))
+
+    def title_at(self, place: int) -> tuple[int, str, str] | None:
+        """(first line, text, comparison key) of a line that could be a title; None for any other."""
+        if place not in self._unwrapped:
+            line, found = self.plain[place], None
+            if is_title_like(line) and not is_labelled_value(line) and not is_label(line):
+                start, text = _unwrapped(self.lines, place, self.everything)
+                found = start, text, comparison_key(text)
+            self._unwrapped[place] = found
+        return self._unwrapped[place]
+
+    def points_of_title(self, byline: Byline, key: str) -> dict[str, float]:
+        """What speaks for the title, whichever names below it are its authors'."""
+        asked = byline.place, byline.text
+        if asked not in self._titles:
+            count = self.count(key)
+            dense = _is_dense(byline.text)
+            long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
+            self._titles[asked] = {
+                "agrees with <title>": 4 if len(key) >= 8 and key in self.page_title else 0,
+                "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
+                "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
+                "cited on the page": 3 if byline.cited else 0,
+                "a kind of work above": 0.4
+                if _KIND.fullmatch("".join(self.plain[max(0, byline.place - 1) : byline.place]))
+                else 0,
+                "long enough": 1.5 if long >= 40 else -1 if long < 20 and count < 2 else 0,
+                "below the abstract": -5 if self.abstract is not None and byline.place > self.abstract else 0,
+                "early on the page": 1.5 * (1 - byline.place / max(1, len(self.lines))),
+                "among other works": -4 if self.among_others(byline.place) else 0,
+                "volume and pages below": -4
+                if _VOLUME_LINE.match("".join(self.plain[byline.place + 1 : byline.place + 2]))
+                else 0,
+                "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
+                "sentences": -3 if long > 250 or (long > 100 and _SENTENCES.search(byline.text)) else 0,
+                "a single word": -3 if " " not in byline.text and not dense and key != self.page_title else 0,
+                "below other names": -3 if self.below_names[byline.place] else 0,
+                "an affiliation": -3 if byline.text.count(",") >= 2 and self.affiliated[byline.place] else 0,
+            }
+        return self._titles[asked]
 
     def points_of_names(self, byline: Byline) -> dict[str, float]:
         """What speaks for the names, whichever line above them is the title."""
@@ -362,17 +403,16 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
     found = []
     long_above = False
     for above in range(place - 1, max(-1, place - 1 - _MOST_ABOVE), -1):
-        line = page.lines[above]
-        if is_title_like(line.plain) and not is_labelled_value(line.plain) and not is_label(line.plain):
-            start, text = _unwrapped(page.lines, above, page.everything)
+        title = page.title_at(above)
+        if title is not None:
+            start, text, key = title
             far = place - above > _MOST_NEAR
-            key = comparison_key(text)
             alone = not long_above and len(text) >= 50 and place - above <= _MOST_NEAR * 2
             long_above = long_above or len(text) >= 50
             if far and not (len(key) > 24 and (alone or page.count(key) > 1 or page.cites(key))):
                 continue
-            found.append(Byline(line, _TITLE_TAIL.sub("", text), place=start))
-        elif len(line.plain) > 450 and place - above > 2:
+            found.append(Byline(page.lines[above], _TITLE_TAIL.sub("", text), place=start))
+        elif len(page.plain[above]) > 450 and place - above > 2:
             break
     return found
 
@@ -440,33 +480,12 @@ def _score(byline: Byline, page: _Page, names_place: int) -> None:
     above = names_place - byline.place
     known = byline.known
     byline.cited = page.cites(key)
-    count = page.count(key)
-    dense = _is_dense(byline.text)
-    long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
     points = {
-        "agrees with <title>": 4 if len(key) >= 8 and key in page.page_title else 0,
-        "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
-        "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
-        "cited on the page": 3 if byline.cited else 0,
-        "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
-        "a kind of work above": 0.4
-        if _KIND.fullmatch("".join(page.plain[max(0, byline.place - 1) : byline.place]))
-        else 0,
-        "long enough": 1.5 if long >= 40 else -1 if long < 20 and count < 2 else 0,
-        "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
-        "below the abstract": -5 if page.abstract is not None and byline.place > page.abstract else 0,
-        "early on the page": 1.5 * (1 - byline.place / max(1, len(page.lines))),
-        "among other works": -4 if page.among_others(byline.place) else 0,
-        "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and above <= 2 else 0,
-        "volume and pages below": -4
-        if _VOLUME_LINE.match("".join(page.plain[byline.place + 1 : byline.place + 2]))
-        else 0,
-        "a journal's name": -1 if _JOURNAL.search(byline.text) and byline.text.count(" ") < 9 else 0,
-        "sentences": -3 if long > 250 or (long > 100 and _SENTENCES.search(byline.text)) else 0,
-        "a single word": -3 if " " not in byline.text and not dense and key != page.page_title else 0,
-        "below other names": -3 if page.below_names[byline.place] else 0,
-        "an affiliation": -3 if byline.text.count(",") >= 2 and page.affiliated[byline.place] else 0,
+        **page.points_of_title(byline, key),
         **page.points_of_names(byline),
+        "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
+        "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
+        "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and above <= 2 else 0,
     }
     around = range(max(0, byline.place - 8), min(len(page.lines), byline.end + 12))
     points["a DOI near"] = (2 if page.single_doi else 1) if page.has_doi.any(around) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibkit.extractors._values import date_of, number_of, pages_of
 from bibkit.extractors.visible._lines import has_digit
@@ -130,8 +131,11 @@ def parse_journal_line(text: str) -> JournalLine | None:
     >>> parse_journal_line("Biochem. J. 441 (2012) 399-406").volume
     '441'
     """
-    if len(text) > _LONGEST or not has_digit(text):
-        return None
+    return _cached_line(text) if len(text) <= _LONGEST and has_digit(text) else None
+
+
+@lru_cache(maxsize=1024)
+def _cached_line(text: str) -> JournalLine | None:
     text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
     series = _PROCEEDINGS_OF_SCIENCE.search(text)
     if series is not None:
