@@ -34,6 +34,21 @@ def damage(bibliography: Bibliography) -> Iterator[tuple[Subject | Block, Note]]
             yield subject, Note(item.code, item.message, "", item.offset, severity="error")
 
 
+def comment_inside(subject: Subject) -> Iterator[Note]:
+    """A `%` between the fields of an entry. biber skips to the end of the line; BibTeX skips the rest of the entry."""
+    raw, syntax = subject.block.raw, subject.block.syntax
+    if subject.bibliography.settings.dialect == "biblatex" or "%" not in raw:
+        return
+    ends = [syntax.key_end, *(field.value_end for field in syntax.fields)]
+    starts = [*(field.start for field in syntax.fields), syntax.close]
+    for end, start in zip(ends, starts, strict=True):
+        at = raw.find("%", end, start)
+        if at >= 0:
+            message = "BibTeX knows no comments: it reads nothing of this entry behind the %"
+            yield Note("check.commented-out", message, at=at)
+            return
+
+
 _AT_SIGN = re.compile(r"@[ \t]*(?!comment\b)(?:(\w+)[ \t]*[{(])?", re.I)
 
 

@@ -25,6 +25,7 @@ EntryRule = Callable[[Subject], Iterator[Note]]
 FileRule = Callable[[Bibliography], Iterator[tuple[Subject | Block, Note]]]
 
 ENTRY_RULES: tuple[EntryRule, ...] = (
+    blocks.comment_inside,
     keys.key,
     required.unknown_type,
     required.missing_fields,

@@ -83,6 +83,14 @@ def test_what_cannot_be_read(bib: str, expected: tuple[str, int, int]) -> None:
     assert [(item.code, item.line, item.column) for item in found] == [expected]
 
 
+def test_bibtex_skips_what_stands_behind_a_comment_inside_an_entry() -> None:
+    text = entry(title="50\\% of eels").replace("},\n", "}, % sic\n", 1)
+    (found,) = check(text)
+    assert (found.code, found.line) == ("check.commented-out", 2) and found.column > 10
+    assert codes(text, dialect="biblatex") == []
+    assert codes(entry(title="50\\% of eels")) == []
+
+
 def test_bibtex_reads_entries_that_are_commented_out() -> None:
     text = "% from e.fox@example.org\n%@article{old,\n%  title = {x}\n%}\n% see @comment{fine}\n" + entry()
     found = check(text)

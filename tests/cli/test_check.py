@@ -18,13 +18,13 @@ from tests.standins.crossref import StandIn, running
 BIB = b"""% mine\r
 @article{frogs,\r
   author  = {Li, Wei et al.},\r
-  title   = {Song and noise in urban tree frogs}, % really\r
+  title   = {Song and noise in urban tree frogs},   \r
   journal = {Herpetology},\r
   year    = 2019,\r
   volume  = 13,\r
   pages   = {350--345},\r
   doi     = {https://doi.org/10.5555/frogs},\r
-}\r
+} % really\r
 """
 FIXED = BIB.replace(b"Wei et al.", b"Wei and others").replace(b"https://doi.org/", b"")
 CLEAN = b"@misc{a, title = {Nothing to complain of}}\n"
