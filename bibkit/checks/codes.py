@@ -21,7 +21,7 @@ CODES: dict[str, Code] = {
     "bibtex.unreadable-value": Code("error", "A value is followed by something unreadable, as by a missing comma."),
     "check.undecodable": Code("warning", "Bytes that are not of the file's encoding."),
     "check.not-utf8": Code("warning", "The file is not UTF-8 and does not say so."),
-    "check.commented-out": Code("warning", "A comment that BibTeX stumbles over: an @ outside entries, a % inside one."),
+    "check.commented-out": Code("warning", "A comment that stops BibTeX: an @ outside entries, a % inside one."),
     # keys
     "check.duplicate-key": Code("error", "A citation key is used twice."),
     "check.key-case": Code("warning", "Two keys differ in case only; BibTeX takes them for one."),
