@@ -9,6 +9,7 @@ are left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Literal
@@ -23,6 +24,7 @@ _BY_SUFFIX: dict[str, Dialect] = {
     ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown",
     ".typ": "typst", ".org": "org",
 }  # fmt: skip
+_LIST_GAP = re.compile(r"\s*,\s*")
 _FINDERS: dict[Dialect, Callable[[str], Iterator[KeyUse]]] = {
     "tex": tex.find,
     "markdown": markdown.find,
@@ -42,11 +44,23 @@ def find_uses(text: str, dialect: Dialect) -> list[KeyUse]:
 
 
 def replace_keys(text: str, dialect: Dialect, keys: Mapping[str, str]) -> str:
-    """The text with the keys of `keys` replaced, everything else as it was."""
+    r"""The text with the keys of `keys` replaced, everything else as it was.
+
+    Two keys of one list, `\cite{a, b}`, that become the same are one: TeX would print the work twice.
+    """
     out: list[str] = []
-    place = 0
+    place = end = 0
+    listed: dict[str, str] = {}  # the keys of the list so far as they are now, with what they were
     for use in find_uses(text, dialect):
         new = keys.get(use.key, use.key)
+        if not _LIST_GAP.fullmatch(text, end, use.start):
+            listed = {}
+        if listed.get(new, use.key) != use.key and end >= place:
+            out.append(text[place:end])
+            place = end = use.end
+            continue
+        listed.setdefault(new, use.key)
+        end = use.end
         if new != use.key and use.start >= place:
             start, spelled = _spelled(use, new, dialect)
             out += [text[place:start], spelled]

@@ -71,7 +71,7 @@ def test_apply_changes_bibliography_and_manuscript(bib: Path) -> None:
     text = bib.read_text(encoding="utf-8")
     kept = "volume = 7,\n  doi = {10.1000/abc},\n  note = {y},\n  ids = {fox},\n}\n\n@misc{pre"
     assert kept in text and "crossref = {Fox2001}" in text and text.count("@article") == 1
-    assert (bib.parent / "paper.tex").read_text(encoding="utf-8") == "\\cite{Fox2001}\\cite{Fox2001,Fox2001}"
+    assert (bib.parent / "paper.tex").read_text(encoding="utf-8") == "\\cite{Fox2001}\\cite{Fox2001}"
     assert json.loads((bib.parent / "map.json").read_text(encoding="utf-8")) == {"fox": "Fox2001"}
     again = dedupe(bib)
     assert again.return_value == 0 and again.stderr == "no duplicates\n"

@@ -147,3 +147,18 @@ def test_broken_tex_is_read_as_far_as_it_goes(text: str, keys: list[str]) -> Non
 def test_file_endings_tell_the_dialect() -> None:
     names = ["a.tex", "b.QMD", "c.typ", "d.org", "e.bib", "f"]
     assert [dialect_of(PurePath(name)) for name in names] == ["tex", "markdown", "typst", "org", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect", "wanted"),
+    [
+        (r"\cite{a, b} \cite{b,c,a} \cite{b}", "tex", r"\cite{a} \cite{a,c} \cite{a}"),
+        (r"\cite{b,b} \cite{c,c}", "tex", r"\cite{a,a} \cite{c,c}"),
+        ("\\cite{c,\n  b,\n  a,\n  d}", "tex", "\\cite{c,\n  a,\n  d}"),
+        (r"\autocites{a}[2]{b}", "tex", r"\autocites{a}[2]{a}"),
+        ("cite:a,b,c", "org", "cite:a,c"),
+        ("[@a, p. 3; @b]", "markdown", "[@a, p. 3; @a]"),
+    ],
+)
+def test_keys_of_one_list_that_become_the_same_are_one(text: str, dialect: Dialect, wanted: str) -> None:
+    assert replace_keys(text, dialect, {"b": "a"}) == wanted
