@@ -71,7 +71,7 @@ def rename(old: str, new: str, files: tuple[str, ...], aliases: bool, as_json: b
     return 0
 
 
-@command.command("apply")
+@command.command("apply", short_help="Give entries the keys that a pattern makes.")
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option(
     "--pattern", metavar="TEXT", help="JabRef's `[auth][year]`, Better BibTeX's `auth + year`; else Family2015Word."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +42,9 @@ def command(references: str, as_jsonl: bool, output: str, **where: Any) -> int:
     """
     from bibkit.sources.build import build_source
 
+    if " " in references and not Path(references).exists():
+        hint = "a reference itself comes in by standard input: echo 'Fox, E. (2001). …' | bibkit match"
+        raise InputError(f"no such file: {references[:60]}", hint)
     rows = list(_read_references(references))
     source = build_source(enrich_settings(**where))
     lines: list[str] = []

@@ -19,7 +19,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(short_help="Read files of works into an index.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--into", "folder", required=True, metavar="DIR", help="Where the index stands or is made.")
 def build(files: tuple[str, ...], folder: str) -> int:

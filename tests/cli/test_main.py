@@ -59,6 +59,18 @@ def test_the_help_lists_every_verb_with_what_it_does(capsys: pytest.CaptureFixtu
         assert help_line.split()[0] in lines[verb], verb
 
 
+@pytest.mark.parametrize("group", [["keys"], ["mirror"], ["zotero"], ["zotero", "plugin"]])
+def test_what_a_verb_below_another_does_is_said_whole(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*group, "--help"]) == 0
+    listed = capsys.readouterr().out.partition("Commands:")[2]
+    assert listed.strip() and "..." not in listed
+
+
+def test_a_reference_where_a_file_belongs_gets_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["match", "Fox, E. (2001). Eels of the north."]) == 2
+    assert "bibkit match" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_name_the_program(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["completions", shell]) == 0
