@@ -35,6 +35,12 @@ def extract_page(page: Page) -> PageResult:
     name = ""
     if claimed is not None:
         name = claimed.extractor.name
+        if page.kind == "text":
+            from bibkit.extractors._copied_together import records_in
+
+            parts = records_in(page, claimed.extractor)
+            if len(parts) > 1:
+                return _together([extract_page(part) for part in parts], name, page)
         draft = Draft("site", name)
         claimed.extractor.extract(page, draft)
         extractions.append(draft.finish())
@@ -56,6 +62,13 @@ def extract_page(page: Page) -> PageResult:
         message = f"no entry on {page.input or 'the page'}: it looks like {seems_to_be(page)}"
         return PageResult((), name, (Issue("extract.no-entry", message, "warning"),))
     return PageResult((record.with_(input=page.input, extractor=name),), name)
+
+
+def _together(results: list[PageResult], name: str, page: Page) -> PageResult:
+    records = tuple(record for result in results for record in result.records)
+    message = f"{page.input or 'the text'} holds {len(records)} records"
+    issues = [issue for result in results for issue in result.issues]
+    return PageResult(records, name, (*issues, Issue("extract.several-works", message, "info")))
 
 
 def _opens_list(record: Record | None, records: tuple[Record, ...]) -> bool:

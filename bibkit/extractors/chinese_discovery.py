@@ -40,6 +40,12 @@ class ChineseDiscoveryReader:
             return len(fields & _COMMON) >= 3
         return len(fields & _COMMON) >= 4 and (_zhixidata_signs(lines) >= 2 or _other_platform(lines))
 
+    def marks_record(self, text: str) -> bool:
+        from bibkit.extractors._chinese import labels
+
+        found = labels.read_label(text)
+        return found is not None and found[1] in ("author", "abstract")
+
     def extract(self, page: Page, draft: Draft) -> None:
         from bibkit.extractors._chinese.details import read_details
 

@@ -59,6 +59,9 @@ class SciteReader:
             return True
         return own + other >= 3 or (own >= 1 and own + other >= 2)
 
+    def marks_record(self, text: str) -> bool:
+        return text[:5].casefold().startswith("doi:")
+
     def extract(self, page: Page, draft: Draft) -> None:
         from bibkit.extractors._scite.report import read_report
 

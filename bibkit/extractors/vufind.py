@@ -33,6 +33,12 @@ class VuFindReader:
                 return False
         return _has_signs(copied_lines(page))
 
+    def marks_record(self, text: str) -> bool:
+        from bibkit.extractors._vufind import labels
+
+        found = labels.read_label(text)
+        return labels.is_saved_in(text) or (found is not None and found[1] in ("author", "format", "published"))
+
     def extract(self, page: Page, draft: Draft) -> None:
         from bibkit.extractors._vufind.record import read_record
 
