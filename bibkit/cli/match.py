@@ -16,8 +16,9 @@ from bibkit.errors import InputError, SourceError
 from bibkit.files import STANDARD_STREAM, read_input, write_output
 
 if TYPE_CHECKING:
+    from bibkit.enrichment.citation import Citation
     from bibkit.enrichment.match import Match
-    from bibkit.sources.build import Source
+    from bibkit.enrichment.ports import SearchFate
 
 _ROWS = 10
 _SHOWN_SUGGESTIONS = 3
@@ -40,6 +41,8 @@ def command(references: str, as_jsonl: bool, output: str, **where: Any) -> int:
 
     Exit code 0 when every reference got its DOI, 1 when some did not, 3 when a source could not be asked.
     """
+    from bibkit.enrichment.citation import citation_of_text
+    from bibkit.enrichment.enrich import search_fates
     from bibkit.sources.build import build_source
 
     if " " in references and not Path(references).exists():
@@ -47,15 +50,16 @@ def command(references: str, as_jsonl: bool, output: str, **where: Any) -> int:
         raise InputError(f"no such file: {references[:60]}", hint)
     rows = list(_read_references(references))
     source = build_source(enrich_settings(**where))
+    citations = [citation_of_text(text) for _, text in rows]
+    with progress_bar("matching", len(rows)) as progress:
+        wanted = list(dict.fromkeys(citation.text for citation in citations))
+        fates = search_fates(source, wanted, rows=_ROWS, progress=progress)
     lines: list[str] = []
     worst = 0
-    with progress_bar("matching", len(rows)) as progress:
-        for place, (name, text) in enumerate(rows, 1):
-            answer, code = _answer(source, name, text)
-            worst = max(worst, code)
-            lines.append(json.dumps(answer, ensure_ascii=False) if as_jsonl else _for_people(answer, text))
-            if progress:
-                progress(place, len(rows))
+    for (name, text), citation in zip(rows, citations, strict=True):
+        answer, code = _answer(citation, fates[citation.text], name)
+        worst = max(worst, code)
+        lines.append(json.dumps(answer, ensure_ascii=False) if as_jsonl else _for_people(answer, text))
     write_output(output, ("\n".join(lines) + "\n").encode() if lines else b"")
     tell(source.issues)
     return worst
@@ -79,16 +83,12 @@ def _read_references(name: str) -> Iterator[tuple[str, str]]:
             raise InputError(f"{name}:{number}: not a JSON object with 'query_text'") from None
 
 
-def _answer(source: Source, name: str, text: str) -> tuple[dict[str, Any], int]:
+def _answer(citation: Citation, candidates: SearchFate, name: str) -> tuple[dict[str, Any], int]:
     """The answer to one reference, and its exit code."""
-    from bibkit.enrichment.citation import citation_of_text
     from bibkit.enrichment.match import judge
 
-    citation = citation_of_text(text)
-    try:
-        candidates = source.search(citation.text, rows=_ROWS)
-    except SourceError as error:
-        return {"id": name, "doi": None, "confidence": 0.0, "reasons": [error.message], "suggestions": []}, 3
+    if isinstance(candidates, SourceError):
+        return {"id": name, "doi": None, "confidence": 0.0, "reasons": [candidates.message], "suggestions": []}, 3
     matches = judge(citation, [candidate.record for candidate in candidates])
     best = matches[0] if matches and matches[0].accepted else None
     rest = [match for match in matches if match is not best and match.confidence >= 0.45]

@@ -8,10 +8,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from bibkit.enrichment.citation import citation_of_text
-from bibkit.enrichment.enrich import SEARCH_ROWS, Decide, issue_of, suggestion
+from bibkit.enrichment.citation import Citation, citation_of_text
+from bibkit.enrichment.enrich import SEARCH_ROWS, Decide, issue_of, search_fates, suggestion
 from bibkit.enrichment.match import judge
-from bibkit.enrichment.ports import Progress, SearchSource
+from bibkit.enrichment.ports import Progress, SearchFate, WorkSource
 from bibkit.errors import SourceError
 from bibkit.issues import Issue
 from bibkit.model.dates import Date
@@ -102,7 +102,7 @@ def _pages(text: str, first: str) -> str:
 
 def match_references(
     texts: Sequence[str],
-    source: SearchSource,
+    source: WorkSource,
     *,
     progress: Progress | None = None,
     decide: Decide | None = None,
@@ -112,21 +112,19 @@ def match_references(
 
     What was not matched carries `enrich.not-found`, `enrich.suggestion` or the source's failure.
     """
-    records: list[Record] = []
-    for number, text in enumerate(texts, 1):
-        records.append(_match_one(text, source, decide, f"{input}:{number}" if input else ""))
-        if progress:
-            progress(number, len(texts))
-    return records
+    citations = [citation_of_text(text) for text in texts]
+    wanted = list(dict.fromkeys(citation.text for citation in citations))
+    fates = search_fates(source, wanted, rows=2 * SEARCH_ROWS, progress=progress)
+    return [
+        _matched(text, citation, fates[citation.text], decide, f"{input}:{number}" if input else "")
+        for number, (text, citation) in enumerate(zip(texts, citations, strict=True), 1)
+    ]
 
 
-def _match_one(text: str, source: SearchSource, decide: Decide | None, input: str) -> Record:
+def _matched(text: str, citation: Citation, candidates: SearchFate, decide: Decide | None, input: str) -> Record:
     own = read_reference(text, input)
-    citation = citation_of_text(text)
-    try:
-        candidates = source.search(citation.text, rows=2 * SEARCH_ROWS)
-    except SourceError as error:
-        return own.add_issues(issue_of(error, text[:60]))
+    if isinstance(candidates, SourceError):
+        return own.add_issues(issue_of(candidates, text[:60]))
     matches = judge(citation, [candidate.record for candidate in candidates])
     best = matches[0] if matches else None
     if best is None or best.confidence < 0.45:

@@ -16,7 +16,7 @@ from bibkit.sources.http import fetch_json
 from bibkit.sources.limiter import shared_limiter
 from bibkit.sources.permits import Pool
 from bibkit.sources.retry import Patience, Retrying
-from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource
+from bibkit.sources.works import FOREIGN, SIGNATURE, Answered, Work, WorkFate, WorksSource, stop
 
 # doi.org takes several DOIs in one question; DataCite allows 1,000 requests in five minutes to who says who he is.
 _RA_BATCH = 20
@@ -102,6 +102,9 @@ class WithAgencies:
 
     def find(self, citation: str, rows: int) -> list[Work]:
         return self._crossref.find(citation, rows)
+
+    def stop(self) -> None:
+        stop(self._crossref)
 
     def _ask_agencies(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         try:

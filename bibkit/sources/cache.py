@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibkit.errors import NoRecordError, NotFoundError, SourceError, UnregisteredError
 from bibkit.issues import Issue
-from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, unknown
+from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, stop, unknown
 
 if TYPE_CHECKING:
     import sqlite3
@@ -226,6 +226,9 @@ class Kept:
         found = self._inner.find(citation, rows)
         self._store.put_many(self.name, "search", [(key, [_slim(work) for work in found])])
         return found
+
+    def stop(self) -> None:
+        stop(self._inner)
 
     def _kept(self, dois: Sequence[str]) -> dict[str, WorkFate]:
         stale = self._inner is None

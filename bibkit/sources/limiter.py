@@ -12,7 +12,7 @@ from typing import Protocol
 
 from bibkit.errors import RateLimitedError, UnreachableError
 from bibkit.sources.permits import Permits, Pool
-from bibkit.sources.works import Stoppable, Work, WorksClient
+from bibkit.sources.works import Work, WorksClient, stop
 
 # Crossref since 2025-12-01 (its announcement 10.64000/wadve-3tj60, and the headers of answers recorded in 2026).
 SINGLE_POLITE, LIST_POLITE = Pool(10, 1.0, 3), Pool(3, 1.0, 3)
@@ -180,8 +180,7 @@ class Limited:
     def stop(self) -> None:
         """Nobody waits for permits any more."""
         self._stopped.set()
-        if isinstance(self._client, Stoppable):
-            self._client.stop()
+        stop(self._client)
 
     @contextmanager
     def _permit(self, limiter: Limiter) -> Iterator[None]:

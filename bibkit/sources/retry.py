@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from bibkit.errors import BlockedError, RateLimitedError, SourceError, UnreachableError
-from bibkit.sources.works import Stoppable, Work, WorksClient
+from bibkit.sources.works import Work, WorksClient, stop
 
 Answer = TypeVar("Answer")
 
@@ -78,8 +78,7 @@ class Retrying:
     def stop(self) -> None:
         """No more attempts, from any thread: the run was broken off, and nobody wants to wait for the pauses."""
         self._stopped.set()
-        if isinstance(self._client, Stoppable):
-            self._client.stop()
+        stop(self._client)
 
     def _insist(self, ask: Callable[[], Answer]) -> Answer:
         started = self._clock()

@@ -58,6 +58,12 @@ class Stoppable(Protocol):
     def stop(self) -> None: ...
 
 
+def stop(inner: object) -> None:
+    """Tell whoever is asked below that the program ends, if it can be told; there is no going on after that."""
+    if isinstance(inner, Stoppable):
+        inner.stop()
+
+
 class WorksSource(Protocol):
     """Works by DOI, any number at a time.
 
@@ -139,6 +145,9 @@ class RecordSource:
                 if progress:
                     progress(count, len(citations))
             return [done.result() for done in asked]
+        except (KeyboardInterrupt, SystemExit):
+            stop(self.works)
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -232,9 +241,8 @@ class Batched:
                 open_ones.discard(done)
                 found.update(part)
                 answered(part)
-        except BaseException:
-            if isinstance(self.client, Stoppable):
-                self.client.stop()
+        except (KeyboardInterrupt, SystemExit):
+            self.stop()
             raise
         finally:
             # When the run is stopped, what is under way is waited for and what has come in is not thrown away.
@@ -246,6 +254,9 @@ class Batched:
 
     def find(self, citation: str, rows: int) -> list[Work]:
         return self.client.find_works(citation, rows)
+
+    def stop(self) -> None:
+        stop(self.client)
 
 
 def plan_batches(dois: Sequence[str]) -> list[list[str]]:
@@ -315,6 +326,10 @@ class Layered:
         if problem is not None and not works:
             raise problem
         return list(works.values())
+
+    def stop(self) -> None:
+        for source in self._sources:
+            stop(source)
 
 
 def _signed(fate: WorkFate, name: str) -> WorkFate:

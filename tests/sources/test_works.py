@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibkit.enrichment.ports import NotKeptError
-from bibkit.errors import NotFoundError, SourceError, UnreachableError
+from bibkit.errors import InputError, NotFoundError, SourceError, UnreachableError
 from bibkit.sources.works import (
     MAX_BATCH_BYTES,
     MAX_BATCH_COUNT,
     Answered,
+    Batched,
     Layered,
     RecordSource,
     Work,
@@ -107,3 +109,44 @@ def test_progress_counts_what_is_answered_once() -> None:
 def test_no_source_at_all() -> None:
     fates: Mapping[str, object] = RecordSource(Layered([])).fetch_works(["10.5555/a"])
     assert isinstance(fates["10.5555/a"], NotKeptError)
+
+
+class Asked:
+    """A client that answers slowly and can be stopped."""
+
+    name = "asked"
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.stopped = 0
+
+    def get_work(self, doi: str) -> Work:
+        self.calls += 1
+        return {"DOI": doi}
+
+    def get_works(self, dois: Sequence[str]) -> dict[str, Work]:
+        self.calls += 1
+        return {doi: {"DOI": doi} for doi in dois}
+
+    def find_works(self, citation: str, rows: int) -> list[Work]:
+        self.calls += 1
+        return []
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, InputError("gave up")])
+def test_a_job_that_is_given_up_does_not_stop_the_next_one(error: Any) -> None:
+    def give_up(done: int, total: int) -> None:
+        raise error
+
+    client = Asked()
+    source = RecordSource(Layered([Batched(client, threads=3)]))
+    dois = [f"10.5555/{number}" for number in range(500)]
+    with pytest.raises(error if isinstance(error, type) else type(error)):
+        source.fetch_works(dois, give_up)
+    with pytest.raises(error if isinstance(error, type) else type(error)):
+        source.search_many(["frogs", "toads"], progress=give_up)
+    assert client.stopped == (2 if error is KeyboardInterrupt else 0)
+    assert client.calls < 12
