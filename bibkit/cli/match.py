@@ -60,6 +60,9 @@ def command(references: str, as_jsonl: bool, output: str, **where: Any) -> int:
         answer, code = _answer(citation, fates[citation.text], name)
         worst = max(worst, code)
         lines.append(json.dumps(answer, ensure_ascii=False) if as_jsonl else _for_people(answer, text))
+    failures = [fate for fate in fates.values() if isinstance(fate, SourceError)]
+    if failures:
+        click.echo(printable(f"{len(failures)} of {len(rows)} could not be looked up: {failures[0]}"), err=True)
     write_output(output, ("\n".join(lines) + "\n").encode() if lines else b"")
     tell(source.issues)
     return worst

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bibkit.enrichment.ports import NotKeptError
 from bibkit.errors import NoRecordError, NotFoundError, SourceError, UnregisteredError
 from bibkit.issues import Issue
 from bibkit.sources.works import Answered, Work, WorkFate, WorksSource, stop, unknown
@@ -222,7 +223,7 @@ class Kept:
                 works: list[Work] = kept[key]
                 return works
         if self._inner is None:
-            return []
+            raise NotKeptError("no earlier search for these words is kept", "leave out --offline to search")
         found = self._inner.find(citation, rows)
         self._store.put_many(self.name, "search", [(key, [_slim(work) for work in found])])
         return found

@@ -314,13 +314,16 @@ class Layered:
         return found
 
     def find(self, citation: str, rows: int) -> list[Work]:
-        """The candidates of all layers, each work once. A layer that fails is told only when no layer answered."""
+        """The candidates of all layers, each work once. A layer that fails is told only when no layer answered; that
+        nothing is kept is no failure where files were searched."""
         works: dict[str, Work] = {}
         problem: SourceError | None = None
         for source in self._sources:
             try:
                 for work in source.find(citation, rows):
                     works.setdefault(str(work.get("DOI", "")).lower(), {**work, SIGNATURE: source.name})
+            except NotKeptError as error:
+                problem = problem or (error if len(self._sources) == 1 else None)
             except SourceError as error:
                 problem = error
         if problem is not None and not works:

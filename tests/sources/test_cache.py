@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.enrichment.ports import NotKeptError
 from bibkit.errors import NotFoundError, SourceError, UnreachableError
 from bibkit.sources.cache import TIME_TO_LIVE_SECONDS, AnswerStore, Kept
+from bibkit.sources.works import Layered
 from tests.sources.test_works import Fixed
 
 
@@ -82,7 +84,10 @@ def test_searches_are_kept_by_their_words(store: AnswerStore) -> None:
     live = Fixed("live", ["10.5555/a"], complete=True)
     first = Kept(live, store).find("frogs", 5)
     assert Kept(None, store, name="live").find("frogs", 5) == first
-    assert Kept(None, store, name="live").find("toads", 5) == []
+    nobody = Kept(None, store, name="live")
+    with pytest.raises(NotKeptError, match="no earlier search"):
+        Layered([nobody]).find("toads", 5)
+    assert Layered([Fixed("file", []), nobody]).find("toads", 5) == [], "the file was searched"
 
 
 def test_what_was_answered_before_a_stop_is_kept(tmp_path: Path) -> None:
