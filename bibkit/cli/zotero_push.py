@@ -11,6 +11,7 @@ from bibkit.cli.screen import print_json, printable, tell
 from bibkit.errors import InputError
 from bibkit.files import STANDARD_STREAM, read_input
 from bibkit.model.record import Record
+from bibkit.text.markup import strip_markup
 from bibkit.zotero.report import ObjectReport, PushReport
 from bibkit.zotero.settings import ZoteroSettings
 
@@ -149,7 +150,7 @@ def _name(item: ObjectReport) -> str:
     """Works by their titles, their notes indented below them."""
     if item.what == "collection":
         return f"collection {item.title}"
-    return f"  note: {item.note}" if item.what == "note" else item.title
+    return f"  note: {item.note}" if item.what == "note" else strip_markup(item.title)
 
 
 def _say(line: str) -> None:

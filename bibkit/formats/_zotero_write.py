@@ -12,7 +12,8 @@ from bibkit.model.lists import join_list
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_ATTRIBUTE, TYPE_BY_CSL, Variable
-from bibkit.text.markup import strip_markup
+from bibkit.text.markup import keep_whole_words, strip_markup
+from bibkit.text.titles import comparison_key
 
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 _IN_EXTRA_ITSELF = frozenset({"note", "eprint", "eprint_type", "eprint_class", "keyword"})
@@ -71,7 +72,9 @@ def _text(variable: Variable, value: Any) -> str:
         return _date(value)
     if variable.kind == "list":
         return join_list(variable.csl, value)[0]
-    return strip_markup(value) if variable.csl == "abstract" else str(value)
+    if variable.kind == "rich":
+        return strip_markup(value) if variable.csl == "abstract" else keep_whole_words(value)
+    return str(value)
 
 
 def _date(date: Date) -> str:
@@ -136,6 +139,7 @@ def _add_foreign(item: dict[str, Any], creators: list[dict[str, str]], row: Item
             creators.extend(creator_from_name(_name(part), key) for part in str(value).split("; "))
         elif key in row.fields and key not in item and key not in ("extra", "citationKey"):
             item[key] = str(value)
-        else:
+        elif key != "booktitle" or comparison_key(str(value)) != comparison_key(entry.title):
+            # Proceedings have their own title as `booktitle`, too, for the sake of the entries that refer to them.
             rest[key] = " ".join(str(value).split())
     return rest

@@ -95,6 +95,21 @@ def strip_markup(text: str) -> str:
     return "".join(run.text for run in parse_markup(text))
 
 
+_KEPT_IN_CASE = re.compile(r"""(?<![\w'’‐‑-])[\w'’‐‑-]*(?:<span class="nocase">[^<>]*</span>[\w'’‐‑-]*)+""")
+_NOCASE_TAG = re.compile(r'<span class="nocase">|</span>')
+
+
+def keep_whole_words(text: str) -> str:
+    """`nocase` around whole words, words beside each other together: for `{E}instein` as .bib files have it.
+
+    What the text looks like in a citation stays the same: capitals are all that `nocase` keeps.
+    """
+    if "nocase" not in text:
+        return text
+    whole = _KEPT_IN_CASE.sub(lambda match: wrap("nocase", _NOCASE_TAG.sub("", match[0])), text)
+    return whole.replace('</span> <span class="nocase">', " ")
+
+
 def wrap(style: Style, text: str) -> str:
     """The text in one style; an empty text stays empty."""
     return f"{_OPEN[style]}{text}{_CLOSE[style]}" if text else ""

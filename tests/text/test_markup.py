@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibkit.text.markup import Run, parse_markup, render_html, render_markup, strip_markup, wrap
+from bibkit.text.markup import Run, keep_whole_words, parse_markup, render_html, render_markup, strip_markup, wrap
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,21 @@ def test_tags_nested_by_the_thousand_cost_little() -> None:
     begin = time.process_time()
     parse_markup("<b>" + "<i>" * 40_000 + "x" + "</b>" * 40_000)
     assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("{E}instein-{P}odolsky {R}osen", "{Einstein-Podolsky Rosen}"),
+        ("({STOC}'83)", "({STOC'83})"),
+        ("{i}Phones and {DNA}s", "{iPhones} and {DNAs}"),
+        ("{A <i>b</i>}c", "{A <i>b</i>}c"),
+        ("{A} b {C}", "{A} b {C}"),
+        ("plain", "plain"),
+    ],
+)
+def test_whole_words_keep_their_case(text: str, whole: str) -> None:
+    def spelled(words: str) -> str:
+        return words.replace("{", '<span class="nocase">').replace("}", "</span>")
+
+    assert keep_whole_words(spelled(text)) == spelled(whole)
