@@ -511,7 +511,7 @@ _KIND = re.compile(
     r"論文|研究論文|총설|연구논문|원저|araştırma makalesi|derleme|makale|artykuł|بحث|مقالة",
     re.I,
 )
-_BY = re.compile(r"(?:by|von|par|por|di|written by|posted by)\s(?=[A-Z])", re.I)
+_BY = re.compile(r"(?:posted on .{4,40} by|by|von|par|por|di|written by|posted by)\s(?=[A-Z])", re.I)
 _VOLUME_LINE = re.compile(r"(?:volumes?|vol\.|band|tome|tom|cilt)\s\d", re.I)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s)\]}>]+")
 _HISTORY = re.compile(r"\b(?:[Rr]eceived|[Aa]ccepted|[Pp]ublished|[Aa]vailable online|[Pp]osted)\b")

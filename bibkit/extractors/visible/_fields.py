@@ -53,7 +53,7 @@ _LABELS: dict[str, str] = {
         页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
     """,
     "issued": """
-        zeitliche einordnung|date(s)|publication year|degree date
+        anno edizione|zeitliche einordnung|date(s)|publication year|degree date
         year|date|publication date|date published|published|issue date|year of publication|publication year
         date of publication|published online|first published|date issued|publishing date|published date
         date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum
@@ -89,7 +89,7 @@ _LABELS: dict[str, str] = {
         doi name|doi link|d o i
     """,
     "isbn": """
-        isbn/einband/preis|isbn(s)
+        ean|isbn/einband/preis|isbn(s)
         isbn|isbn-13|isbn-10|isbn/issn|print isbn|isbn(s)|e-isbn|ebook isbn|online isbn|isbn/artikelnr
         国际标准书号|שב"ן
     """,
@@ -111,6 +111,7 @@ _LABELS: dict[str, str] = {
         asiasanat|klíčová slova
     """,
     "type": """
+        türü|tez türü
         type|document type|item type|publication type|article type|resource type|type of document|record type
         format|media type|dokumenttyp|dokumentart|publikationstyp|publikationsart|medienart|medientyp|art
         type de document|type de publication|tipo de documento|tipo|tipo di documento|тип документа|тип|文献类型

@@ -58,6 +58,8 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
         # 116, 058101 – Published 2 February 2016
         rf"{_VOL},\s*(?P<page>\d{{5,7}})\b",
+        # Exceptional Children, v79 n3 p321-338
+        r"v(?P<volume>\d{1,4})\s+n(?P<issue>\d{1,3}(?:-\d{1,3})?)\s+p(?P<page>\d+(?:-\d+)?)",
         # 115 (35) 8740-8745
         rf"{_VOL}{_ISS}\s+(?P<page>[A-Za-z]?\d+\s?[-–—‐−]\s?[A-Za-z]?\d+)(?=\s*[;.,]|\s*$)",
         # Rev. Mex. Sociol 80 (3) • Jul-Sep 2018
@@ -67,17 +69,17 @@ _COMPACT = tuple(
     )
 )
 # What all of them have, and few other lines: a number with a mark or another number behind it.
-_MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+E?\d)", re.I)
+_MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
 _VOLUME = re.compile(
     rf"(?:\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
-    rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)",
+    rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})",
     re.I,
 )
 _ISSUE = re.compile(
     r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск|"
     r"number)\b\s?[.°º]{0,2}\s*:?\s*|№\s*|"
     r"العدد\s*)(?P<issue>(?:(?:pt|part)\.?\s)?[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
-    r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)",
+    r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)|(?:期|号|호)\s?(?P<bare>\d{1,3})",
     re.I,
 )
 _PAGE = re.compile(
@@ -312,10 +314,12 @@ def _could_be_name(text: str) -> bool:
         or _NO_JOURNAL.match(text)
         or _PEOPLE_BEFORE.match(text)
         or _ENUMERATION.search(text)
+        or _VERSION.search(text)
         or _DAY_OR_MONTH.fullmatch(text)
     )
 
 
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d|^version\b", re.I)
 _ENUMERATION = re.compile(r"\d\s*\(")
 _DAY_OR_MONTH = re.compile(r"\d{1,2}\.?\s\w+")
 

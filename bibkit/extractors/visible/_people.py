@@ -174,10 +174,17 @@ _WITH_ROLE = re.compile(
 )
 
 
+# "Posted on 3 May 2016 by Laura Green", "posted on 2019-05-06, 09:30 authored by Helen Carter, Daniel Moore"
+_POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored )?by\s+(?=[^\W\d_])", re.I)
+
+
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:
     role = _WITH_ROLE.fullmatch(markup) if len(markup) < 200 else None
     if role is not None:
         markup = role.group(1)
+    posted = _POSTED_BY.match(markup)
+    if posted is not None:
+        markup = markup[posted.end() :]
     if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
     text = _without_marks(markup)
@@ -224,12 +231,19 @@ _LIFE_DATES = re.compile(r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?
 
 
 _LIFE_DATES_IN_BRACKETS = re.compile(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)")
+# "Amir Hosseini ,1Leila Rahimi,2and Omar Haddad3", "Elena Petrova1 Marco Bianchi2* Sofia Larsson3"
+_MARKS_PART = re.compile(r"(?<=[^\W\d_])\s?,\s?\d{1,2}(?:,\d{1,2})*\s?(?:and )?(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_MARKS_ALONE_PART = re.compile(r"(?<=[^\W\d_])\d{1,2}[*†‡]*\s+(?=[A-ZÀ-Þ])")
 _STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(?=[,;])")
 
 
 def _without_marks(markup: str) -> str:
+    if _MARKS_PART.search(markup):
+        markup = _MARKS_PART.sub(", ", markup)
+    elif "," not in markup and ";" not in markup:
+        markup = _MARKS_ALONE_PART.sub(", ", markup)
     if "," in markup:
         markup = _LIFE_DATES_IN_BRACKETS.sub("", markup)
     markup = _STARRED_LETTER.sub("", markup)
@@ -347,7 +361,10 @@ def looks_like_person(piece: str, sure: bool = False) -> bool:
         if not _WORD.fullmatch(word) or _ABSTRACT_NOUN.search(word) or _INSTITUTION.match(word):
             return False
         full += len(word.strip(".")) > 1
-    return full >= 1
+    return full >= 1 and (full <= _MOST_FULL_WORDS or "," in piece)
+
+
+_MOST_FULL_WORDS = 4  # of one name, particles and initials not counted; five are two people without a mark between
 
 
 def credibility(names: tuple[Name, ...]) -> float:

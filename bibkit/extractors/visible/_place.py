@@ -41,6 +41,8 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
         _offer_coded_name(draft, lines)
         _offer_proceedings(draft, work, lines, limit)
         _offer_bare_pages(draft, work, lines, limit)
+        if draft.claimed("doi"):
+            _offer_masthead(draft, work, lines)
         offer_dates(draft, work, None, citations, lines, limit)
         return
     journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
@@ -97,14 +99,20 @@ def _offer_masthead(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
     """The journal's name from the head of the page: the line right above its ISSN, impact factor or home page."""
     if draft.claimed("container_title") or draft.claimed("container_title_short"):
         return
+    for line in lines[max(0, work.place - _NEAR) : work.place + _NEAR]:
+        match = _FROM_JOURNAL.fullmatch(line.plain) if len(line.plain) <= 120 else None
+        if match and not has_digit(line.plain):
+            draft.offer("container_title", match.group(1), line.locator)
+            return
     for place in range(1, work.place):
         if not _MASTHEAD.match(lines[place].plain) or _MASTHEAD.match(lines[place - 1].plain):
             continue
-        if len(lines[place].plain) <= 60 and _is_name_like(lines[place - 1].plain, places=True):
+        if len(lines[place].plain) <= 60 and _is_name_like(lines[place - 1].plain):
             draft.offer("container_title", lines[place - 1].plain, lines[place - 1].locator)
             return
 
 
+_FROM_JOURNAL = re.compile(r"(?:from the journal|published in the journal|in the journal):?\s+(.+)", re.I)
 _MASTHEAD = re.compile(
     r"(?:(?:online|print|electronic|e-?|p-?)?\s?issn\b|issn-l\b|impact factor\b|journal home ?page|"
     r"submission guidelines|aims (?:and|&) scope)",

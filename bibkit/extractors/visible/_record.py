@@ -58,7 +58,9 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "volume" | "issue":
                 draft.offer(field.attribute, number_of(text) if _NUMBERED.fullmatch(text) else "", at)
             case "page":
-                draft.offer("page", pages_of(text) if len(text) <= 24 else "", at)
+                # "Pages: 18" counts them where no volume says that they are a place.
+                place = "volume" in attributes or "issue" in attributes or not text.isdigit()
+                draft.offer("page", pages_of(text) if len(text) <= 24 and place and not _PAGES.match(text) else "", at)
             case "language":
                 draft.offer("language", language_of(text), at)
             case "keyword":
@@ -83,7 +85,7 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case _:
                 pass
     if attributes & {"imprint", "publisher"} and any(
-        field.attribute in ("number_of_pages", "abstract")  # catalogues call it a description
+        field.attribute in ("number_of_pages", "abstract", "page")  # catalogues call it a description
         and len(field.values[0]) <= 80
         and _PAGES.search(field.values[0])
         for field in fields

@@ -75,6 +75,8 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
         loose = {field.attribute for field in borne if 0 <= field.place - first.place <= _TOGETHER}
         record = bool(near & {"imprint", "isbn", "publisher"}) and len(near) >= _FEWEST_LABELS
         record = record or (len(loose) >= _FEWEST_LABELS and "isbn" in loose)
+        wide = {field.attribute for field in fields if 0 <= field.place - first.place <= _TOGETHER and field.sure}
+        record = record or (first.attribute == "author" and len(wide) > _FEWEST_LABELS)
         deposit = {"author", "issued"} <= loose and _has_file(lines, first.place)
         if not record and not deposit:
             continue
