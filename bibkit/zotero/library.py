@@ -111,6 +111,7 @@ class ZoteroLibrary(ABC):
 
     def _pages(self, what: str, fetch: Callable[..., Any], **params: Any) -> Iterator[Mapping[str, Any]]:
         start = 0
+        seen: set[str] = set()
         while True:
 
             def fetch_page(at: int = start) -> tuple[Any, int]:
@@ -119,8 +120,12 @@ class ZoteroLibrary(ABC):
                 return page, int((request.headers.get("Total-Results") if request is not None else None) or 0)
 
             page, total = self._calls.read(f"read {what} of {self.name}", fetch_page)
-            if not isinstance(page, list):
+            if not isinstance(page, list) or not all(map(_is_object, page)):
                 raise UnreachableError(f"{self.settings.url} gave no list of {what}")
+            keys = {str(item["key"]) for item in page}
+            if keys and keys <= seen:  # without end, and something else was left out
+                raise UnreachableError(f"{self.settings.url} gives the same part of {what} again and again")
+            seen |= keys
             yield from page
             start += len(page)
             if not page or start >= total:
@@ -259,3 +264,8 @@ def _by_place(value: Any) -> Iterator[tuple[int, Any]]:
     """(place, value) of an answer's part; an empty part comes as a list."""
     if isinstance(value, Mapping):
         yield from ((int(place), item) for place, item in value.items() if str(place).isdigit())
+
+
+def _is_object(item: Any) -> bool:
+    """Whether this is one of Zotero's objects: what is passed over here might be stored twice later."""
+    return isinstance(item, Mapping) and isinstance(item.get("key"), str) and isinstance(item.get("data", {}), Mapping)

@@ -57,8 +57,11 @@ class WebLibrary(ZoteroLibrary):
         self._calls.zotero.request = response
         if response.status_code in (401, 403, 404):
             raise RefusedError("zotero.org does not know the key", "check ZOTERO_API_KEY")
-        if response.status_code == 200 and isinstance(info := response.json(), Mapping):
-            return info
+        if response.status_code == 200:
+            info = response.json()
+            if isinstance(info, Mapping) and info.get("userID"):
+                return info
+            raise UnreachableError("could not ask what the key may do: the answer does not say it")
         if response.status_code == 429:
             raise ValueError("refused for now")  # told apart by the caller, as for pyzotero's own
         raise UnreachableError(f"could not ask what the key may do: the server answers {response.status_code}")

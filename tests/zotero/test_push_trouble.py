@@ -84,6 +84,32 @@ def test_the_answer_to_a_timed_out_write_is_looked_up(server: StandIn, push: Pus
     check_everything_is_there_once(server)
 
 
+@pytest.mark.parametrize(
+    "body", ["[null]", '[{"key": null}]', '[{"key": "ABCD2345", "data": []}]', "[3]", '{"key": "ABCD2345"}', "null"]
+)
+def test_a_list_that_is_none_stops_before_anything_is_written(web: StandIn, push: Push, body: str) -> None:
+    web.faults.append(Fault("GET", "items/top", 200, {"Content-Type": "application/json"}, body))
+    with pytest.raises(UnreachableError, match="gave no list of the items"):
+        push(web, RECORDS)
+    assert web.items() == []
+
+
+def test_a_list_without_end_is_not_read_for_ever(web: StandIn, push: Push) -> None:
+    page = '[{"key": "ABCD2345", "data": {"itemType": "book", "title": "x"}}]'
+    headers = {"Content-Type": "application/json", "Total-Results": "100000"}
+    web.faults += [Fault("GET", "items/top", 200, headers, page) for _ in range(3)]
+    with pytest.raises(UnreachableError, match="again and again"):
+        push(web, RECORDS)
+    assert web.items() == []
+
+
+@pytest.mark.parametrize("body", ["{}", "[]", "null", '{"userID": null, "access": {}}'])
+def test_an_answer_about_the_key_that_says_nothing(web: StandIn, push: Push, body: str) -> None:
+    web.faults += [Fault("GET", "keys/current", 200, {"Content-Type": "application/json"}, body) for _ in range(4)]
+    with pytest.raises(UnreachableError, match="what the key may do: the answer does not say it"):
+        push(web, RECORDS)
+
+
 def test_an_answer_that_drips_is_not_waited_for(server: StandIn, push: Push) -> None:
     server.faults.append(Fault(drip_seconds=0.1))  # hundreds of bytes, each well within the time-out
     started = time.monotonic()
