@@ -53,6 +53,8 @@ def load_project(names: Sequence[str]) -> Project:
                 project.named_bibs += found == path
             elif dialect_of(found) is not None:
                 project.manuscripts.append(load(found))
+            elif not os.path.lexists(found):
+                raise InputError(f"cannot read {found}: no such file or folder")
             else:
                 raise InputError(f"{found} is neither a .bib nor a manuscript (.tex .md .qmd .typ .org)")
     if not project.bibs:

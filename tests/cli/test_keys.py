@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bibkit.cli.keys import command
+from bibkit.cli.main import run
 from bibkit.errors import InputError, WriteError
 
 BIB = """% mine
@@ -208,3 +209,13 @@ def test_stopped_in_the_middle_everything_is_as_it_was(folder: Path, monkeypatch
     assert keys("rename", "li2020", "New").exit_code != 0
     assert (folder / "refs.bib").read_text(encoding="utf-8") == BIB
     assert (folder / "paper.tex").read_bytes() == TEX.replace("\n", "\r\n").encode()
+
+
+def test_a_folder_that_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "refs.bib").write_text("@book{a, title = {T}}", "utf-8")
+    assert run(["keys", "rename", "a", "b", "refs.bib", "notes/"]) == 2
+    assert capsys.readouterr().err == "bibkit: cannot read notes: no such file or folder\n"
+    assert (tmp_path / "refs.bib").read_text("utf-8") == "@book{a, title = {T}}"
