@@ -32,7 +32,7 @@ _CHARACTERS_A_TAG = 400
 _XML_START = re.compile(r"\s*(?:<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>)")
 _INLINE_START = re.compile(r"\s*<(?:i|b|em|strong|sub|sup|h[1-6])>", re.I)  # a copied title in italics, say
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
-_LOOK_CHARACTERS = 200_000
+_STRUCTURE_CHARACTERS, _LOOK_CHARACTERS = 20_000, 200_000
 
 
 def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str = "") -> Page:
@@ -42,7 +42,7 @@ def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str 
     InputError for an empty or a binary file.
     """
     name = input or "the input"
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError(f"cannot read {name}: it is empty")
     if SIGNATURE in data[:1024]:
         head = read_pdf_head(data, name)
@@ -50,7 +50,7 @@ def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str 
     part = open_archive(data)
     if part is not None:
         data, content_type, url = part.data, part.content_type or content_type, url or part.url
-        if not data.strip():
+        if not data or data.isspace():
             raise InputError(f"cannot read {name}: the archive holds no page")
     refuse_binary(data, name)
     text, encoding = decode(data, content_type)
@@ -87,11 +87,11 @@ def kind_of(text: str, content_type: str = "") -> PageKind:
         return "text"
     if "html" in content_type.lower():
         return "html"
+    if _XML_START.match(text) and not _INLINE_START.match(text):
+        return "html"
+    if _STRUCTURE.search(text, 0, _STRUCTURE_CHARACTERS):
+        return "html"
     head = text[:_LOOK_CHARACTERS]
-    if _XML_START.match(head) and not _INLINE_START.match(head):
-        return "html"
-    if _STRUCTURE.search(head[:20_000]):
-        return "html"
     closing = len(_CLOSING_TAGS.findall(head))
     if closing < 2 or closing * _CHARACTERS_A_TAG < len(head):
         return "text"

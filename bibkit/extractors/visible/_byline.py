@@ -121,6 +121,7 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str, labels: Lab
         (byline for byline in found if byline.start == best.start and comparison_key(byline.text) == key),
         key=lambda byline: byline.place,
     )
+    best.cited = page.cites(key)
     _complete(best, lines, limit)
     return best
 
@@ -237,8 +238,8 @@ class _Page:
         self.dated = _PerLine(lambda place: len(self.plain[place]) < 300 and bool(_HISTORY.search(self.plain[place])))
         self.below_names = _PerLine(self._stands_below_names)
         self.places_work = _PerLine(self._places_work)
-        self._names: dict[int, dict[str, float]] = {}
-        self._titles: dict[tuple[int, str], dict[str, float]] = {}
+        self._names: dict[int, float] = {}
+        self._titles: dict[tuple[int, str], float] = {}
         self._unwrapped: dict[int, tuple[int, str, str] | None] = {}
 
     @cached_property
@@ -296,18 +297,19 @@ class _Page:
             self._unwrapped[place] = found
         return self._unwrapped[place]
 
-    def points_of_title(self, byline: Byline, key: str) -> dict[str, float]:
+    def points_of_title(self, byline: Byline) -> float:
         """What speaks for the title, whichever names below it are its authors'."""
         asked = byline.place, byline.text
         if asked not in self._titles:
+            key = comparison_key(byline.text)
             count = self.count(key)
             dense = _is_dense(byline.text)
             long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
-            self._titles[asked] = {
+            points = {
                 "agrees with <title>": 4 if len(key) >= 8 and key in self.page_title else 0,
                 "a first heading": 2 if byline.title.level == 1 else 1 if byline.title.level == 2 else 0,
                 "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
-                "cited on the page": 3 if byline.cited else 0,
+                "cited on the page": 3 if self.cites(key) else 0,
                 "a kind of work above": 0.4
                 if _KIND.fullmatch("".join(self.plain[max(0, byline.place - 1) : byline.place]))
                 else 0,
@@ -324,16 +326,17 @@ class _Page:
                 "below other names": -3 if self.below_names[byline.place] else 0,
                 "an affiliation": -3 if byline.text.count(",") >= 2 and self.affiliated[byline.place] else 0,
             }
+            self._titles[asked] = sum(points.values())
         return self._titles[asked]
 
-    def points_of_names(self, byline: Byline) -> dict[str, float]:
+    def points_of_names(self, byline: Byline) -> float:
         """What speaks for the names, whichever line above them is the title."""
         if byline.start not in self._names:
             known = byline.known
             families = {comparison_key(name.family or name.literal) for name in byline.names[:12]}
             again = sum(self.count(key) > 1 for key in families if len(key) > 3)
             below = range(byline.start + 1, min(len(self.lines), byline.start + 16))
-            self._names[byline.start] = {
+            points = {
                 "several names": min(2, len(byline.names) // 2),
                 "names are known ones": 2 * known if known >= 0.25 else -1.5,
                 "marks on names": 1.5 if _has_marks(self.lines[byline.start].text) else 0,
@@ -348,6 +351,7 @@ class _Page:
                 "a journal line below": 2 if self.placed_below(byline.end) else 0,
                 "by": 1.5 if _BY.match(self.plain[byline.start]) else 0,
             }
+            self._names[byline.start] = sum(points.values())
         return self._names[byline.start]
 
 
@@ -476,23 +480,19 @@ def _unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int
 
 def _score(byline: Byline, page: _Page, names_place: int) -> None:
     """Weigh a title with its names by what the page says of both. The weights were found on saved pages with gold."""
-    key = comparison_key(byline.text)
     above = names_place - byline.place
-    known = byline.known
-    byline.cited = page.cites(key)
+    around = range(max(0, byline.place - 8), min(len(page.lines), byline.end + 12))
+    labels = sum(byline.place - 15 <= place < byline.end + 25 for place in page.labels.places)
     points = {
-        **page.points_of_title(byline, key),
-        **page.points_of_names(byline),
+        "the title": page.points_of_title(byline),
+        "the names": page.points_of_names(byline),
         "right above the names": max(-1.5, 2 - 0.5 * (above - 1)),
         "an abstract below": 2 if page.abstract is not None and byline.end <= page.abstract < byline.end + 60 else 0,
-        "names that are sure": 1.5 if len(byline.names) > 1 and known >= 0.5 and above <= 2 else 0,
+        "names that are sure": 1.5 if len(byline.names) > 1 and byline.known >= 0.5 and above <= 2 else 0,
+        "a DOI near": (2 if page.single_doi else 1) if page.has_doi.any(around) else 0,
+        "labels of a record near": 1.5 if labels >= 3 else 0,
+        "dates near": 0.5 if page.dated.any(around) else 0,
     }
-    around = range(max(0, byline.place - 8), min(len(page.lines), byline.end + 12))
-    points["a DOI near"] = (2 if page.single_doi else 1) if page.has_doi.any(around) else 0
-    points["labels of a record near"] = (
-        1.5 if sum(byline.place - 15 <= place < byline.end + 25 for place in page.labels.places) >= 3 else 0
-    )
-    points["dates near"] = 0.5 if page.dated.any(around) else 0
     byline.score = sum(points.values())
 
 
