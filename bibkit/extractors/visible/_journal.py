@@ -68,6 +68,8 @@ _COMPACT = tuple(
         rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)",
     )
 )
+_UNDATED = tuple(pattern for pattern in _COMPACT if _YEAR not in pattern.pattern)
+_SOME_YEAR = re.compile(_YEAR)
 # What all of them have, and few other lines: a number with a mark or another number behind it.
 _MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
 _VOLUME = re.compile(
@@ -148,7 +150,7 @@ def _cached_line(text: str) -> JournalLine | None:
     worded = _worded(text)
     if worded is not None and worded.volume:
         return worded
-    compact = _compact(text, _COMPACT)
+    compact = _compact(text, _COMPACT if _SOME_YEAR.search(text) else _UNDATED)
     return compact or (worded if worded is not None and worded.page and worded.issue else None)
 
 
