@@ -22,10 +22,12 @@ class HeadLink(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Head:
-    """The metas, links, title and structured scripts of a page, wherever in the page they stand.
+    """The metas, links, title and structured scripts of a page, and what else may hold data, wherever they stand.
 
     `metas` maps a name (lower case; of `name`, else `property`) to its contents in page order, as written but for
-    character references. `order` lists (name, content) as they come: who is whose e-mail depends on it.
+    character references. `order` lists (name, content) as they come: who is whose e-mail depends on it. `openurls` are
+    the COinS, `preformatted` the elements pre, textarea and code; `has_items` and `has_types` say whether the page has
+    microdata and RDFa at all.
     """
 
     title: str = ""
@@ -34,6 +36,10 @@ class Head:
     order: list[tuple[str, str]] = field(default_factory=list)
     links: list[HeadLink] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    openurls: list[str] = field(default_factory=list)
+    preformatted: list[LexborNode] = field(default_factory=list)
+    has_items: bool = False
+    has_types: bool = False
 
     def first(self, *names: str) -> str:
         """The first content that one of these metas has, or ""."""
@@ -55,11 +61,21 @@ class Head:
         return ""
 
 
+_CARRIERS = "meta,link,title,script[type='application/ld+json'],pre,textarea,code,span.Z3988,[itemscope],[typeof]"
+
+
 def read_head(tree: LexborHTMLParser) -> Head:
-    """Collect a page's metas, links and JSON-LD scripts."""
+    """Collect a page's metas, links, JSON-LD scripts and the like: one pass over the tree for the readers of all."""
     head = Head()
-    for node in tree.css("meta,link,title,script[type='application/ld+json']"):
+    seen: set[int] = set()
+    for node in tree.css(_CARRIERS):
         attributes = node.attributes
+        if "itemscope" in attributes or "typeof" in attributes:
+            head.has_items |= "itemscope" in attributes
+            head.has_types |= "typeof" in attributes
+            if node.mem_id in seen:  # a node that two selectors name comes twice
+                continue
+            seen.add(node.mem_id)
         tag = node.tag
         if tag == "meta":
             _add_meta(head, attributes)
@@ -74,8 +90,13 @@ def read_head(tree: LexborHTMLParser) -> Head:
         elif tag == "title":
             if not head.title and (node.parent is None or node.parent.tag != "svg"):
                 head.title = collapse(node.text())
-        else:
-            head.scripts.append(node.text())
+        elif tag == "script":
+            if (attributes.get("type") or "").lower() == "application/ld+json":
+                head.scripts.append(node.text())
+        elif tag in ("pre", "textarea", "code"):
+            head.preformatted.append(node)
+        elif tag == "span" and "Z3988" in (attributes.get("class") or "").split():
+            head.openurls.append(attributes.get("title") or "")
     root = tree.root
     if root is not None:
         head.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").strip()

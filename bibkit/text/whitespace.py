@@ -19,9 +19,8 @@ def drop_invisible(text: str) -> str:
 
 def collapse(text: str) -> str:
     """One line: runs of white space (no-break and thin spaces too) a blank, ends cut, letters composed (NFC)."""
-    if text.isprintable() and "  " not in text:  # no white space but single blanks: nothing to do in most cases
-        text = text.strip()
-    else:
+    text = text.strip()
+    if not text.isprintable() or "  " in text:  # else it has no white space but single blanks: so most texts
         text = " ".join(text.split())
         if not text.isprintable():
             text = " ".join(_INVISIBLE.sub("", text).split())

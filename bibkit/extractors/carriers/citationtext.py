@@ -82,8 +82,8 @@ def _texts(page: Page) -> Iterator[tuple[str, str]]:
     """The texts of a page that may hold entries: preformatted and code elements, or the whole of a text page."""
     if page.kind != "html":
         yield page.source, "the text"
-    elif page.mentions("TY  - ") or _BIBTEX_START.search(page.source):
-        for node in page.tree.css("pre,textarea,code"):
+    else:
+        for node in page.head.preformatted:
             text = node.text()
             if "@" in text or "TY  -" in text:
                 yield text[: 10 * _LONGEST_CHARACTERS], node.tag or ""

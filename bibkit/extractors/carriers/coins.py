@@ -40,11 +40,9 @@ def read_all(page: Page) -> list[dict[str, list[str]]]:
 
 
 def _read_all(page: Page) -> list[dict[str, list[str]]]:
-    if not page.mentions("Z3988"):
-        return []
     works = []
-    for node in page.tree.css("span.Z3988[title]"):
-        values = parse_openurl(node.attributes.get("title") or "")
+    for openurl in page.head.openurls:
+        values = parse_openurl(openurl)
         if any(key in values for key in ("rft.title", "rft.atitle", "rft.btitle", "rft.jtitle", "rft_id")):
             works.append(values)
     return works

@@ -20,7 +20,7 @@ _UNREAD = frozenset(("articleBody", "reviewBody", "text", "citation", "comment",
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says."""
-    if not page.mentions("itemscope"):
+    if not page.head.has_items:
         return
     work = main_work(items(page))
     if work is not None:

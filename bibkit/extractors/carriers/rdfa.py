@@ -12,7 +12,7 @@ LAYER = "rdfa"
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says; vocabularies other than schema.org are left alone."""
-    if not (page.mentions("typeof") and page.mentions("schema.org")):
+    if not page.head.has_types or not page.mentions("schema.org"):
         return
     work = main_work(collect(page, "typeof", "property", "typeof"))
     if work is not None:
