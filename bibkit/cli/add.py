@@ -19,7 +19,7 @@ from bibkit.cli.destination import (
     under_their_keys,
 )
 from bibkit.cli.inputs import read_inputs
-from bibkit.cli.screen import print_json, printable, tell
+from bibkit.cli.screen import print_json, printable, shown_value, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 from bibkit.model.record import Record
 
@@ -185,7 +185,7 @@ def _picked(found: list[Record], pick: str | None, page: str, outcome: _Outcome)
 
         click.echo(f"{printable(page)} lists {len(found)} works:", err=True)
         for number, record in enumerate(found, 1):
-            click.echo(printable(f"  {number:>3}  {record.entry.title}"), err=True)
+            click.echo(printable(f"  {number:>3}  {shown_value(record.entry.title)}"), err=True)
         if not sys.stdin.isatty():
             click.echo("say which with --pick 1,3-5, or --all", err=True)
             outcome.worsen(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from bibkit.cli.screen import print_text, printable, tell
+from bibkit.cli.screen import print_text, printable, shown_value, tell
 from bibkit.files import STANDARD_STREAM, check_target
 from bibkit.formats._base import RenderOptions
 from bibkit.model.record import Record
@@ -194,9 +194,9 @@ def _tell(fates: Sequence[Fate], path: str, verb: str) -> None:
     added = sum(not fate.why for fate in fates)
     for record, key, why in fates:
         if why:
-            told = f"already there as {key} ({why}): {record.entry.title or record.input}"
+            told = f"already there as {key} ({why}): {shown_value(record.entry.title) or record.input}"
         elif added <= _MOST_SHOWN:
-            told = f"{verb} {key}: {record.entry.title or record.input}"
+            told = f"{verb} {key}: {shown_value(record.entry.title) or record.input}"
         else:
             continue
         click.echo(printable(f"{path}: {told}"), err=True)

@@ -19,6 +19,7 @@ from bibkit.formats._base import RenderOptions
 from bibkit.formats.zotero import entry_from_item, render_items
 from bibkit.model.identifiers import ArxivId, Doi, Isbn, Pmid
 from bibkit.model.record import Record
+from bibkit.model.shown import shown_value
 from bibkit.pages.read import read_page
 from bibkit.service.messages import Request, Response, json_response, load_json, text_response
 
@@ -120,7 +121,7 @@ class TranslationRoutes:
         """300 with what the page lists; the client sends back what it wants within a minute."""
         now = self._clock()
         items = {str(place): record for place, record in enumerate(records)}
-        choices = {place: record.entry.title for place, record in items.items()}
+        choices = {place: shown_value(record.entry.title) for place, record in items.items()}
         session = self._new_key()
         with self._lock:
             alive = [(key, kept) for key, kept in self._sessions.items() if kept.ends > now]

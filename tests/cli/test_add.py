@@ -392,3 +392,17 @@ def test_no_numbers(text: str) -> None:
 
     with pytest.raises(click.UsageError):
         parse_numbers(text, 5)
+
+
+def test_titles_are_told_without_tags(add: Callable[..., int], tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<meta name=citation_title content='Noise of &lt;i&gt;E. coli&lt;/i&gt;'>"
+        "<meta name=citation_author content='Fox, Eve'><meta name=citation_year content=2001>"
+        "<meta name=citation_journal_title content='Marine Letters'>",
+        encoding="utf-8",
+    )
+    assert add(page, "-o", "refs.bib", "--no-enrich") == 0
+    assert capsys.readouterr().err == "refs.bib: added Fox2001Noise: Noise of E. coli\n"
+    assert add(page, "-o", "refs.bib", "--no-enrich") == 0
+    assert capsys.readouterr().err.endswith("): Noise of E. coli\n")
