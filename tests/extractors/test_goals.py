@@ -63,8 +63,9 @@ def test_saved_html() -> None:
 
 def test_rendered_text() -> None:
     result = _measured("text")
-    assert result["micro"]["f1"] >= 0.75
-    assert result["micro"]["precision"] >= 0.93
+    assert result["micro"]["f1"] >= 0.82
+    assert result["micro"]["precision"] >= 0.96
+    assert result["multiple offered"]["share"] >= 0.8  # the text of one of the five pages holds no work
     assert result["silence"]["share"] == 1
     assert {name: result["fields"][name]["extra"] for name in ("title", "author", "DOI")} == {
         "title": 0,

@@ -165,3 +165,110 @@ def test_printed_references(source: str) -> None:
 
 def test_a_page_without_references() -> None:
     assert references_on(read_page(b"<h1>References</h1><p>none</p>")) == ()
+
+
+# ---------------------------------------------------------------------------------------------------- pasted lists
+
+
+def _pasted(text: str) -> list[Record]:
+    return list(extract_page(read_page(text.encode(), input="pasted.txt")).records)
+
+
+_PASTED = {
+    "search results": """Sort by: Best match
+1,234 results
+1
+How bees find their way in the dark.
+Cite
+Share
+Lee A, Jones R.
+J Bees. 2016 Jan;34(1):78-83. doi: 10.5555/bees.1. Epub 2015 Dec 7.
+PMID: 26641531 Free article.
+Bees fly at dusk and at dawn …
+2
+What bees do in the rain.
+Cite
+Share
+Jones R, Stone M.
+J Bees. 2017 Dec;35(8):412-423. doi: 10.5555/bees.2.
+PMID: 29457956
+3
+Honey and its colours in four valleys.
+Cite
+Share
+Stone M, Lee A.
+J Honey. 2020 Jan 31;36(7):573-576. doi: 10.5555/honey.3.""",
+    "a bibliography": """Publications
+2019
+Lee, A., & Jones, R. (2019). How bees find their way in the dark. Journal of Bees, 25(3), 1010-1025. https://doi.org/10.5555/bees.1
+Jones, R. (2019). What bees do in the rain. Journal of Bees, 25, 111-125.
+2018
+Stone, M., Lee, A., & Jones, R. (2018). Honey and its colours in four valleys. Journal of Honey, 5, 1200-1210.""",
+    "numbered references": """References
+[1] A. Lee, "How bees find their way in the dark," Bees, vol. 59, no. 2, pp. 433-460, 1950.
+[2] R. Jones and A. Lee, "What bees do in the rain," Bees, vol. 27,
+no. 3, pp. 379-423, 1948.
+[3] M. Stone, "Honey and its colours in four valleys," Honey, vol. 7, no. 12, pp. 735-736, 1964.""",
+    "labelled entries": """Total of 3 entries
+[1] arXiv:2301.01234 [pdf, other]
+Title: How bees find their way in the dark
+Ann Lee, Robert Jones
+Comments: 12 pages
+[2] arXiv:2301.01300 [pdf, other]
+Title: What bees do in the rain
+Robert Jones
+[3] arXiv:2301.01999 [pdf, other]
+Title: Honey and its colours in four valleys
+Maria Stone, Ann Lee""",
+    "names with a colon": """found 3 matches
+2020
+[j12]
+Ann Lee, Robert Jones:
+How bees find their way in the dark. J. Bees 12(1): 1-24 (2020)
+[c5]
+Robert Jones, Maria Stone:
+What bees do in the rain. BEES 2018: 45-54
+[j10]
+Maria Stone:
+Honey and its colours in four valleys. J. Honey 70: 100-115 (2018)""",
+}
+
+
+@pytest.mark.parametrize("name", _PASTED)
+def test_a_pasted_list(name: str) -> None:
+    records = _pasted(_PASTED[name])
+    assert [record.entry.title.rstrip(".") for record in records] == [
+        "How bees find their way in the dark",
+        "What bees do in the rain",
+        "Honey and its colours in four valleys",
+    ]
+    assert [record.entry.author[0].family for record in records] == ["Lee", "Jones", "Stone"]
+
+
+def test_a_pasted_article_with_references_is_one_work() -> None:
+    references = _PASTED["numbered references"]
+    page = f"""Journal of Bees
+Volume 60, Number 5, 2004, pp. 503-520
+Where bees sleep and how long
+Ann Lee
+Department of Zoology, University of Nowhere
+Abstract
+Bees sleep at night in small groups, and nobody has counted for how long. We watched four hundred of them for two
+summers in three valleys, and found that they sleep for longer where the nights are cold, but not where they are wet.
+{references}"""
+    (record,) = _pasted(page)
+    assert (record.entry.title, record.entry.page) == ("Where bees sleep and how long", "503-520")
+
+
+def test_an_article_above_a_list_of_others_is_one_work() -> None:
+    others = "\n".join(
+        f"{title}\nAnn Lee\n{day} May 2012"
+        for title, day in (("Bees in the rain here", 3), ("Bees at dusk here", 4), ("Bees and honey here", 5))
+    )
+    text = "\n".join(
+        f"Bees sleep at night in small groups, and this is sentence {number} of what is known of it."
+        for number in range(30)
+    )
+    page = f"Where bees sleep in winter and for how long they do\nBy Robert Jones\nNov 15, 2021\nhttps://doi.org/10.5555/sleep\n{text}\n{others}"
+    (record,) = _pasted(page)
+    assert record.entry.title == "Where bees sleep in winter and for how long they do"

@@ -13,7 +13,7 @@ from bibkit.extractors.visible._citation import locate
 from bibkit.extractors.visible._fields import is_label, is_labelled_value, meaning_of
 from bibkit.extractors.visible._journal import parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
-from bibkit.extractors.visible._lines import is_other_works_heading
+from bibkit.extractors.visible._lines import has_digit, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
@@ -291,7 +291,7 @@ class _Page:
         """(first line, text, comparison key) of a line that could be a title; None for any other."""
         if place not in self._unwrapped:
             line, found = self.plain[place], None
-            if is_title_like(line) and not is_labelled_value(line) and not is_label(line):
+            if is_title_like(line) and not _is_otherwise(line):
                 start, text = _unwrapped(self.lines, place, self.everything)
                 found = start, text, comparison_key(text)
             self._unwrapped[place] = found
@@ -419,6 +419,14 @@ def _titles_above(page: _Page, place: int) -> list[Byline]:
         elif len(page.plain[above]) > 450 and place - above > 2:
             break
     return found
+
+
+def _is_otherwise(text: str) -> bool:
+    """Whether a line that could be a title is a label, a labelled value, or ends in where a work appeared."""
+    if is_label(text) or is_labelled_value(text):
+        return True
+    journal = parse_journal_line(text) if has_digit(text) else None
+    return journal is not None and bool(journal.volume and journal.page and journal.date)
 
 
 def is_title_like(text: str) -> bool:

@@ -85,7 +85,7 @@ _THESIS = re.compile(
 )
 
 
-_TYPE_ABOVE = 5
+_TYPE_ABOVE = 2
 
 
 def _offer_identifiers(

@@ -1,0 +1,752 @@
+"""Pages of many sites and languages as people copy them, written from memory of their layout; what they must give.
+
+The works and their facts are made up, but for a few titles of books.
+"""
+
+from __future__ import annotations
+
+# name -> (text, {attribute: value}); people by family name, abstracts by their first words.
+PAGES: dict[str, tuple[str, dict[str, object]]] = {
+    "ojs_pl": (
+        """\
+Przejdź do głównej nawigacji
+Zaloguj
+Aktualny numer
+Archiwum
+O czasopiśmie
+Strona domowa / Archiwum / Tom 12 Nr 3 (2018) / Artykuły
+Polityka językowa w Polsce po 1989 roku
+Jan Kowalski
+Uniwersytet Warszawski
+Anna Nowak
+Uniwersytet Jagielloński
+DOI: https://doi.org/10.5555/pp.2018.12.3.4
+Słowa kluczowe: polityka językowa, mniejszości, edukacja
+Abstrakt
+Artykuł omawia główne kierunki polityki językowej w Polsce po roku 1989, ze szczególnym uwzględnieniem ochrony języków mniejszości oraz roli języka polskiego w edukacji i administracji publicznej.
+Opublikowane
+2018-09-30
+Jak cytować
+Kowalski, J., & Nowak, A. (2018). Polityka językowa w Polsce po 1989 roku. Przegląd Politologiczny, 12(3), 45–58. https://doi.org/10.5555/pp.2018.12.3.4
+Numer
+Tom 12 Nr 3 (2018)
+Dział
+Artykuły
+""",
+        {
+            "title": "Polityka językowa w Polsce po 1989 roku",
+            "author": ["Kowalski", "Nowak"],
+            "type": "article-journal",
+            "container_title": "Przegląd Politologiczny",
+            "volume": "12",
+            "issue": "3",
+            "page": "45-58",
+            "doi": "10.5555/pp.2018.12.3.4",
+            "issued": "2018-09-30",
+            "abstract": "Artykuł omawia główne kierunki",
+        },
+    ),
+    "koha": (
+        """\
+Log in to your account
+Cart
+Lists
+Advanced search
+Home
+Details for: The art of computer programming
+Normal view MARC view ISBD view
+The art of computer programming / Donald E. Knuth.
+By: Knuth, Donald Ervin, 1938-
+Material type: Text
+Series: Addison-Wesley series in computer science and information processing
+Publication details: Reading, Mass. : Addison-Wesley Pub. Co., 1973
+Edition: 2d ed
+Description: 3 volumes : illustrations ; 24 cm
+ISBN: 0201038099
+Subject(s): Computer programming
+DDC classification: 001.64/2
+Tags from this library: No tags from this library for this title. Log in to add tags.
+Holdings ( 2 )
+Title notes
+Item type	Current library	Call number	Status	Date due	Barcode
+""",
+        {
+            "title": "The art of computer programming",
+            "author": ["Knuth"],
+            "type": "book",
+            "publisher": "Addison-Wesley Pub. Co.",
+            "issued": "1973",
+        },
+    ),
+    "cyberleninka": (
+        """\
+КиберЛенинка
+Научная статья на тему 'Цифровая экономика: теория и практика'
+ВАК
+Цифровая экономика: теория и практика
+Текст научной статьи по специальности «Экономика и бизнес»
+Иванов Сергей Петрович, Петрова Анна Викторовна
+2019 / Экономика и управление
+Аннотация
+В статье рассматриваются теоретические основы цифровой экономики и практика её развития в российских регионах, предложена система показателей для оценки уровня цифровизации предприятий и организаций.
+Ключевые слова
+цифровая экономика / цифровизация
+Для цитирования: Иванов С. П., Петрова А. В. Цифровая экономика: теория и практика // Экономика и управление. 2019. Т. 25, № 4. С. 12-20.
+""",
+        {
+            "title": "Цифровая экономика: теория и практика",
+            "author": ["Иванов", "Петрова"],
+            "type": "article-journal",
+            "container_title": "Экономика и управление",
+            "volume": "25",
+            "issue": "4",
+            "page": "12-20",
+            "issued": "2019",
+            "abstract": "В статье рассматриваются теоре",
+        },
+    ),
+    "elibrary": (
+        """\
+eLIBRARY.RU
+НАУЧНАЯ ЭЛЕКТРОННАЯ БИБЛИОТЕКА
+ИНФОРМАЦИЯ О ПУБЛИКАЦИИ
+eLIBRARY ID: 41234567
+DOI: 10.5555/1994-2540-2020-20-1-4-11
+ОСОБЕННОСТИ РЕГИОНАЛЬНОЙ ПОЛИТИКИ В УСЛОВИЯХ ГЛОБАЛИЗАЦИИ
+СМИРНОВ АЛЕКСЕЙ НИКОЛАЕВИЧ1
+1 Саратовский государственный университет
+Тип: статья в журнале - научная статья Язык: русский
+Том: 20 Номер: 1 Год: 2020
+Страницы: 4-11
+Поступила в редакцию: 11.09.2019
+ЖУРНАЛ:
+ИЗВЕСТИЯ САРАТОВСКОГО УНИВЕРСИТЕТА. СЕРИЯ: ЭКОНОМИКА
+АННОТАЦИЯ:
+В статье рассмотрены особенности региональной политики в условиях глобализации, выделены основные этапы её развития и показаны противоречия между целями федерального центра и интересами регионов.
+""",
+        {
+            "title": "ОСОБЕННОСТИ РЕГИОНАЛЬНОЙ ПОЛИТИКИ В УСЛОВИЯХ ГЛОБАЛИЗАЦИИ",
+            "author": ["Смирнов"],
+            "type": "article-journal",
+            "container_title": "ИЗВЕСТИЯ САРАТОВСКОГО УНИВЕРСИТЕТА. СЕРИЯ: ЭКОНОМИКА",
+            "volume": "20",
+            "issue": "1",
+            "page": "4-11",
+            "doi": "10.5555/1994-2540-2020-20-1-4-11",
+            "issued": "2020",
+            "abstract": "В статье рассмотрены особеннос",
+        },
+    ),
+    "kci": (
+        """\
+KCI 한국학술지인용색인
+로그인
+한국어의 높임법에 대한 사회언어학적 연구
+A Sociolinguistic Study of Korean Honorifics
+저자
+김민수, 이영희
+학술지명
+사회언어학
+권호사항
+Vol.25 No.2 [2017]
+발행기관명
+한국사회언어학회
+수록면
+33-58
+DOI : 10.5555/sjk.2017.25.2.02
+초록
+이 연구는 한국어 높임법의 사용 양상을 사회언어학적 관점에서 분석하였다. 20대와 50대 화자를 대상으로 설문 조사와 면담을 실시하여 세대별 차이를 살펴보았다.
+""",
+        {
+            "title": "한국어의 높임법에 대한 사회언어학적 연구",
+            "author": ["김민수", "이영희"],
+            "type": "article-journal",
+            "volume": "25",
+            "issue": "2",
+            "page": "33-58",
+            "doi": "10.5555/sjk.2017.25.2.02",
+            "issued": "2017",
+            "abstract": "이 연구는 한국어 높임법의 사용 양상을 사회언어학적 관",
+        },
+    ),
+    "dergipark": (
+        """\
+DergiPark AKADEMİK
+Giriş
+Araştırma Makalesi
+Üniversite Öğrencilerinin Sosyal Medya Kullanım Alışkanlıkları
+Yıl 2018, Cilt: 15 Sayı: 2, 145 - 162, 30.06.2018
+Ahmet Yılmaz Ayşe Kaya
+https://doi.org/10.5555/mersinefd.345678
+Öz
+Bu çalışmanın amacı üniversite öğrencilerinin sosyal medya kullanım alışkanlıklarını belirlemektir. Araştırmada betimsel tarama modeli kullanılmış, veriler üç farklı üniversiteden toplanmıştır.
+Anahtar Kelimeler
+Sosyal medya, üniversite öğrencileri
+Kaynak Göster
+APA	Yılmaz, A., & Kaya, A. (2018). Üniversite Öğrencilerinin Sosyal Medya Kullanım Alışkanlıkları. Mersin Üniversitesi Eğitim Fakültesi Dergisi, 15(2), 145-162. https://doi.org/10.5555/mersinefd.345678
+""",
+        {
+            "title": "Üniversite Öğrencilerinin Sosyal Medya Kullanım Alışkanlıkları",
+            "author": ["Yılmaz", "Kaya"],
+            "type": "article-journal",
+            "container_title": "Mersin Üniversitesi Eğitim Fakültesi Dergisi",
+            "volume": "15",
+            "issue": "2",
+            "page": "145-162",
+            "doi": "10.5555/mersinefd.345678",
+            "issued": "2018-06-30",
+            "abstract": "Bu çalışmanın amacı üniversite",
+        },
+    ),
+    "dspace_es": (
+        """\
+Toggle navigation
+Ver ítem
+Repositorio Institucional
+Facultad de Ciencias Sociales
+Tesis doctorales
+Ver ítem
+La construcción social del riesgo en comunidades costeras del Ecuador
+Ver/Abrir
+TESIS-FINAL.pdf (4.2Mb)
+Fecha
+2016
+Autor
+García Morales, Lucía
+Metadatos
+Mostrar el registro completo del ítem
+Resumen
+Esta tesis estudia la construcción social del riesgo en comunidades costeras del Ecuador a partir de un trabajo etnográfico de dos años, y muestra cómo las instituciones locales median entre el saber experto y el saber cotidiano.
+URI
+http://hdl.handle.net/10644/5678
+Colecciones
+Tesis doctorales [120]
+Contacto | Sugerencias
+""",
+        {
+            "title": "La construcción social del riesgo en comunidades costeras del Ecuador",
+            "author": ["García Morales"],
+            "type": "thesis",
+            "issued": "2016",
+            "abstract": "Esta tesis estudia la construc",
+        },
+    ),
+    "mdpi": (
+        """\
+Journals
+Topics
+Information
+Author Services
+Initiatives
+About
+Sign In / Sign Up
+Submit
+Search for Articles:
+Journals
+Sustainability
+Volume 12
+Issue 3
+10.5555/su12031164
+Submit to this Journal
+Review for this Journal
+Open AccessArticle
+Smart Cities and Sustainable Mobility: A Case Study of Helsinki
+by Maria Virtanen 1,*,Pekka Korhonen 1 andAnna Lehtinen 2
+1
+Department of Built Environment, Aalto University, 02150 Espoo, Finland
+2
+Faculty of Science, University of Helsinki, 00014 Helsinki, Finland
+*
+Author to whom correspondence should be addressed.
+Sustainability 2020, 12(3), 1164; https://doi.org/10.5555/su12031164
+Submission received: 10 December 2019 / Revised: 28 January 2020 / Accepted: 3 February 2020 / Published: 6 February 2020
+Abstract
+Cities around the world look for ways of making mobility sustainable, and Helsinki has gone further than many of them with mobility as a service. This paper presents a case study of the city.
+Keywords: smart city; mobility
+""",
+        {
+            "title": "Smart Cities and Sustainable Mobility: A Case Study of Helsinki",
+            "author": ["Virtanen", "Korhonen", "Lehtinen"],
+            "type": "article-journal",
+            "container_title": "Sustainability",
+            "volume": "12",
+            "issue": "3",
+            "page": "1164",
+            "doi": "10.5555/su12031164",
+            "issued": "2020-02-06",
+            "abstract": "Cities around the world look f",
+        },
+    ),
+    "pnas": (
+        """\
+PNAS
+Articles
+Current
+Special Features
+Colloquia
+RESEARCH ARTICLE
+BIOLOGICAL SCIENCES
+ECOLOGY
+Slow recovery of alpine meadows after a single dry summer
+Laura Bianchi, Peter Novak https://orcid.org/0000-0002-1825-0097, and Ingrid Larsen ilarsen@uib.noAuthors Info & Affiliations
+Edited by Mark Hill, University of Nowhere, Nowhere, NO; received March 2, 2018; accepted July 9, 2018
+August 13, 2018
+115 (35) 8740-8745
+https://doi.org/10.5555/pnas.1803456115
+Vol. 115 | No. 35
+Significance
+Alpine meadows are among the most diverse plant communities of Europe, and dry summers become more frequent there. We show that one dry summer is felt for a decade.
+Abstract
+Dry summers become more frequent in the Alps, and what a single one does to meadows in the long run is unknown. We followed forty plots for twelve years after the summer of 2003.
+""",
+        {
+            "title": "Slow recovery of alpine meadows after a single dry summer",
+            "author": ["Bianchi", "Novak", "Larsen"],
+            "type": "article-journal",
+            "container_title": "PNAS",
+            "volume": "115",
+            "issue": "35",
+            "page": "8740-8745",
+            "doi": "10.5555/pnas.1803456115",
+            "issued": "2018-08-13",
+            "abstract": "Dry summers become more freque",
+        },
+    ),
+    "acs": (
+        """\
+ACS Publications
+Pair your accounts.
+RETURN TO ISSUEPREVArticleNEXT
+Robust Palladium Catalysts for Coupling in Water
+Jonas Weber
+Mei Zhang
+Elena Popescu*
+View Author Information
+Cite this: J. Am. Chem. Soc. 2011, 133, 21, 8100–8109
+Publication Date (Web):May 4, 2011
+https://doi.org/10.5555/ja201234a
+Copyright © 2011 American Chemical Society
+RIGHTS & PERMISSIONS
+Article Views
+3500
+Abstract
+Palladium catalysts that stay active in water are described, and the scope of the coupling of aryl chlorides with boronic acids is explored with more than forty substrates at room temperature.
+""",
+        {
+            "title": "Robust Palladium Catalysts for Coupling in Water",
+            "author": ["Weber", "Zhang", "Popescu"],
+            "type": "article-journal",
+            "volume": "133",
+            "issue": "21",
+            "page": "8100-8109",
+            "doi": "10.5555/ja201234a",
+            "issued": "2011-05-04",
+            "abstract": "Palladium catalysts that stay ",
+        },
+    ),
+    "rsc": (
+        """\
+RSC
+Publishing
+Issue 8, 2014
+Previous Article
+Next Article
+From the journal:
+Green Chemistry
+Solvent-free synthesis of imines by grinding
+Rajesh Kumar,a Priya Sharma*a and Tom Hughesb
+Author affiliations
+* Corresponding authors
+a Department of Chemistry, University of Delhi, Delhi, India
+E-mail: psharma@du.ac.in
+b School of Chemistry, University of Leeds, Leeds, UK
+Abstract
+Imines are made in high yield by grinding aldehydes and amines together without any solvent, at room temperature, and within minutes. The method works with forty pairs of starting materials.
+Article information
+DOI
+https://doi.org/10.5555/C4GC00123A
+Article type
+Paper
+Submitted
+21 Jan 2014
+Accepted
+02 May 2014
+First published
+05 May 2014
+Green Chem., 2014,16, 3820-3826
+""",
+        {
+            "title": "Solvent-free synthesis of imines by grinding",
+            "author": ["Kumar", "Sharma", "Hughes"],
+            "type": "article-journal",
+            "container_title": "Green Chemistry",
+            "volume": "16",
+            "page": "3820-3826",
+            "doi": "10.5555/c4gc00123a",
+            "issued": "2014-05-05",
+            "abstract": "Imines are made in high yield ",
+        },
+    ),
+    "zenodo": (
+        """\
+Zenodo
+Upload
+Communities
+Log in
+Sign up
+Published March 4, 2021 | Version v1
+Dataset Open
+Hourly water temperatures of forty Norwegian lakes, 2010-2020
+Creators
+Larsen, Ingrid1
+Berg, Olav2
+Show affiliations
+1. University of Bergen
+2. Norwegian Institute for Water Research
+Description
+Hourly water temperatures of forty lakes in southern Norway, measured at one metre below the surface with loggers that were read twice a year.
+Files
+temperatures.csv
+Details
+DOI
+DOI 10.5555/zenodo.4578901
+Resource type
+Dataset
+Publisher
+Zenodo
+""",
+        {
+            "title": "Hourly water temperatures of forty Norwegian lakes, 2010-2020",
+            "author": ["Larsen", "Berg"],
+            "type": "dataset",
+            "doi": "10.5555/zenodo.4578901",
+            "issued": "2021-03-04",
+        },
+    ),
+    "cinii": (
+        """\
+CiNii Research
+研究データをさがす
+大学図書館の本をさがす
+日本の博士論文をさがす
+新規登録
+ログイン
+地域社会における高齢者の社会参加に関する研究
+佐藤 太郎
+東京大学大学院人文社会系研究科
+書誌事項
+タイトル別名
+A Study on Social Participation of the Elderly
+抄録
+本研究は，地域社会における高齢者の社会参加の実態を明らかにすることを目的とし，三つの自治体において質問紙調査を行った。その結果，参加の度合いには地域差がみられた。
+収録刊行物
+社会学評論
+社会学評論 61 (2), 150-167, 2010
+日本社会学会
+""",
+        {
+            "title": "地域社会における高齢者の社会参加に関する研究",
+            "author": ["佐藤"],
+            "type": "article-journal",
+            "container_title": "社会学評論",
+            "volume": "61",
+            "issue": "2",
+            "page": "150-167",
+            "issued": "2010",
+            "abstract": "本研究は，地域社会における高齢者の社会参加の実態を明らかにす",
+        },
+    ),
+    "ndl": (
+        """\
+国立国会図書館サーチ
+ログイン
+図書
+日本の近代化と教育
+著者
+田中 一郎 著
+出版者
+岩波書店
+出版年
+1998
+ISBN
+4-00-001234-8
+ページ数・大きさ等
+312p ; 22cm
+本文言語
+日本語
+""",
+        {"title": "日本の近代化と教育", "author": ["田中"], "type": "book", "publisher": "岩波書店", "issued": "1998"},
+    ),
+    "sudoc": (
+        """\
+SUDOC catalogue
+Connexion
+Titre : La distinction : critique sociale du jugement / Pierre Bourdieu
+Auteur(s) : Bourdieu, Pierre (1930-2002). Auteur
+Date(s) : 1979
+Langue(s) : français
+Pays : France
+Editeur(s) : Paris : Éd. de Minuit, 1979
+Description : 1 vol. (670 p.) : ill. ; 22 cm
+ISBN : 2-7073-0275-9 (br.)
+""",
+        {
+            "title": "La distinction: critique sociale du jugement",
+            "author": ["Bourdieu"],
+            "type": "book",
+            "publisher": "Éd. de Minuit",
+            "issued": "1979",
+        },
+    ),
+    "cairn": (
+        """\
+Cairn.info
+Revues
+Ouvrages
+Mon Cairn.info
+Accueil Revues Revue française de sociologie Numéro 2011/3 (Vol. 52) L'école et les inégalités
+L'école et les inégalités en milieu rural
+Julien Moreau
+Dans Revue française de sociologie 2011/3 (Vol. 52), pages 441 à 469
+Éditions Presses de Sciences Po
+ISSN 0035-2969
+DOI 10.5555/rfs.523.0441
+Article
+Résumé
+Cet article étudie les inégalités scolaires en milieu rural à partir d'une enquête menée pendant trois ans dans deux cantons du Massif central, et montre le rôle des réseaux familiaux.
+""",
+        {
+            "title": "L'école et les inégalités en milieu rural",
+            "author": ["Moreau"],
+            "type": "article-journal",
+            "container_title": "Revue française de sociologie",
+            "volume": "52",
+            "issue": "3",
+            "page": "441-469",
+            "doi": "10.5555/rfs.523.0441",
+            "issued": "2011",
+            "abstract": "Cet article étudie les inégali",
+        },
+    ),
+    "dialnet": (
+        """\
+Dialnet
+Buscar
+Revistas
+Tesis
+Congresos
+Ayuda
+La evaluación de políticas públicas en España: una revisión
+Autores: Carmen Ruiz Vázquez, Javier Gómez
+Localización: Gestión y análisis de políticas públicas, ISSN 1134-6035, Nº. 8, 2012, págs. 45-67
+Idioma: español
+DOI: 10.5555/gapp.v0i8.10012
+Resumen
+Se revisa la evaluación de políticas públicas en España desde 1990, con atención a los organismos que la encargan, a los métodos empleados y al uso que se hace de los resultados en la toma de decisiones.
+""",
+        {
+            "title": "La evaluación de políticas públicas en España: una revisión",
+            "author": ["Vázquez", "Gómez"],
+            "type": "article-journal",
+            "container_title": "Gestión y análisis de políticas públicas",
+            "issue": "8",
+            "page": "45-67",
+            "doi": "10.5555/gapp.v0i8.10012",
+            "issued": "2012",
+            "abstract": "Se revisa la evaluación de pol",
+        },
+    ),
+    "repec": (
+        """\
+IDEAS
+My bibliography
+Search
+Browse Econ Literature
+IDEAS home Printed from https://ideas.repec.org/a/eee/deveco/v78y2005i2p369-391.html
+Microfinance and savings groups in rural Malawi
+Author & abstract
+Download
+References
+Author
+Listed:
+Banda, Grace
+Phiri, John
+Registered:
+Abstract
+Savings groups reach more households in rural Malawi than banks do. We follow two hundred groups for five years and find that groups of kin last longer, while groups of neighbours lend more.
+Suggested Citation
+Banda, Grace & Phiri, John, 2005. "Microfinance and savings groups in rural Malawi," Journal of Development Economics, Elsevier, vol. 78(2), pages 369-391, December.
+Handle: RePEc:eee:deveco:v:78:y:2005:i:2:p:369-391
+""",
+        {
+            "title": "Microfinance and savings groups in rural Malawi",
+            "author": ["Banda", "Phiri"],
+            "type": "article-journal",
+            "container_title": "Journal of Development Economics",
+            "volume": "78",
+            "issue": "2",
+            "page": "369-391",
+            "issued": "2005",
+            "abstract": "Savings groups reach more hous",
+        },
+    ),
+    "springer_chapter": (
+        """\
+Springer Nature Link
+Log in
+Home
+Advances in Information Retrieval
+Conference paper
+Query Expansion for Short Scholarly Queries
+Conference paper
+First Online: 01 January 2016
+pp 112–124
+Cite this conference paper
+Advances in Information Retrieval
+(ECIR 2016)
+Petra Vogel1 &
+Luis Ortega2
+Part of the book series: Lecture Notes in Computer Science ((LNISA,volume 9626))
+3210 Accesses
+Abstract
+Short queries are common in scholarly search, and expanding them helps only where the added words come from the same field. We compare four ways of choosing them on three test collections.
+Editor information
+Copyright information
+© 2016 Springer International Publishing Switzerland
+About this paper
+Cite this paper
+Vogel, P., Ortega, L. (2016). Query Expansion for Short Scholarly Queries. In: Ferro, N., et al. Advances in Information Retrieval. ECIR 2016. Lecture Notes in Computer Science(), vol 9626. Springer, Cham. https://doi.org/10.5555/978-3-319-30671-1_9
+DOI: https://doi.org/10.5555/978-3-319-30671-1_9
+Published: 15 March 2016
+Publisher Name: Springer, Cham
+Print ISBN: 978-3-319-30670-4
+Online ISBN: 978-3-319-30671-1
+""",
+        {
+            "title": "Query Expansion for Short Scholarly Queries",
+            "author": ["Vogel", "Ortega"],
+            "type": "paper-conference",
+            "volume": "9626",
+            "page": "112-124",
+            "doi": "10.5555/978-3-319-30671-1_9",
+            "publisher": "Springer, Cham",
+            "issued": "2016-03-15",
+            "abstract": "Short queries are common in sc",
+        },
+    ),
+    "frontiers": (
+        """\
+Frontiers in Psychology
+About us
+All journals
+All articles
+Submit your research
+ORIGINAL RESEARCH article
+Front. Psychol., 14 March 2018
+Sec. Educational Psychology
+Volume 9 - 2018 | https://doi.org/10.5555/fpsyg.2018.00341
+Reading habits of first-year students in four countries
+Elena Petrova1 Marco Bianchi2* Sofia Larsson3
+1Department of Psychology, University of Sofia, Sofia, Bulgaria
+2Department of Education, University of Bologna, Bologna, Italy
+3Department of Psychology, Lund University, Lund, Sweden
+First-year students read less than their teachers believe. We asked two thousand students in four countries what they had read in the last month, and compared the answers with the loans of their libraries.
+Introduction
+""",
+        {
+            "title": "Reading habits of first-year students in four countries",
+            "author": ["Petrova", "Bianchi", "Larsson"],
+            "type": "document",
+            "volume": "9",
+            "doi": "10.5555/fpsyg.2018.00341",
+            "issued": "2018-03-14",
+        },
+    ),
+    "ru_journal": (
+        """\
+Главная
+О журнале
+Редакция
+Авторам
+Архив
+Том 14, № 2 (2018)
+Перейти к содержанию
+Земельные отношения в Сибири в начале XX века
+А. В. Кузнецов, М. И. Соколова
+https://doi.org/10.5555/19988613/52/4
+Полный текст:
+PDF
+Аннотация
+В статье на основе архивных материалов рассматриваются земельные отношения в Сибири в начале XX века, показаны последствия реформы для старожилов и переселенцев и причины споров между ними.
+Для цитирования:
+Кузнецов А.В., Соколова М.И. Земельные отношения в Сибири в начале XX века. Вестник истории. 2018;14(2):27-35. https://doi.org/10.5555/19988613/52/4
+""",
+        {
+            "title": "Земельные отношения в Сибири в начале XX века",
+            "author": ["Кузнецов", "Соколова"],
+            "type": "article-journal",
+            "container_title": "Вестник истории",
+            "volume": "14",
+            "issue": "2",
+            "page": "27-35",
+            "doi": "10.5555/19988613/52/4",
+            "issued": "2018",
+            "abstract": "В статье на основе архивных ма",
+        },
+    ),
+    "nii_ja_univ": (
+        """\
+機関リポジトリ
+トップ
+検索
+ログイン
+紀要論文
+近世の村における水利と争論
+https://doi.org/10.5555/00012345
+名前 / ファイル ライセンス
+60_yamada.pdf (1.2 MB)
+タイトル	近世の村における水利と争論
+著者	山田 太郎
+書誌情報	史学雑誌 巻 60, 号 2, p. 33-58, 発行日 2011-03-20
+出版者	法政大学史学会
+ISSN	0386-8893
+抄録	近世の村では水利をめぐる争論が繰り返された。本稿では三つの村の文書をもとに、その経過と解決の仕方を検討する。
+""",
+        {
+            "title": "近世の村における水利と争論",
+            "author": ["山田"],
+            "type": "article-journal",
+            "container_title": "史学雑誌",
+            "volume": "60",
+            "issue": "2",
+            "page": "33-58",
+            "doi": "10.5555/00012345",
+            "publisher": "法政大学史学会",
+            "issued": "2011-03-20",
+            "abstract": "近世の村では水利をめぐる争論が繰り返された。本稿では三つの村",
+        },
+    ),
+    "tr_thesis": (
+        """\
+Ulusal Tez Merkezi
+Anasayfa
+Tarama
+Giriş
+Köy enstitülerinde müzik eğitimi
+Yazar: Zeynep Demir
+Danışman: Prof. Dr. Ali Çelik
+Yer Bilgisi: Ankara Üniversitesi / Eğitim Bilimleri Enstitüsü
+Türü: Doktora
+Dil: Türkçe
+2009
+312 s.
+Özet: Bu çalışmada köy enstitülerinde verilen müzik eğitimi arşiv belgelerine ve görüşmelere dayanarak incelenmiş, öğretmenlerin yetişmesindeki yeri tartışılmıştır.
+""",
+        {
+            "title": "Köy enstitülerinde müzik eğitimi",
+            "author": ["Demir"],
+            "type": "thesis",
+            "abstract": "Bu çalışmada köy enstitülerind",
+        },
+    ),
+}
