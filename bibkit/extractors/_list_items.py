@@ -9,11 +9,11 @@ from urllib.parse import urljoin
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._values import date_of, doi_of
-from bibkit.extractors.visible._byline import is_title_like
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import journal_name, parse_journal_line
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.text.fragments import balanced, strip_markup
 from bibkit.text.titles import clean_title

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bibkit.extractors.visible._byline import Byline, Labels, find_byline, names_below
+from bibkit.extractors.visible._byline import find_byline, names_below
+from bibkit.extractors.visible._byline_points import Byline, Labels
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
 from bibkit.extractors.visible._people import names_in_line

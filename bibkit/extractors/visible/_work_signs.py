@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bibkit.enrichment.reference import read_reference
-from bibkit.extractors.visible._byline import Byline, is_title_like, names_below
+from bibkit.extractors.visible._byline import names_below
+from bibkit.extractors.visible._byline_points import Byline
 from bibkit.extractors.visible._citation import own_citations
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_labelled_value
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
 

@@ -1,0 +1,99 @@
+"""Which lines could be a title by themselves, and a title that a page breaks over lines put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bibkit.extractors.visible._fields import is_label, is_labelled_value
+from bibkit.extractors.visible._journal import parse_journal_line
+from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._lines import has_digit
+from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.pages.blocks import Block
+from bibkit.text.titles import comparison_key
+
+_SKIP_ABOVE = re.compile(
+    r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|"
+    r"letters?|reports?|brief communications?|"
+    r"case reports?|editorial|free(?: access)?|full access|original (?:article|paper|research.*)|regular (?:article|"
+    r"paper)|new results?|"
+    r"short communications?|methods?|dataset|software|preprint|working paper.*|conference paper|chapter|book|thesis|"
+    r"article|makale|"
+    r"view article|published.*|posted.*|first published.*|\W*|authors?:?|written by:?|by:?|autor(?:en|es)?:?|share|"
+    r"cite|download.*|pdf|\d+ .{0,20}|"
+    r".{0,34}\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",
+    re.I,
+)
+
+
+# Fragments of the names below, and remarks on the version ("[version 2; peer review: 1 approved]").
+TITLE_TAIL = re.compile(r"(?<![\s,;])[\s,;]+(?:(?:and|&)[\s,;]*)?$|(?<!\s)\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
+
+
+def is_otherwise(text: str) -> bool:
+    """Whether a line that could be a title is a label, a labelled value, or ends in where a work appeared."""
+    if is_label(text) or is_labelled_value(text):
+        return True
+    journal = parse_journal_line(text) if has_digit(text) else None
+    return journal is not None and bool(journal.volume and journal.page and journal.date)
+
+
+def is_title_like(text: str) -> bool:
+    """Whether a line could be a title by itself."""
+    return 6 <= len(text) <= 500 and _cached_title_like(text)
+
+
+@lru_cache(maxsize=4096)
+def _cached_title_like(text: str) -> bool:
+    text = TITLE_TAIL.sub("", text)
+    if not 6 <= len(text) <= 450 or is_furniture(text) or (text.islower() and len(text) < 30):
+        return False
+    key = label_key(text)
+    if key and any(key in labels for labels in (ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES)):
+        return False
+    if text[-1] in ":,;" or _SKIP_ABOVE.fullmatch(text) or _NOT_A_TITLE.search(text):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    return letters > 0.6 * len(text.replace(" ", "")) and credibility(names_in_line(text)) < 0.5
+
+
+_NOT_A_TITLE = re.compile(
+    r"^results? \d|^viewing results|\bof about [\d,.]+\b|^[-–—►▶]\s?|\[(?:PDF|HTML)\]\s*$|^edited by\b|\bvol(?:ume|"
+    r"\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
+    r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|"
+    r"sign|log|search|browse|"
+    r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|"
+    r"archives of|volume|issue|"
+    r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|"
+    r"welcome)\b(?=.{0,40}$)|"
+    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |"
+    r"\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|"
+    r"\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
+    r"[^\W\d_]\s[>›]\s[^\W\d_]|^\W*(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d|"
+    r"\b\d+ pages posted\b|\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
+    re.I,
+)
+
+
+_RUNS_ON = re.compile(
+    r"(?:\b(?:to|of|and|the|in|for|on|with|by|from|a|an|at|as|or|und|der|des|von|de|la|et|y|e|in|zur)|[:–—-])$", re.I
+)
+
+
+def unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int, str]:
+    """A title that the page breaks over lines, put together; where it starts."""
+    text, start = lines[place].text, place
+    if lines[place].tag:
+        return start, text
+    for above in range(place - 1, max(-1, place - 4), -1):
+        upper = lines[above].plain
+        joined = f"{upper} {text}"
+        runs_on = len(upper) >= 25 and (_RUNS_ON.search(upper) or text[:1].islower())
+        if not (runs_on or (len(upper) >= 12 and everything.count(comparison_key(joined)) >= 1)) or len(joined) > 400:
+            break
+        if _NOT_A_TITLE.search(upper) or _SKIP_ABOVE.fullmatch(upper):
+            break
+        text, start = joined, above
+    return start, text
