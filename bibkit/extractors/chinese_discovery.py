@@ -83,10 +83,10 @@ def _zhixidata_signs(lines: Sequence[Line]) -> int:
     return (
         any(re.match(r"被引\s*[:：]\s*\d", text) for text in texts)
         + any(re.match(r"D\s+O\s+I\b", text) for text in texts)
-        + any(re.match(r"学科分类号", text) for text in texts)
+        + any(re.match(r"学科分类号|學科分類號", text) for text in texts)
         + (
-            any(re.search(r"共\s*\d+\s*条\W*$", text) for text in texts)
-            and any(text.startswith("相关论文") for text in texts)
+            any(re.search(r"共\s*\d+\s*[条條]\W*$", text) for text in texts)
+            and any(text.startswith(("相关论文", "相關論文")) for text in texts)
         )
         + ({"引用", "收藏"} <= compact)
     )

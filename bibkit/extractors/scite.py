@@ -71,13 +71,18 @@ class SciteReader:
 EXTRACTOR = SciteReader()
 
 
+_NUMBERS = re.compile(r"\s*\d[\d,]*(?:\s+\d[\d,]*)+\s*")
+
+
 def _lines(page: Page) -> list[Line]:
-    """The page's lines, broken also at tabs and between the bars of the header's row of links."""
+    """The page's lines, broken also at tabs, between numbers, and at the bars of the header's row of links."""
     out: list[Line] = []
     for line in copied_lines(page):
         for piece in line.text.split("\t"):
             pieces = piece.split("|")
-            if len(pieces) > 1 and not any(part.strip() and FURNITURE.fullmatch(part.strip()) for part in pieces):
+            if _NUMBERS.fullmatch(piece):
+                pieces = piece.split()
+            elif len(pieces) > 1 and not any(part.strip() and FURNITURE.fullmatch(part.strip()) for part in pieces):
                 pieces = [piece]
             out += (Line(part, line.at) for raw in pieces if (part := raw.strip()))
     return out

@@ -192,12 +192,24 @@ def _is_index_style(words: list[str]) -> bool:
 
 
 def _family_start(words: list[str]) -> int:
-    """Where the family name begins: at the first particle after the first word, else at the last word."""
-    for place in range(1, len(words) - 1):
+    """Where the family name begins: at the first particle after the first word, else at the last word.
+
+    What makes one given name with "María" or "José" is none of it: María del Carmen | Sánchez.
+    """
+    devotion = _DEVOTION.match(" ".join(words))
+    for place in range(len(devotion.group().split()) if devotion else 1, len(words) - 1):
         word = words[place]
         if word in PARTICLES or word in _CAPITAL_PARTICLES:
             return place
     return len(words) - 1
+
+
+_DEVOTION = re.compile(
+    r"(?:Mar[ií]a|M[ªa]\.?|Jos[eé]|Juan) (?:del (?:Carmen|Pilar|Rosario|Mar|Roc[ií]o|Socorro|Consuelo|Sol|Refugio|"
+    r"Valle|Camino|Amparo)|de los (?:[AÁ]ngeles|Dolores|Milagros|Remedios|Reyes|Santos)|de las (?:Mercedes|Nieves|"
+    r"Gracias)|de la (?:Luz|Concepci[oó]n|Paz|Soledad|Cabeza|Paloma|Caridad)|de (?:Jes[uú]s|Dios|Lourdes|F[aá]tima|"
+    r"Guadalupe))(?= )"
+)
 
 
 def _family_first(family: str, given: str, suffix: str) -> Name:

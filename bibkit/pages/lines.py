@@ -108,6 +108,8 @@ def visible_lines(root: LexborNode) -> list[Line]:
                 preformatted += tag == "pre"
             elif tag == "q":
                 parts.append("“")
+            elif tag in _BESIDE and parts and _is_apart(node, tag):
+                parts.append(" ")
             opened.append(node)
             node = node.child
             continue
@@ -116,6 +118,21 @@ def visible_lines(root: LexborNode) -> list[Line]:
         node = node.next
     end_line()
     return lines
+
+
+# Elements that styles move apart where the source has no blank between two of them.
+_BESIDE = frozenset(("a", "button", "span"))
+_NUMBER = re.compile(r"\s*\d[\d,.]*\s*")
+
+
+def _is_apart(node: LexborNode, tag: str) -> bool:
+    """Whether an element stands right behind one of its kind: two links, two buttons, two numbers."""
+    before = node.prev
+    if before is None or before.tag != tag:
+        return False
+    if tag != "span":
+        return True
+    return bool(_NUMBER.fullmatch(before.text() or "") and _NUMBER.fullmatch(node.text() or ""))
 
 
 def _is_hidden(node: LexborNode) -> bool:

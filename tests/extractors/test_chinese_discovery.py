@@ -314,3 +314,71 @@ def test_a_journals_own_page_is_not_claimed() -> None:
     text = "基于示例的方法\n王伟, 李静\n摘要: 本文提出一种方法。\n关键词: 传感器\n中图分类号: TP212\n"
     text += "基金项目: 某基金\nDOI: 10.5555/x\n"
     assert not extract_page(read_page(text.encode())).extractor
+
+
+def test_labels_in_traditional_characters() -> None:
+    text = PAGE
+    for simple, traditional in (
+        ("机构", "機構"), ("关键词", "關鍵詞"), ("中图分类号", "中圖分類號"), ("学科分类号", "學科分類號"),
+        ("页码", "頁碼"), ("页数", "頁數"), ("相关论文", "相關論文"), ("共 50 条", "共 50 條"),
+    ):  # fmt: skip
+        text = text.replace(simple, traditional)
+    found, simplified = record(text), record(PAGE)
+    assert found.entry == simplified.entry
+    assert found.related == simplified.related
+    assert found.notes.facts == simplified.notes.facts
+
+
+def test_a_source_without_year_ends_the_affiliations() -> None:
+    found = record(PAGE.replace("关键词\n", "来源\n某某数据库\n关键词\n"))
+    assert found.notes.facts["affiliations"] == {
+        "1": "Univ A, Dept B, London, England",
+        "2": "Univ C, Utrecht, Netherlands",
+    }
+    assert not found.entry.container_title
+
+
+def test_a_paper_in_proceedings() -> None:
+    found = record(PAGE.replace("关键词\n", "来源\n2018 CONFERENCE ON HELP (ICH) | 2018年\n关键词\n"))
+    assert found.entry.type == "paper-conference"
+    assert found.entry.container_title == "2018 Conference on Help (ICH)"
+    journal = record(PAGE.replace("关键词\n", "来源\nPROCEEDINGS OF THE IEEE | 2018年 / 3卷\n关键词\n"))
+    assert journal.entry.type == "article-journal"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Growth of <i>Escherichia coli</i> on wards", "Growth of <i>Escherichia coli</i> on wards"),
+        ("帮助行为与心理健康的关系研究综述", "帮助行为与心理健康的关系研究综述"),
+        ("HELP ON THREE WARDS", "Help on three wards"),
+    ],
+)
+def test_titles_as_printed(printed: str, title: str) -> None:
+    assert record(PAGE.replace("A Study of Help on Three Wards", printed)).entry.title == title
+
+
+def test_a_title_below_the_count_of_citations() -> None:
+    text = PAGE.replace("A Study of Help on Three Wards\n被引:12\n|\n", "被引:12\n|\nA Study of Help: how?\n")
+    found = record(text)
+    assert found.entry.title == "A Study of Help: how?"
+    assert found.notes.facts["cited_by"] == 12
+
+
+def test_buttons_and_names_that_stand_beside_each_other() -> None:
+    rows = "".join(f"<div>{line}</div>" for line in PAGE.split("\n"))
+    rows = rows.replace("<div>引用</div><div>收藏</div>", "<button>引用</button><button>收藏</button>")
+    rows = rows.replace("Lane, Grace", "<a>Lane, G</a><a>Bock, T. H.</a>")
+    found = record(f"<html><body>{rows}</body></html>")
+    assert found.entry.abstract == "Objectives: Three wards were followed for a year."
+    assert [name.family for name in found.related[0].author] == ["Lane", "Bock"]
+
+
+def test_nobody_is_called_et_al() -> None:
+    found = record(PAGE.replace("    Lane, Grace\n", "    Lane, Grace\n    et al.\n"))
+    assert found.related[0].author == (Name(family="Lane", given="Grace"),)
+
+
+def test_two_authors_of_one_name_keep_their_affiliations() -> None:
+    found = record(PAGE.replace("van Dijk, Tom [1 ,2 ]", "Walker, Gill [2 ]"))
+    assert found.notes.facts["author_affiliations"] == {"Walker, Gill": ["1", "2"]}

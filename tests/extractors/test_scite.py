@@ -233,6 +233,40 @@ def test_no_abstract() -> None:
     assert "extract.abstract-truncated" not in issues(text)
 
 
+def test_an_abstract_ends_where_the_page_folds_it() -> None:
+    folded = "Women who show more hope were followed.Show more\n\nThis paper has been retracted"
+    found = record(HEADER.replace("We followed three wards for a year.… Show more", folded) + COUNTS)
+    assert found.entry.abstract == "Women who show more hope were followed.…"
+    assert found.notes.facts["editorial_notices"] == ["This paper has been retracted"]
+    whole = HEADER.replace("We followed three wards for a year.… Show more", "Women show more hope.")
+    assert record(whole).entry.abstract == "Women show more hope."
+
+
+@pytest.mark.parametrize(
+    ("title", "notices"),
+    [
+        ("Correction: A year of help", None),
+        ("Withdrawal", ["Withdrawal"]),
+        ("Retracted: A year of help", ["Retracted: A year of help"]),
+        ("Cookies and consent on three wards", None),
+        ("Search for articles that help: a guide", None),
+    ],
+)
+def test_titles_that_sound_like_the_page(title: str, notices: list[str] | None) -> None:
+    found = record(HEADER.replace("A year of help on three wards", title) + COUNTS)
+    assert found.entry.title == title
+    assert found.notes.facts.get("editorial_notices") == notices
+
+
+def test_tallies_on_one_line_and_in_elements_beside_each_other() -> None:
+    line = COUNTS.replace("3\n40\n1\n", "3 40 1\n")
+    assert record(HEADER + line).notes.tallies == {"supporting": 3, "mentioning": 40, "contrasting": 1}
+    text = "".join(f"<div>{line}</div>" for line in (HEADER + line).split("\n"))
+    saved = text.replace("3 40 1", "<span>3</span><span>40</span><span>1</span>")
+    page = f"<html><body>{saved}</body></html>"
+    assert record(page).notes.tallies == {"supporting": 3, "mentioning": 40, "contrasting": 1}
+
+
 def test_whole_abstract_behind_show_less() -> None:
     text = HEADER.replace("… Show more", " Show less") + COUNTS
     assert record(text).entry.abstract == "We followed three wards for a year."

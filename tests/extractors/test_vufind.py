@@ -462,3 +462,55 @@ def test_a_damaged_page_does_not_raise() -> None:
         found = read_page((whole[cut:] + "x").encode())
         EXTRACTOR.recognise(found)
         extract_page(found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "field", "expected"),
+    [
+        # A town with its year is a place; the body that gave the degree is the publisher.
+        ("Main Author: Doe, Jane\nFormat: Thesis\nPublished: Leipzig [2018]", "publisher", ""),
+        ("Main Author: Doe, Jane\nFormat: Thesis\nPublished: Leipzig [2018]", "publisher_place", "Leipzig"),
+        (
+            "Corporate Author: Example University (Degree granting institution)\nFormat: Thesis\nPublished: Leipzig [2018]",
+            "publisher",
+            "Example University",
+        ),
+        ("Auteur principal: Doe, Jeanne, 1950-....\nFormat: Livre", "author", (Name(family="Doe", given="Jeanne"),)),
+        ("Auteur principal: Doe, Jeanne, 19..-....\nFormat: Livre", "author", (Name(family="Doe", given="Jeanne"),)),
+        ("Format: Livre\nPublié: Paris : Éditions Exemple, DL 2004", "publisher", "Éditions Exemple"),
+        # Who is named beside the one who wrote a thesis advised it; beside a composer, people play.
+        (
+            "Main Author: Doe, Jane\nOther Authors: Roe, Ann\nFormat: Thesis",
+            "author",
+            (Name(family="Doe", given="Jane"),),
+        ),
+        (
+            "Main Author: Doe, Jane\nOther Authors: Roe, Ann\nFormat: Thesis",
+            "contributor",
+            (Name(family="Roe", given="Ann"),),
+        ),
+        (
+            "Main Author: Doe, Jane\nOther Authors: Roe, Ann (Conductor), Poe, Max (Vocalist)\nFormat: Audio CD",
+            "contributor",
+            (Name(family="Roe", given="Ann"), Name(family="Poe", given="Max")),
+        ),
+        # Proceedings that nobody wrote have editors.
+        (
+            "Corporate Author: Workshop on Help, Graz\nOther Authors: Roe, Ann, Poe, Max\nFormat: Conference Proceeding",
+            "editor",
+            (Name(family="Roe", given="Ann"), Name(family="Poe", given="Max")),
+        ),
+        (
+            "Corporate Author: Workshop on Help, Graz\nOther Authors: Roe, Ann, Poe, Max\nFormat: Conference Proceeding",
+            "author",
+            (),
+        ),
+        (
+            "Format: Manuscript\nPublished: [between 1850 and 1860?]",
+            "issued",
+            Date(start=Date.of(1850).start, end=Date.of(1860).start, uncertain=True),
+        ),
+    ],
+)
+def test_what_catalogues_mean(rows: str, field: str, expected: object) -> None:
+    assert getattr(page(f"{rows}\nLanguage: English\n").entry, field) == expected

@@ -34,6 +34,8 @@ def test_text_keeps_line_numbers_and_tabs() -> None:
         ("<p hidden>a</p><p style='display: none'>b</p><p style='color: red'>c</p>", ["c"]),
         ("<select><option>English</option></select>a", ["a"]),
         ("a\u200b\u00adb &amp; c", ["ab & c"]),
+        ("<a>Lane, G</a><a>Bock, T</a>", ["Lane, G Bock, T"]),
+        ("<p><span>6</span><span>94</span> <span>H</span><span>elp</span></p>", ["6 94 Help"]),
     ],
 )
 def test_blocks_break_lines(body: str, expected: list[str]) -> None:

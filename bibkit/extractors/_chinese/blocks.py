@@ -45,19 +45,31 @@ def split_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Block], list[Li
             return top, blocks, list(lines[i:])
         if found and not (found[1] == "title" and blocks):
             blocks.append(Block(found[0], found[1], f"{line.at} '{found[0]}'", found[2]))
-        elif not any(block.field for block in blocks) and not (blocks and blocks[-1].field):
+        elif labels.is_run_of_buttons(line.text):
+            blocks.append(Block(line.text, "", line.at, ""))
+        elif not any(block.field for block in blocks) or _is_title_below_count(line, top, blocks):
             top.append(line)
         elif re.search(r"\w", line.text):
             blocks[-1].lines.append(line.text)
     return top, blocks, []
 
 
+def _is_title_below_count(line: Line, top: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Whether nothing but the count of citations has been read, so that the title must still come."""
+    if any(block.field not in ("", "cited_by") for block in blocks) or not (blocks[-1].lines or not blocks[-1].field):
+        return False
+    return all(labels.is_furniture(above.text) for above in top)
+
+
 def _source_heading(lines: Sequence[Line], i: int) -> tuple[str, str, str] | None:
-    """来源 alone on its line is a label where a journal with its year stands below: `PLOS ONE | 2015年 / 10卷`."""
-    if lines[i].text != "来源":
+    """来源 alone on its line is a label where a journal with its year stands below: `PLOS ONE | 2015年 / 10卷`.
+
+    Without the year it ends what stands above it, and what stands below may as well be a database.
+    """
+    if lines[i].text not in ("来源", "來源"):
         return None
     below = [line.text for line in lines[i + 1 : i + 4]]
-    return ("来源", "journal", "") if any(_YEAR_BEHIND_BAR.search(text) for text in below) else None
+    return ("来源", "journal" if any(_YEAR_BEHIND_BAR.search(text) for text in below) else "", "")
 
 
 _YEAR_BEHIND_BAR = re.compile(r"(?:^|\|\s*)(?:1[89]|20)\d\d\s*年")

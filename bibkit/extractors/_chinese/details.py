@@ -16,6 +16,7 @@ from bibkit.pages.html import rich_text_of, text_of
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
+from bibkit.text.case import recase_title
 from bibkit.text.titles import clean_title, comparison_key
 
 
@@ -30,7 +31,7 @@ def read_details(page: Page, draft: Draft) -> None:
     _offer_keywords(blocks, draft)
     facts.read_facts(blocks, draft)
     _read_related(below, draft)
-    draft.offer("type", _kind(blocks), at="the page's labels")
+    draft.offer("type", _kind(blocks, draft.claimed("container_title") or ""), at="the page's labels")
     draft.reject("url", "the address is that of the discovery page")
     draft.reject("language", "the language is that of the discovery page")
     draft.reject("publisher", "the page's tags name the platform")
@@ -50,17 +51,22 @@ def _offer_title(page: Page, top: Sequence[Line], blocks: Sequence[Block], draft
     if page.kind == "html":
         texts = (_CITED.sub("", rich_text_of(node)) for node in page.tree.css("h1"))
         heading = next((text for text in texts if text and not labels.is_furniture(text)), "")
-        draft.offer("title", clean_title(heading), at="h1")
+        draft.offer("title", _title(heading), at="h1")
     block = first_block(blocks, "title")
     if block:
-        draft.offer("title", clean_title(block.text), at=block.at)
+        draft.offer("title", _title(block.text), at=block.at)
     if heading:
         key = comparison_key(heading)
         return next((i for i, line in enumerate(top) if comparison_key(line.text) == key), -1)
     place = _title_place(top)
     if place >= 0:
-        draft.offer("title", clean_title(top[place].text), at=top[place].at)
+        draft.offer("title", _title(top[place].text), at=top[place].at)
     return place
+
+
+def _title(text: str) -> str:
+    """Without markup that is no part of it; the index prints older titles in capitals."""
+    return recase_title(clean_title(text))
 
 
 _CITED = re.compile(r"\s*被引(?:量|频次|次数)?\s*[:：]?\s*\d+\s*$")  # CQVIP prints it inside the heading
@@ -99,7 +105,11 @@ def _offer_people(page: Page, below_title: Sequence[Line], blocks: Sequence[Bloc
         if not all(is_cjk(author.name.family) and author.name.given for author in authors):
             authors = []  # the line is no list of Chinese names; an affiliation, say
     draft.offer("author", [author.name for author in authors], at=at)
-    marks = {author.name.display(): list(author.marks) for author in authors if author.marks}
+    marks: dict[str, list[str]] = {}
+    for author in authors:
+        if author.marks:  # two people of one name share a line
+            known = marks.setdefault(author.name.display(), [])
+            known += [mark for mark in author.marks if mark not in known]
     if marks:
         draft.facts["author_affiliations"] = marks
 
@@ -139,14 +149,14 @@ _PLAIN_FIELDS = {
 }
 
 
-def _kind(blocks: Sequence[Block]) -> str:
-    """The kind of work, from 文献类型 or from the labels that only one kind has."""
+def _kind(blocks: Sequence[Block], container: str) -> str:
+    """The kind of work, from 文献类型, from the labels that only one kind has, or from what it stands in."""
     named = first_block(blocks, "kind")
     if named and (kind := labels.kind_of_work(named.text)):
         return kind
     if first_block(blocks, "school", "degree", "advisor"):
         return "thesis"
-    if first_block(blocks, "conference", "proceedings"):
+    if first_block(blocks, "conference", "proceedings") or listed.is_meeting(container):
         return "paper-conference"
     return "book" if first_block(blocks, "isbn") else "article-journal"
 
@@ -204,7 +214,7 @@ def _is_own_acronym(word: str, said: str) -> bool:
 
 def _read_related(lines: Sequence[Line], draft: Draft) -> None:
     texts = [line.text.replace("\t", " ") for line in lines if not labels.is_furniture(line.text)]
-    counts = (re.search(r"共\s*(\d+)\s*条\W*$", text) for text in texts)
+    counts = (re.search(r"共\s*(\d+)\s*[条條]\W*$", text) for text in texts)
     total = next((int(match.group(1)) for match in counts if match), None)
     works = listed.listed_works(texts)
     draft.related += works

@@ -40,7 +40,11 @@ def _pieces(text: str) -> list[str]:
 
 
 def _affiliations(block: Block) -> dict[str, str] | list[str]:
-    numbered = [_NUMBERED.fullmatch(line) for line in block.lines]
+    lines = [piece for line in block.lines for piece in _NEXT_NUMBER.split(line)]
+    numbered = [_NUMBERED.fullmatch(line) for line in lines]
     if all(numbered):
         return {match.group(1): match.group(2).strip(" ;；") for match in numbered if match}
-    return [piece for line in block.lines for piece in _pieces(line)]
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+_NEXT_NUMBER = re.compile(r"[\s;；]+(?=\[\d{1,2}\])")

@@ -25,7 +25,7 @@ _WRITTEN = {
         medicine: BMJ | CNS | COPD | CPT | DARU | DMW | DNA | EAI | ECNP | EFSA | EJNMMI | EJSO | ENT | ERJ | ESMO | HIV
         medicine: HNO | HPB | IJC | ILAR | JAAD | JACC | JAIDS | JAMA | JBMR | JCO | JCI | JDR | JIMD | JNCI | JMIR
         medicine: JOGNN | JPEN | JSLS | LGBT | MCN | MMW | MRI | NDT | NMC | OMICS | ORL | PET | PFG | QJM | RNA | ROFO
-        medicine: SAMJ | SAR | SLE | TIDEE | UCLA | UK | US | STDs | STD | STI | WIREs
+        medicine: NY | SAMJ | SAR | SLE | TIDEE | UCLA | UK | US | STDs | STD | STI | WIREs
         exact: 3D | 2D | AI | AIMS | CAD | CAAI | CEUR | CHI | CMES | COMPEL | CSCW | EPJ | EPL | GPS | ICT | ICTS
         exact: IoT | JETP | JHEP | NBER | npj | PCR | UAV | VLDB | VLSI | WSEAS
         own: PLOS ONE | eLife | mBio | mSphere | mSystems | mAbs | eNeuro | eFood | EBioMedicine | eClinicalMedicine

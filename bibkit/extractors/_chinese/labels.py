@@ -156,9 +156,16 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 
 
+# The characters of the labels as they are written in Taiwan and Hong Kong.
+_TRADITIONAL = str.maketrans(
+    "題標譯責編機構單關鍵詞獻號數識類學導師補簡內開項資誌處錄頁碼碩會議發時間點區參與論條來語種級稱圖書專輯載閱讀傳輸",
+    "题标译责编机构单关键词献号数识类学导师补简内开项资志处录页码硕会议发时间点区参与论条来语种级称图书专辑载阅读传输",
+)
+
+
 def _compact(text: str) -> str:
-    """Without blanks and brackets: `【摘　要】` -> `摘要`, `D O I` -> `DOI`."""
-    return re.sub(r"[\s\u3000【】\[\]〔〕「」《》]", "", text)
+    """Without blanks and brackets, in simplified characters: `【摘　要】` -> `摘要`, `機　構` -> `机构`."""
+    return re.sub(r"[\s\u3000【】\[\]〔〕「」《》]", "", text).translate(_TRADITIONAL)
 
 
 FIELD_OF: dict[str, str] = {label: field for field, labels in LABELS.items() for label in labels}
@@ -196,8 +203,14 @@ def read_label(text: str) -> tuple[str, str, str] | None:
 
 def is_related_heading(text: str) -> bool:
     """`相关论文（共 50 条）`, `相关论文 共50条`: the heading of the list below, with its count on the same line."""
-    match = re.fullmatch(r"(\S{4,8}?)\s*[:：(（]?\s*共\s*\d+\s*[条篇]\s*[)）]?", text)
-    return match is not None and FIELD_OF.get(match.group(1)) == "related"
+    match = re.fullmatch(r"(\S{4,8}?)\s*[:：(（]?\s*共\s*\d+\s*[条條篇]\s*[)）]?", text)
+    return match is not None and FIELD_OF.get(_compact(match.group(1))) == "related"
+
+
+def is_run_of_buttons(text: str) -> bool:
+    """`引用 收藏`: several labels on one line that say nothing of the work, as a page's row of buttons."""
+    pieces = text.split()
+    return len(pieces) > 1 and all(FIELD_OF.get(_compact(piece)) == "" for piece in pieces)
 
 
 # Values by which a page says that it has none.
@@ -222,7 +235,12 @@ _BEGINNINGS = tuple(word[:-1] for word in _FURNITURE if word.endswith("*"))
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the platform: menus, marks of collections, crumbs with ">"."""
     bare = text.strip().casefold()
-    return not re.search(r"[^\W_]", bare) or bare in _WHOLE or bare.startswith(_BEGINNINGS) or bare.count(">") >= 2
+    if not re.search(r"[^\W_]", bare) or bare in _WHOLE or len(re.findall(r"\s>|>\s", bare)) >= 2:
+        return True
+    return bare.startswith(_BEGINNINGS) and (len(bare) <= _LONGEST_BUTTON or "位置" in bare[:6])
+
+
+_LONGEST_BUTTON = 12  # longer lines that begin so are titles: `帮助行为与心理健康的关系研究`
 
 
 _KINDS: dict[str, tuple[str, ...]] = {

@@ -86,10 +86,16 @@ def _names(line: str) -> list[Name]:
     if re.search(r"\d", line) or len(line) > 160:
         return []
     pieces = re.split(r"\s*[;；、]\s*", line)
+    if len(pieces) == 1 and _SEVERAL_SHORT.fullmatch(line):
+        pieces = [match.group() for match in _SHORT.finditer(line)]
     if len(pieces) == 1 and is_cjk(re.sub(r"[,，\s]", "", line)):
         pieces = re.split(r"[,，\s]+", line)
     return [name for piece in pieces if (name := name_of(piece))]
 
+
+# `Lane, G Bock, T. H.`: links beside each other, parted by nothing but a blank.
+_SHORT = re.compile(r"[^\W\d_][^\s,]*(?: [^\W\d_][^\s,]*)?, (?:[A-Z]\.?[- ]?){1,3}(?=\s|$)")
+_SEVERAL_SHORT = re.compile(rf"{_SHORT.pattern}(?:\s*{_SHORT.pattern})+")
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _SOURCE = re.compile(
@@ -193,12 +199,17 @@ def _entry(number: str, title: str, names: Sequence[Name], source: Source, kind:
     )
 
 
+def is_meeting(container: str) -> bool:
+    """Whether a container is the proceedings of a meeting, and no periodical that is called Proceedings."""
+    return bool(_MEETING.search(container)) and not _PERIODICAL.search(container)
+
+
 def _kind(source: Source) -> str:
     bare = not (source.volume or source.issue or source.page)
     if bare and _HOUSE.search(source.title):
         return "book"
     if bare and _SCHOOL.search(source.title):
         return "thesis"
-    if _MEETING.search(source.title) and not _PERIODICAL.search(source.title):
+    if is_meeting(source.title):
         return "paper-conference"
     return "article-journal" if source.title else "document"

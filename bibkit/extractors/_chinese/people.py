@@ -34,13 +34,13 @@ class Author(NamedTuple):
 # What stands among the names on some pages: a person's identifier, or the word that nobody is named.
 _NO_AUTHOR = re.compile(
     r"\W*(?:orcid(?:\s*id)?|(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|"
-    r"anon(?:ymous)?|不详|佚名|未知|无)\W*",
+    r"anon(?:ymous)?|et\.?\s*al|不详|佚名|未知|无)\W*",
     re.I,
 )
 # Behind the family name these are no degrees: "Smith, MD", "Ross, M. A.".
 _WITH_INITIALS = re.compile(
     r"(?P<family>[^,]+), ?(?P<given>[A-Z]{1,4}|[A-Z]{1,2}-[A-Z]{1,2}|(?:[A-Z]\.[ -]{0,2}){1,4}|[A-Z](?: [A-Z]){1,3}|Md)"
-    r"(?:,? ?(?P<suffix>Jr\.?|Sr\.?|I{2,3}))?"
+    r"(?:,? ?(?P<suffix>Jr\.?|Sr\.?|JR|SR|I{2,3}))?"
 )
 _MARKED = re.compile(r"(?:^|(?<=[\[\]])|(?<=[\[\]]\s))(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
 _BARE_MARKS = re.compile(r"(?<=[^\W\d])\s*(?P<marks>\d{1,2}(?:\s*[,，]\s*\d{1,2})*)\s*[*#]?$")
@@ -110,7 +110,8 @@ def name_of(text: str) -> Name:
         return _chinese(bare)
     initials = _WITH_INITIALS.fullmatch(text)
     if initials:
-        name = family_and_given(initials["family"], initials["given"], initials["suffix"] or "")
+        suffix = (initials["suffix"] or "").replace("JR", "Jr").replace("SR", "Sr")
+        name = family_and_given(initials["family"], initials["given"], suffix)
     else:
         name = parse_name(text)
     if name.literal:

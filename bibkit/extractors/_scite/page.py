@@ -7,8 +7,9 @@ import re
 FURNITURE = re.compile(
     r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
     r"sign ?up(?: to set email alerts)?|sign in|log ?in|set email alerts?|register|pricing|product|home|menu|search|"
-    r"(?:show|see) (?:more|less)|add to dashboard|search for articles.*|smart citations?|reports?|dashboards?|"
-    r"assistant|solutions|resources|blog|skip to (?:main )?content|loading\W*|extension|cookie.*|accept(?: all)?",
+    r"(?:show|see) (?:more|less)|add to dashboard|search for articles(?:, people.*|\W*)|smart citations?|"
+    r"reports?|dashboards?|assistant|solutions|resources|blog|skip to (?:main )?content|loading\W*|extension|"
+    r"cookie(?:s?| (?:policy|settings|preferences|notice|consent).*)|accept(?: all)?",
     re.I,
 )
 BODY = re.compile(

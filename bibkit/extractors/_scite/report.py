@@ -25,7 +25,6 @@ _YEAR = re.compile(r"(?:published(?: in)?:? ?)?((?:1[5-9]|20)\d\d(?:-\d\d(?:-\d\
 _NOTICE = re.compile(
     r"editorial notices?\b.*|(?:this (?:paper|article|publication|work) )?has been (?:retracted|withdrawn|"
     r"corrected)\b.*|"
-    r""
     r"(?:retracted|retraction|withdrawn|withdrawal|correction|corrected|erratum|corrigendum|expression of concern)"
     r"(?:\s*[:(\d].*|)|this (?:paper|article|publication|work) (?:has|was|is)\b.*(?:retract|withdr|correct|notice|"
     r"concern).*",
@@ -66,6 +65,7 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
     _offer_abstract(header[abstract_at:], draft)
     before: list[Line] = []
     behind: list[Line] = []
+    notices: list[Line] = []
     rest = before
     for line in header[:abstract_at]:
         text = line.text
@@ -77,14 +77,20 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
         if not text or FURNITURE.fullmatch(text):
             continue
         if _NOTICE.fullmatch(text):
-            draft.facts.setdefault("editorial_notices", []).append(text)
-            draft.warn("scite.editorial-notice", f"the report carries an editorial notice: {text}", line.at)
+            notices.append(Line(text, line.at))
             continue
         year = _YEAR.fullmatch(text)
         if year and draft.claimed("issued") is None:
             draft.offer("issued", parse_iso_date(year.group(1)), at=line.at)
             continue
         rest.append(Line(text, line.at))
+    if not before and not behind and notices:  # the work is a notice itself: "Correction: A year of help"
+        title = max(notices, key=lambda line: len(line.text))
+        behind.append(title)
+        if not re.match(r"retract|withdraw", title.text, re.I):
+            notices.remove(title)
+    for notice in notices:
+        _note_notice(notice, draft)
     title_lines = _offer_title(before, behind, page, draft) or []
     journal = _offer_journal_and_year(before[1:] if title_lines is before else before, draft)
     _offer_authors([line for line in title_lines[1:] if line != journal], draft)
@@ -167,16 +173,32 @@ def _is_person(name: Name) -> bool:
     return len(first) == 1 or is_given_name(first) or bool(re.search(r"\b[A-Z]\.", name.given))
 
 
+# The link behind an abstract; what stands below it is none of it.
+_FOLD = re.compile(r"\s*(?:\b|(?<=[.!?…)]))Show (?:more|less)\W*$")
+
+
 def _offer_abstract(lines: Sequence[Line], draft: Draft) -> None:
-    if not lines:
+    kept: list[str] = []
+    link = ""
+    for i, line in enumerate(lines):
+        if i and _NOTICE.fullmatch(line.text):
+            _note_notice(line, draft)
+            continue
+        fold = _FOLD.search(line.text)
+        if not link:
+            kept.append(line.text[: fold.start()] if fold else line.text)
+            link = fold.group() if fold else ""
+    if not kept:
         return
-    text = " ".join(line.text for line in lines)
-    text = re.sub(r"\s*\bshow less\W*$", "", _ABSTRACT.sub("", text, count=1), flags=re.I)
+    text = _ABSTRACT.sub("", " ".join(kept), count=1)
     if len(text) < 40 and re.search(r"not? (?:abstract|available)|unavailable", text, re.I):
         return
-    cut = re.search(r"show more\W*$", text, re.I) is not None
     abstract = clean_abstract(text)
-    if not abstract.text:
-        return
-    cut_unmarked = cut and not abstract.truncated
-    draft.offer("abstract", abstract.text + "…" if cut_unmarked else abstract.text, at=f"{lines[0].at} 'Abstract:'")
+    if abstract.text:
+        unmarked = "more" in link and not abstract.truncated
+        draft.offer("abstract", abstract.text + "…" if unmarked else abstract.text, at=f"{lines[0].at} 'Abstract:'")
+
+
+def _note_notice(line: Line, draft: Draft) -> None:
+    draft.facts.setdefault("editorial_notices", []).append(line.text)
+    draft.warn("scite.editorial-notice", f"the report carries an editorial notice: {line.text}", line.at)

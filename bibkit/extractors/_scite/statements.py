@@ -104,7 +104,7 @@ def _statement(quotation: Sequence[str], meta: dict[str, str], above: Sequence[s
     confidence = meta.get("confidence")
     return CitationStatement(
         text=text.strip(" …"),
-        section=(meta.get("section") or "").strip(),
+        section=(meta.get("section") or "").strip(" :"),
         stance=STANCE_NAMES.get((meta.get("stance") or "").casefold()),
         confidence=round(float(confidence)) if confidence else None,
         citing=_citing(above),

@@ -29,9 +29,10 @@ def offer_people(sheet: Sheet, draft: Draft) -> None:
     A body without a role is an author only where no person is: it mostly issued the work, or sells it.
     """
     by_attribute: dict[str, list[_Found]] = {}
-    edited = _says_edited(_responsibility(sheet))
-    for found in _marc_people(sheet) or _index_people(sheet) or _row_people(sheet):
-        attribute = _attribute(found, edited)
+    people = _marc_people(sheet) or _index_people(sheet) or _row_people(sheet)
+    added = _role_of_added(sheet, draft.claimed("type") or "", people)
+    for found in people:
+        attribute = _attribute(found, added)
         if attribute and found.name:
             by_attribute.setdefault(attribute, []).append(found)
     # DOAB repeats its editors with the role "other".
@@ -42,11 +43,28 @@ def offer_people(sheet: Sheet, draft: Draft) -> None:
     authors = by_attribute.get("author", [])
     if any(not found.corporate for found in authors):
         by_attribute["author"] = [found for found in authors if not found.corporate or found.role]
-    for attribute, people in by_attribute.items():
-        draft.offer(attribute, tuple(dict.fromkeys(found.name for found in people)), at=people[0].at)
+    for attribute, group in by_attribute.items():
+        draft.offer(attribute, tuple(dict.fromkeys(found.name for found in group)), at=group[0].at)
 
 
-def _attribute(found: _Found, edited: bool) -> str:
+def _role_of_added(sheet: Sheet, kind: str, people: list[_Found]) -> str:
+    """What people in added entries are who have no role: authors too, but for works that say otherwise.
+
+    A thesis names its advisers so, a recording its performers, and proceedings that nobody wrote their editors.
+    """
+    if kind in ("thesis", "song", "motion_picture") and any(found.main and not found.corporate for found in people):
+        return "contributor"
+    if _says_edited(_responsibility(sheet)):
+        return "editor"
+    formats = " ".join(text for row in sheet.find("format") for text in row.values) + sheet.index_text("format")
+    written = any(found.main and not found.corporate for found in people)
+    return "editor" if kind == "book" and _PROCEEDINGS.search(formats) and not written else "author"
+
+
+_PROCEEDINGS = re.compile(r"\bproceedings?\b|konferenzschrift|tagungsband|kongressschrift|会议录|會議錄", re.I)
+
+
+def _attribute(found: _Found, added: str) -> str:
     """The Entry attribute that a person or body belongs to, "" for those who are no part of a reference."""
     if found.role:
         attribute = role_of(found.role)
@@ -55,7 +73,18 @@ def _attribute(found: _Found, edited: bool) -> str:
         return "author" if found.main else "contributor"
     if found.corporate and (_SERVICE.search(found.name.literal) or _MEETING.search(found.name.literal)):
         return ""
-    return "author" if found.main or found.corporate or not edited else "editor"
+    if found.corporate and added == "editor" and _OCCASION.search(found.name.literal):
+        return ""
+    return "author" if found.main or found.corporate else added
+
+
+def degree_grantors(sheet: Sheet) -> list[tuple[str, str]]:
+    """(name, place on the page) of the bodies that a thesis was handed in at, by their role."""
+    people = _marc_people(sheet) or _index_people(sheet) or _row_people(sheet)
+    return [(found.name.literal, found.at) for found in people if found.corporate and _GRANTOR.search(found.role)]
+
+
+_GRANTOR = re.compile(r"degree.?(?:granting|grantor)|grad-verleihende|\bdgg\b|\bdgc\b|organisme de soutenance", re.I)
 
 
 _SERVICE = re.compile(r"\(online service\)|\b(?:ebrary|proquest|ebsco|springerlink|ebook central)\b", re.I)
@@ -66,6 +95,9 @@ _MEETING = re.compile(
     r"\((?:[^()]*[;:,]\s*)?(?:1[89]|20)\d\d\b[^()]*\)$|\A(?>.*?\b(?:conference|symposium|congress|workshop|kongress|tagung)\b).*\d{4}",
     re.I,
 )
+
+
+_OCCASION = re.compile(r"\b(?:conference|symposium|congress|workshop|kongress|tagung|konferenz)\b|会议|會議", re.I)
 
 
 def _responsibility(sheet: Sheet) -> str:

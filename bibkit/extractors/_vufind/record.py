@@ -10,7 +10,7 @@ from bibkit.extractors._vufind.html_sheet import sheet_of_html
 from bibkit.extractors._vufind.identifiers import offer_identifiers
 from bibkit.extractors._vufind.imprint import offer_container, offer_publication
 from bibkit.extractors._vufind.marc import MarcField
-from bibkit.extractors._vufind.people import offer_people
+from bibkit.extractors._vufind.people import degree_grantors, offer_people
 from bibkit.extractors._vufind.sheet import Sheet
 from bibkit.extractors._vufind.terms import kind_of_work, language_code
 from bibkit.extractors._vufind.text_sheet import sheet_of_text
@@ -189,6 +189,8 @@ def _offer_thesis(sheet: Sheet, draft: Draft) -> None:
     """ "Thesis (Ph. D.)--University of X, 2010." gives the school and the degree."""
     if draft.claimed("type") != "thesis":
         return
+    for school, at in degree_grantors(sheet):
+        draft.offer("publisher", school, at=at)
     notes = [(row.text, row.at) for row in sheet.find("thesis")]
     if sheet.marc is not None:
         for field in sheet.marc.get("502"):

@@ -194,6 +194,11 @@ _ROLES: dict[str, tuple[str, ...]] = {
     """),
     "contributor": table("""
         en: ctb | oth | Contributor | Contributors | Other
+        en: cnd | Conductor | mus | Musician | voc | Vocalist | Soloist | Pianist | Orchestra | act | Actor | arr
+        en: Arranger | lbt | Librettist | lyr | Lyricist | pht | Photographer | spk | Speaker | cng | Cinematographer
+        en: Commentator | Annotator | hst | Host | Engraver | egr | Dancer | Choreographer
+        de: Dirigent | Musiker | Sänger | Schauspieler | Librettist | Fotograf | Pianist | Bearbeiter
+        fr, es, it: Chef d'orchestre | Musicien | Chanteur | Acteur | Photographe | Director de orquesta | Direttore
         de: Mitwirkender | Mitwirkende | MitwirkendeR | Beiträger | BeiträgerIn | Sonstige
         fr, es, pt, it: Collaborateur | Contributeur | Colaborador | Collaboratore
         zh, fi: 贡献者 | 貢獻者 | Muu

@@ -77,11 +77,10 @@ def _is_responsibility(text: str) -> bool:
 
 # ---------------------------------------------------------------- persons
 
-_YEARS = r"(?:ca\.\s*)?\d{3,4}\??(?:\s+[A-Z][a-z]+(?:\s+\d{1,2})?)?"
+_YEARS = r"(?:ca\.\s*)?(?:\d{3,4}|\d\d\.\.)\??(?:\s+[A-Z][a-z]+(?:\s+\d{1,2})?)?"
 _DATES = re.compile(
     rf"(?:b\.|d\.|ca\.|approximately|active|fl\.|geb\.|gest\.|born|died|"
-    rf"um)?\s*(?:{_YEARS}(?:\s*[-–—/]\s*(?:{_YEARS})?)?|"
-    rf""
+    rf"um)?\s*(?:{_YEARS}(?:\s*[-–—/]\s*(?:{_YEARS}|\.{{2,4}})?)?|"
     rf"[-–—]\s*{_YEARS}|\d{{1,2}}(?:st|nd|rd|th) cent(?:ury|\.)?|[-–—])\.?"
 )
 _DATES_BEHIND = re.compile(rf"\s+{_YEARS}\s*[-–—]\s*(?:{_YEARS})?\.?$")
@@ -241,7 +240,8 @@ class Publication(NamedTuple):
 
 
 _DATE_AT_END = re.compile(
-    r"(?:^|(?<![,;\s])[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|erscheinungsjahr|between)\s*|[cp©℗]\s?)?"
+    r"(?:^|(?<![,;\s])[,;\s]+)(?P<date>[\[(]?(?:(?:ca\.?|cop\.?|copyright|dl|d\.\s?l\.|"
+    r"dépôt légal|impr\.|erscheinungsjahr|(?:between|zwischen|entre)(?:\s+\d{4}\s+(?:and|und|et|y|e))?)\s*|[cp©℗]\s?)?"
     r"\[?(?:(?:1[4-9]|20)\d\d\]?,?\s+\[?[cp©]\s?(?=\d))?(?P<day>[0-3]?\d\.[01]?\d\.)?(?:1[4-9]|20)\d\d\b"
     r"(?:-\d\d(?:-\d\d)?\b(?!\d))?(?:\s*\[i\.\s?e\.\s*\d{4}\])?[^A-Za-z]{0,14})\.?$",
     re.I,
@@ -320,12 +320,14 @@ _TOWNS = (
     "西安|杭州|台北|臺北|"
     "香港"
 )
-_LEADING_TOWNS = re.compile(
-    rf"(?P<place>(?:{_TOWNS})(?:\s*[;,/]\s*(?:{_TOWNS}))*(?:\s*\[?u\.\s?a\.\]?)?)[,:]?\s+(?P<publisher>\S.*)"
-)
+_SOME_TOWNS = rf"(?:{_TOWNS})(?:\s*[;,/]\s*(?:{_TOWNS}))*(?:\s*\[?u\.\s?a\.\]?)?"
+_ONLY_TOWNS = re.compile(_SOME_TOWNS)
+_LEADING_TOWNS = re.compile(rf"(?P<place>{_SOME_TOWNS})[,:]?\s+(?P<publisher>\S.*)")
 
 
 def _town_and_publisher(text: str) -> tuple[str, str]:
+    if _ONLY_TOWNS.fullmatch(text):
+        return text, ""
     match = _LEADING_TOWNS.fullmatch(text)
     return (match["place"], match["publisher"]) if match else ("", text)
 
@@ -342,6 +344,9 @@ _LEADING_COUNTRY = re.compile(
 def _country_and_publisher(text: str) -> tuple[str, str]:
     match = _LEADING_COUNTRY.fullmatch(text)
     return (match["place"], match["publisher"]) if match and match["place"] else ("", text)
+
+
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra il|mellan|mellem)\b", re.I)
 
 
 def year_or_date(text: str) -> Date | None:
@@ -363,4 +368,6 @@ def year_or_date(text: str) -> Date | None:
     if len(years) == 2 and re.fullmatch(r"\W*\d{4}[^\w–-]*[-–]\W*\d{4}\W*", text) and years[0] < years[1]:
         return Date(start=Date.of(int(years[0])).start, end=Date.of(int(years[1])).start)
     doubt = "?" in text
+    if len(years) == 2 and _BETWEEN.search(text) and years[0] < years[1]:
+        return Date(start=Date.of(int(years[0])).start, end=Date.of(int(years[1])).start, uncertain=True)
     return Date(start=Date.of(int(years[0])).start, uncertain=doubt)
