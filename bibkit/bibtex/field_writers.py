@@ -45,16 +45,20 @@ def collect_fields(
             _WRITERS.get(attribute, FieldWriter.put_plain)(out, attribute, value)
     if not out.is_biblatex and out.entry.type == "paper-conference" and not out.entry.container_title:
         out.put("booktitle", out.fields.pop("eventtitle", BibValue("")).text)
-    if out.entry.event_title and not out.raw("event_title") and _is_named_twice(out.entry):
+    if out.entry.event_title and not out.raw("event_title") and _is_named_twice(out):
         out.fields.pop("eventtitle", None)
     out.put_type()
     out.put_foreign()
     return out.in_order()
 
 
-def _is_named_twice(entry: Entry) -> bool:
-    """Whether the proceedings are called as the meeting is: BibLaTeX would print the name twice in a row."""
-    return comparison_key(entry.event_title) == comparison_key(entry.container_title)
+def _is_named_twice(out: FieldWriter) -> bool:
+    """Whether the proceedings are called as the meeting is: BibLaTeX would print the name twice in a row.
+
+    What a page or an agency gives is left out as well where the one name holds the other.
+    """
+    event, container = comparison_key(out.entry.event_title), comparison_key(out.entry.container_title)
+    return event == container or (event in container and out.is_from_outside("event_title"))
 
 
 # ------------------------------------------------------------------------------------------- titles, publishers, places

@@ -143,7 +143,12 @@ class FieldWriter:
         if not cased and attribute not in _CASED:
             return self.encode(value)
         plain, abstract = strip_markup(value), strip_markup(self.entry.abstract)
-        spans = protected_spans(plain, convention=self._convention(attribute), abstract=abstract)
+        spans = protected_spans(
+            plain,
+            convention=self._convention(attribute),
+            abstract=abstract,
+            of_container=attribute == "container_title",
+        )
         return encode_latex(value, ascii=self.ascii, protect=spans)
 
     def _convention(self, attribute: str) -> Convention:

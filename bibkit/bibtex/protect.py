@@ -31,8 +31,12 @@ _NEW_SENTENCE = re.compile(r"[?!]\s+$")
 _HYPHENS = re.compile(r"[-‐‑]")
 
 
-def protected_spans(title: str, *, convention: Convention, abstract: str = "") -> list[Span]:
+def protected_spans(
+    title: str, *, convention: Convention, abstract: str = "", of_container: bool = False
+) -> list[Span]:
     """The stretches of a plain title to be braced; neighbours are one. `abstract` helps where case says nothing.
+
+    Titles of journals and books that contain the work (`of_container`) are mostly in Title Case, short ones too.
 
     The first word keeps its first capital by itself, so that it counts only for what follows: `{DNA}`, `X-{Ray}`.
     """
@@ -41,7 +45,7 @@ def protected_spans(title: str, *, convention: Convention, abstract: str = "") -
     words = [match.span() for match in _WORD.finditer(title)]
     if len(words) > 2 and title.isupper():  # shouted
         return []
-    capitals_mean = convention == "sentence" or not is_title_case(title)
+    capitals_mean = convention == "sentence" or not is_title_case(title, short_ones=of_container)
     evidence = None if capitals_mean else _Evidence(abstract)
     spans: list[Span] = []
     for place, (start, end) in enumerate(words):
@@ -61,14 +65,17 @@ def protected_spans(title: str, *, convention: Convention, abstract: str = "") -
     return _joined(spans, title)
 
 
-def is_title_case(title: str) -> bool:
-    """Whether a title is written With Capitals, so that a capital says nothing about a word."""
+def is_title_case(title: str, *, short_ones: bool = False) -> bool:
+    """Whether a title is written With Capitals, so that a capital says nothing about a word.
+
+    Of two words nobody can tell, unless `short_ones` are taken for such.
+    """
     words = [title[slice(*match.span())] for match in _WORD.finditer(title)][1:]
     long_words = [
         word for word in words if len(word) > 3 and word.lower() not in STOP_WORDS["en"] and word[0].isalpha()
     ]
     if len(long_words) < 2:
-        return False
+        return short_ones and all(word[0].isupper() for word in long_words)
     return sum(word[0].isupper() for word in long_words) * 3 > len(long_words) * 2
 
 

@@ -61,6 +61,13 @@ def test_where_bibtex_keeps_a_capital_and_where_not() -> None:
     assert braced("Peers: “Experts” by experience", "unknown") == "Peers: “{Experts}” by experience"
 
 
+def test_short_titles_of_books_are_in_title_case() -> None:
+    for title, of_container in (("Computer {Vision}", False), ("Computer Vision", True), ("Flora of {China}", True)):
+        plain = title.replace("{", "").replace("}", "")
+        spans = protected_spans(plain, convention="unknown", of_container=of_container)
+        assert encode_latex(plain, protect=spans) == title
+
+
 def test_title_case() -> None:
     assert is_title_case("Stability Analysis and Clustering of Systems")
     assert not is_title_case("Stability analysis and clustering of German systems")

@@ -142,6 +142,8 @@ def test_fields(values: dict[str, Any], dialect: Any, field: str, text: str) -> 
 def test_a_meeting_called_as_its_proceedings_is_named_once() -> None:
     paper = Entry(type="paper-conference", container_title="Proceedings of Eels 2020", event_title="Eels 2020")
     assert bib_fields(paper, "biblatex")["eventtitle"].text == "Eels 2020"
+    given = Record(entry=paper, provenance={"event_title": Origin(layer="crossref", source="x")})
+    assert "eventtitle" not in bib_fields(given, "biblatex")
     same = paper.with_(event_title="Proceedings of Eels, 2020")
     assert "eventtitle" not in bib_fields(same, "biblatex") and "eventtitle" not in bib_fields(same, "bibtex")
 
