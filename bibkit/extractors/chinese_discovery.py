@@ -29,9 +29,9 @@ class ChineseDiscoveryReader:
     priority = 45
 
     def recognise(self, page: Page) -> bool:
-        # 关键词 or 相关 stands on every such page, 关 on no Japanese one; and of 作者, 被引 and 摘要 one does. A single
-        # sign is found much faster than a word.
-        if "关" not in page.source or not any(sign in page.source for sign in "作引摘"):
+        # 关键词 or 相关 stands on every such page, 关 and 關 on no Japanese one; and of 作者, 被引 and 摘要 one does. A
+        # single sign is found much faster than a word.
+        if not any(sign in page.source for sign in "关關") or not any(sign in page.source for sign in "作引摘"):
             return False
         from bibkit.extractors._chinese import labels
 
