@@ -72,6 +72,11 @@ def _opens_prose(blocks: Sequence[Block], place: int, limit: int) -> bool:
     )
 
 
+def opens_abstract(text: str) -> bool:
+    """Whether a paragraph begins with the word: "Abstract: We …"."""
+    return _INLINE_LABEL.match(text) is not None
+
+
 def _body_start(blocks: Sequence[Block], limit: int) -> int:
     """Where the article's body begins: an "Introduction" with a paragraph below it."""
     for place, block in enumerate(blocks[:limit]):

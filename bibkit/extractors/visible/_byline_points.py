@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from bibkit.extractors.visible._abstract import opens_abstract
 from bibkit.extractors.visible._citation import locate
 from bibkit.extractors.visible._journal import parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT, label_key
@@ -97,7 +98,8 @@ class PageLines:
             (
                 place
                 for place, text in enumerate(self.plain[:limit])
-                if label_key(text) in ABSTRACT and _begins_prose(self.plain[place + 1 : place + 6])
+                if (label_key(text) in ABSTRACT and _begins_prose(self.plain[place + 1 : place + 6]))
+                or (len(text) > 140 and opens_abstract(text))
             ),
             None,
         )

@@ -126,7 +126,7 @@ _LABELS: dict[str, str] = {
         degree|type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
     """,
     "number_of_pages": """
-        number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent
+        umfang/format|number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent
         description physique|descripción física|descrição física|descrizione fisica|объем|页数|形態|형태사항
         sayfa sayısı|opis fizyczny|collation
     """,

@@ -321,7 +321,7 @@ def _could_be_name(text: str) -> bool:
     )
 
 
-_VERSION = re.compile(r"\d{4}-\d\d-\d\d|^version\b", re.I)
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d|^version\b|[©®]", re.I)
 _ENUMERATION = re.compile(r"\d\s*\(")
 _DAY_OR_MONTH = re.compile(r"\d{1,2}\.?\s\w+")
 
