@@ -12,7 +12,7 @@ import click
 
 from bibkit.cli.screen import print_json, print_text
 from bibkit.errors import InputError
-from bibkit.files import load, read_input
+from bibkit.files import STANDARD_STREAM, load, read_input
 from bibkit.formats._registry import detect_format, read
 from bibkit.model.entry import Entry
 
@@ -82,7 +82,9 @@ def _entries(file: str) -> list[Entry]:
     data = read_input(file)
     kind = detect_format(data, file)
     if kind is None:
-        raise InputError(f"cannot tell what format {file} is in", "name a .bib, CSL-JSON or RIS file")
+        shown = "standard input" if file == STANDARD_STREAM else file
+        what = f"cannot tell what format {shown} is in" if data.strip() else f"{shown} is empty"
+        raise InputError(what, "name a .bib, CSL-JSON or RIS file")
     return [record.entry for record in read(data, kind, name=file).records]
 
 

@@ -142,6 +142,11 @@ def test_roles_and_variables_that_the_processor_does_not_know(folder: Path, recw
     assert not recwarn.list
 
 
+def test_nothing_on_standard_input(folder: Path) -> None:
+    result = CliRunner().invoke(command, ["-", "--csl", str(folder / "own.csl")], input="")
+    assert isinstance(result.exception, InputError) and result.exception.message == "standard input is empty"
+
+
 def test_and_others(folder: Path) -> None:
     (folder / "refs.bib").write_text("@article{a, author={Fox, Eve and others}, title={Eels}, year=2001}", "utf-8")
     assert cite(folder, "a").stdout == "Fox, E. et al. Eels.\n"
