@@ -117,6 +117,8 @@ def _settle_suffix(family: str, given: str, suffix: str) -> tuple[str, str, str]
     behind = re.match(r"^(.*?\S)\s*,\s*((?:Jr|Sr)\.?|I{2,3}|IV)$", given)
     if behind and not suffix:
         given, suffix = behind.group(1), behind.group(2)
+    if suffix.isupper() and not re.fullmatch("[IVX]+", suffix):
+        suffix = suffix.capitalize()
     return family.rstrip(","), given, suffix
 
 

@@ -9,6 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bibkit.text.capital_words import (
+    GENERA,
+    PLACES,
+    is_german_noun,
+    plural_acronym,
+    special_word,
+    with_compounds,
+    with_elements,
+)
 from bibkit.text.fragments import strip_markup
 from bibkit.text.words import STOP_WORDS, guess_language, title_words
 from bibkit.text.wordset import word_set
@@ -18,10 +27,10 @@ _ACRONYMS = word_set(
     "ASTM ATM ATP BBC BCG BMI BP BSI CAD CAM CBT CCD CD CD4 CD8 CDC CEO CERN CFD CIA CME CMOS CMV CNN CNS CO2 "
     "COPD COVID COVID-19 CPAP CPR CPU CSF CT CTL DC DDT DFT DNA DNS DSM DSP EAST EBV ECG EEG EFSA EGFR ELISA EMG "
     "ENT EPA EPR ERP ESA ESR EU FAO FBI FDA FEM FFT FGF FM FMRI FPGA FRBR FTIR GABA GATT GDP GFR GIS GMO GNP "
-    "GNSS GPS GPU GTP GUI H1N1 HCV HDL HIV HIV-1 HPLC HPV HTML HTTP IBM ICD ICU IEC IEEE IEE IFN IGA IGE IGF IGG "
+    "GNSS GPS GPU GTP GUI H1N1 HLA HCV HDL HIV HIV-1 HPLC HPV HTML HTTP IBM ICD ICU IEC IEEE IEE IFN IGA IGE IGF IGG "
     "IGM IL IL-1 IL-2 IL-6 ILO IMF INFOCOM IP IPCC IQ IR ISBN ISDN ISI ISO ISSN IUCR IUPAC IUPAP IV IVF JAMA LAN "
     "LC LCD LDL LED LNG LSD LSI LTE MEMS MHC MIMO MIT ML MOS MOSFET MPI MRI MRNA MS NADH NADPH NASA NATO NBER "
-    "NGO NIH NIST NLP NMDA NMR NSAID NSF OCD OCR OECD OFDM OPEC OPENGL PCB PCR PDE PDF PEM PET PH PHP PID PLC "
+    "NGO NIH NIST NLP NMDA NMR NSAID NSF OCD OCR OECD OFDM OPEC OPENGL PCA PCB PCR PDE PDF PEM PET PH PHP PID PLC "
     "PLOS PMMA PTSD PVC PWM QTL RAM RCT REM RF RFID RGB RISC RNA RNAI RNA-SEQ ROM ROS SAR SARS SARS-COV-2 SCADA "
     "SEM SNP SQL SSRI STD STFM SVM SWOT TB TCP TEM TGF TLR TNF TQM TV UAV UK UN UNESCO UNICEF UPFC USA USB USDA "
     "USSR UV UWB VHF VIP VLSI VOIP WHO WIFI WLAN WTO WWW XML XRD ZNO 2D 3D 4D 5G"
@@ -30,9 +39,9 @@ _WRITTEN = {
     word.upper(): word
     for word in sorted(
         word_set(
-            "mRNA pH cDNA tRNA rRNA siRNA miRNA fMRI IgA IgE IgG IgM iPhone LaTeX PhD MSc BSc eBook McDonald "
+            "mRNA CoV pH cDNA tRNA rRNA siRNA miRNA fMRI IgA IgE IgG IgM iPhone LaTeX PhD MSc BSc eBook McDonald "
             "GmbH RNAi kDa MHz GHz kHz dB mV kV kW MeV keV GeV ZnO TiO2 GaAs St. Dr. Mr. Mrs. Jr. Sr. Prof. vs. "
-            "etc. al. No. Vol. Hawai'i"
+            "etc. al. No. Vol. Hawai'i NaCl KCl"
         )
     )
 }
@@ -75,6 +84,7 @@ _PROPER = word_set(
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W_]+(?:[’'´`][^\W_]+)*\.?")
 _SENTENCE_END = re.compile(r"(?:[.:?!]|[—–]| - )\s*(?:[“\"‘\[¿¡]\s*)?$")
+_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 # Latin phrases set in italics that do not begin with a name.
 _LATIN = word_set(
     "a ab ad contra cum de ex et in inter intra post pro sine sub versus via vs cis trans para ortho meta"
@@ -127,13 +137,16 @@ def _recase(text: str, language: str, *, heading: bool) -> str:
     code = language[:2].lower()
     if "İ" in text or "Ğ" in text:
         code = "tr"
-    stop = STOP_WORDS.get(code or guess_language(title_words(text)), STOP_WORDS["en"])
+    spoken = code or guess_language(title_words(text))
+    stop = STOP_WORDS.get(spoken, STOP_WORDS["en"])
+    if not heading:
+        text = with_elements(text)
     pieces = re.split(r"(<[^<>]*>)", text)
     out: list[str] = []
     before = ""
     for piece in pieces:
         if not piece.startswith("<"):
-            shown = _recase_piece(piece, before, code, stop, heading)
+            shown = _recase_piece(piece, before, code, spoken, stop, heading)
             if out and out[-1] == "<i>" and shown.split(" ")[0].strip() not in _LATIN and not heading:
                 shown = shown[:1].upper() + shown[1:]  # a genus
             before += shown
@@ -142,17 +155,25 @@ def _recase(text: str, language: str, *, heading: bool) -> str:
     return "".join(out)
 
 
-def _recase_piece(text: str, before: str, code: str, stop: frozenset[str], heading: bool) -> str:
+def _recase_piece(text: str, before: str, code: str, spoken: str, stop: frozenset[str], heading: bool) -> str:
+    """`code` is the language that is known, `spoken` the one that the words speak."""
+
     def one(match: re.Match[str]) -> str:
         context = before + text[: match.start()]
-        word = _recase_word(match.group(), context, text[match.end() :], code, stop)
+        word = special_word(match.group(), spoken)
+        word = word or _recase_word(match.group(), context, text[match.end() :], code, stop)
+        if spoken == "de" and word.islower() and is_german_noun(word, context):
+            word = _capital(word, code)
+        if _DOTTED.search(context.rstrip()):
+            return word  # U.S. ends no sentence
         starts = not context.strip(" \n“\"‘'([¿¡") or (
             bool(_SENTENCE_END.search(context.rstrip() + " ")) and context[-1:] != "-"
         )
         important = heading and lower(word) not in stop and len(word) > 1
         return _capital(word, code) if (starts or important) and word.islower() else word
 
-    return _WORD.sub(one, text)
+    shown = _WORD.sub(one, text)
+    return shown if heading else with_compounds(shown)
 
 
 def _capital(word: str, code: str) -> str:
@@ -173,10 +194,10 @@ def _recase_word(word: str, before: str, after: str, code: str, stop: frozenset[
     if _ROMAN.fullmatch(bare):
         return word
     lowered = lower(bare, code)
-    if lowered in _PROPER:
+    if lowered in _PROPER or lowered in GENERA or lowered in PLACES:
         return lowered.capitalize() + word[len(bare) :]
     if _looks_like_acronym(bare, before, after, code):
-        return word
+        return plural_acronym(word, before) or word
     return lower(word, code)
 
 
@@ -196,7 +217,8 @@ def _looks_like_acronym(word: str, before: str, after: str, code: str) -> bool:
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+")
-_LOWER_PARTICLES = word_set("VAN VON DER DEN DE DI DA DEL DELLA DOS DAS DU TER TEN ZU ZUR")
+_BEHIND_DE = word_set("LA LAS LOS")
+_LOWER_PARTICLES = word_set("VAN VON DER DEN DE DA DEL DOS DAS DU TER TEN ZU ZUR")
 
 
 def recase_name_part(text: str, language: str = "", *, initials: bool = False) -> str:
@@ -213,7 +235,11 @@ def recase_name_part(text: str, language: str = "", *, initials: bool = False) -
     for place, word in enumerate(words):
         if initials and _are_initials(word):
             out.append(word)
-        elif word in _LOWER_PARTICLES and place < len(words) - 1 and not initials:
+        elif (
+            (word in _LOWER_PARTICLES or (word in _BEHIND_DE and words[place - 1] == "DE"))
+            and place < len(words) - 1
+            and not initials
+        ):
             out.append(word.lower())
         else:
             out.append(_NAME_WORD.sub(lambda match: _name_word(match.group(), language), word))
@@ -234,6 +260,8 @@ def _are_initials(word: str) -> bool:
 def _name_word(word: str, language: str) -> str:
     if re.fullmatch(r"MC[A-Z]{3,}", word):
         return "Mc" + word[2] + lower(word[3:], language)
+    if re.match(r"IJ[BCDFGHJKLMNPQRSTVWXZ]", word):
+        return "IJ" + lower(word[2:], language)
     if re.fullmatch(r"I{2,3}|IV|VI{0,3}", word):
         return word
     return word[0] + lower(word[1:], language)
