@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -233,7 +234,7 @@ def _fill_file(
     if as_json:
         print_json(_as_json(after))
     if dry_run or not diff or not filled:
-        _tell_filled(filled, len(before))
+        _tell_filled(filled, len(before), one_by_one=dry_run)
     _finish(run, snapshot, file.dumps(), place, diff=diff)
 
 
@@ -300,10 +301,15 @@ def _shortened(value: str, width: int = 100) -> str:
     return value if len(value) <= width else f"{value[: width - 1]}…"
 
 
-def _tell_filled(filled: Sequence[Filled], count: int) -> None:
+def _tell_filled(filled: Sequence[Filled], count: int, *, one_by_one: bool) -> None:
+    """Each field; of many entries how often which, unless it is what was asked for."""
     entries = len({item.key for item in filled})
-    for item in filled:
-        click.echo(printable(f"{item.key}: {item.field} = {_shortened(item.value)}"), err=True)
+    if one_by_one or entries <= _MOST_SHOWN:
+        for item in filled:
+            click.echo(printable(f"{item.key}: {item.field} = {_shortened(item.value)}"), err=True)
+    else:
+        often = Counter(item.field for item in filled).most_common()
+        click.echo(", ".join(f"{field} {times:,}" for field, times in often), err=True)
     of = f"{count:,} entr{'y' if count == 1 else 'ies'}"
     fields = f"{len(filled):,} field{'' if len(filled) == 1 else 's'} filled in {entries:,} of {of}"
     click.echo(fields if filled else f"nothing filled in {of}", err=True)

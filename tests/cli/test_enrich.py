@@ -360,3 +360,23 @@ def test_an_isbn_becomes_an_entry(standin: StandIn) -> None:
     unknown = asked(standin, "9780306406157", "9780140328721")
     assert unknown.code == 1 and "does not know the ISBN 9780140328721" in unknown.err and "@book" in unknown.out
     assert asked(standin, "pmid:26516780").code == 3, "another Crossref than Crossref's own is asked alone"
+
+
+def test_of_many_entries_one_line_says_what_was_filled(standin: StandIn, tmp_path: Path) -> None:
+    doi = next(iter(standin.state.works))
+    entries = b"".join(b"@article{k%d,\n  doi = {%s}\n}\n" % (number, doi.encode()) for number in range(30))
+    (tmp_path / "refs.bib").write_bytes(entries)
+    done = asked(standin, "refs.bib", "-i")
+    assert done.code == 0 and "title 30" in done.err and "filled in 30 of 30 entries" in done.err
+    assert "k3:" not in done.err
+    (tmp_path / "refs.bib").write_bytes(entries)
+    assert "k3: title = " in asked(standin, "refs.bib", "-i", "--dry-run").err
+
+
+def test_json_of_flagged_works_is_whole(standin: StandIn, tmp_path: Path) -> None:
+    doi = next(iter(standin.state.works))
+    notice = {"DOI": "10.5555/notice", "type": "retraction", "updated": {"date-parts": [[2021]]}, "label": "Retraction"}
+    standin.state.works[doi] = {**standin.state.works[doi], "updated-by": [notice]}
+    done = asked(standin, doi, "--json")
+    flags = json.loads(done.out)["records"][0]["entry"]["custom"]["flags"]
+    assert flags["retracted"] is True and flags["retracted_by"] == ["10.5555/notice"]
