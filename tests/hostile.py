@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 GENERIC = (
     " ", "\t", "\n", "a", "A", "1", "é", "李", "(1", "((", "[[", "{{", "\"'", "a ", "a, ", "A. ", "A.", "1-", "1 ",
@@ -19,50 +19,78 @@ GENERIC = (
     "http://", "10.1/", "a/", "a@a.", "ab, c; ", "A B ", "1 2 ", "“", "(“", "vol. ", "pp. 1", "and ", " and", "\\", "\"a\" ",
 )  # fmt: skip
 _CANDIDATES = "aA1 .-,;:/()[]<>\"'_@#&\n\té李Я“–*=\\|+?!%$^~{}\x00"
-_ENDS = ("\x00", "x")
+_END = "x\x00"  # a letter and none: what reads up to a `$` stops at one of them
 
 
-def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
-    """Hostile strings of about `size` characters for a pattern, each once."""
-    tree = _parser.parse(
-        pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1"),
-        pattern.flags & ~re.DEBUG,
-    )
-    units = dict.fromkeys((("", unit) for unit in GENERIC), None)
-    for before, repeated in _repeats(list(tree)):
-        units |= {(before, repeated): None, ("", before + repeated): None}
-    for prefix in _prefixes(list(tree)):
-        units |= {("", prefix): None, ("", prefix + " "): None}
-    for before, unit in units:
-        if unit:
-            for end in _ENDS:
-                yield before + unit * max(1, size // len(unit)) + end
+class Run(NamedTuple):
+    """A hostile string of any length: `before`, then `unit` again and again, then `end`."""
+
+    before: str
+    unit: str
+    end: str
+
+    def times(self, count: int) -> str:
+        return self.before + self.unit * count + self.end
+
+    def text(self, size: int) -> str:
+        """About `size` characters."""
+        return self.times(max(1, size // len(self.unit)))
+
+
+def runs(pattern: re.Pattern[Any]) -> Iterator[Run]:
+    """The hostile strings for a pattern, each once."""
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    tree = list(_parser.parse(source, pattern.flags & ~re.DEBUG))
+    found = {Run("", unit, _END): None for unit in GENERIC}
+    for before, repeated, end in _repeats(tree):
+        found |= {Run(before, repeated, end): None, Run("", before + repeated, end): None}
+    for prefix in _prefixes(tree):
+        found |= {Run("", prefix, _END): None, Run("", prefix + " ", _END): None}
+    yield from (run for run in found if run.unit)
 
 
 def _prefixes(nodes: list[Any]) -> Iterator[str]:
+    """The beginnings up to each repeat: one without any costs a search no more than its own length."""
     text = ""
     for node in nodes:
         text += _sample([node])
+        if _repeats_at_all(node):
+            yield text
+    if any(map(_repeats_at_all, nodes)):
         yield text
     for node in nodes:
         for inner in _inner(node):
             yield from _prefixes(inner)
 
 
-def _repeats(nodes: list[Any], before: str = "") -> Iterator[tuple[str, str]]:
-    """(what leads up to it, what is repeated) of every repeat, and of neighbours that repeat together."""
+def _repeats_at_all(node: Any) -> bool:
+    return node[0] in _REPEATS or any(_repeats_at_all(other) for inner in _inner(node) for other in inner)
+
+
+def _repeats(nodes: list[Any], before: str = "") -> Iterator[tuple[str, str, str]]:
+    """(what leads up to it, what is repeated, an end) of every repeat, with other things that it may repeat."""
     for node in nodes:
         operator, value = node
-        if operator in _REPEATS:
-            _, _, body = value
-            once = _sample(list(body)) or "a"
-            yield before, once
-            for other in _alternatives(list(body)):
-                yield before, other
-                yield before, other + once
+        if operator in _REPEATS and value[1] > 1:
+            body = list(value[2])
+            once = _sample(body) or "a"
+            for end in dict.fromkeys((_END, _stop(body))):
+                yield before, once, end
+            for other in _alternatives(body):
+                yield before, other, _END
+                yield before, other + once, _END
         for inner in _inner(node):
             yield from _repeats(inner, before)
         before += _sample([node])
+
+
+def _stop(body: list[Any]) -> str:
+    """An end that begins with something a repeat of one class does not read."""
+    if len(body) == 1 and body[0][0] is sre.IN:
+        return next((char + _END for char in _CANDIDATES if not _in_class(body[0][1], char)), _END)
+    if len(body) == 1 and body[0][0] is sre.NOT_LITERAL:
+        return chr(body[0][1]) + _END
+    return _END
 
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)

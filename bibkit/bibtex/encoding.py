@@ -24,7 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # JabRef's `% Encoding: Cp1252`, BibDesk's `%% Saved with string encoding Western (ISO Latin 1)`, Emacs' `coding: x`.
-_DECLARED = re.compile(rb"^%+[^\r\n]*?(?:encoding|coding)[ \t]*[:=]?[ \t]*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
+_DECLARED = re.compile(rb"^%[^\r\n]*?(?:encoding|coding)[ \t]*[:=]?[ \t]*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
 _BIBDESK = {
     "western (iso latin 1)": "latin-1",
     "western (windows latin 1)": "cp1252",

@@ -66,7 +66,8 @@ def encode_verbatim(text: str) -> str:
     """A url, DOI, file or eprint for a verbatim field: as it is; only what would break the field's braces is coded."""
     if "{" not in text and "}" not in text and "\n" not in text:
         return text
-    if text.count("{") == text.count("}") and not re.search(r"^[^{]*\}|\{[^}]*$", text) and "\n" not in text:
+    opens_first = text.find("{") < text.find("}") and text.rfind("{") < text.rfind("}")
+    if text.count("{") == text.count("}") and opens_first and "\n" not in text:
         return text
     return text.replace("{", "%7B").replace("}", "%7D").replace("\n", " ")
 

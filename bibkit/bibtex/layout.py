@@ -127,7 +127,7 @@ def _indent(raw: str, field: Field) -> str:
 
 
 def _without_comments(text: str) -> str:
-    return re.sub(r"[ \t]*%[^\r\n]*", "", text)
+    return re.sub(r"(?:(?<![ \t])[ \t]++)?%[^\r\n]*", "", text)
 
 
 def _with_columns(layout: Layout, raw: str, fields: Sequence[Field]) -> Layout:

@@ -72,7 +72,7 @@ SPACE = re.compile(_SPACE)
 BARE = re.compile(_BARE)
 JUNK = re.compile(r"[\s\S][^,{\r\n]*+")
 PARENTHESIS_OR_OPENER = re.compile(r"[{\")]")
-LINE_WITH_FIELD = re.compile(rf"[\r\n]{_BLANK}*+{_NAME}{_BLANK}*+={_BLANK}*+[{{\"\w]")
+LINE_WITH_FIELD = re.compile(rf"[\r\n][ \t\f\v]*+{_NAME}{_BLANK}*+={_BLANK}*+[{{\"\w]")
 
 
 @cache

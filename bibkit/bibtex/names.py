@@ -19,13 +19,13 @@ from bibkit.text.wordset import word_set
 
 OTHERS = Name(literal="others")
 
-_AND = re.compile(r"\s+and(?=\s)\s*", re.I)
-_AND_OR_BRACE = re.compile(r"\\.|[{}]|\s+and(?=\s)\s*", re.I | re.S)
-_EMPTY_ENDS = re.compile(r"^(?:\s*and\s+)+|(?:\s+and)+\s*$", re.I)
+_AND = re.compile(r"(?<!\s)\s++and(?=\s)\s*", re.I)
+_AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:(?<!\s)|(?<=\\\s))\s++and(?=\s)\s*", re.I | re.S)
+_EMPTY_ENDS = re.compile(r"^(?:\s*and\s++)+|(?<!\s)(?:\s++and)++\s*+$", re.I)
 _SUFFIX = re.compile(r"(?:[Jj]r|JR|[Ss]r|SR|Jnr|Snr|Junior|Senior|I{2,3}|IV|VI{0,3}|Esq|Ph\.?\s?D|M\.D)\.?")
 _SUFFIX_WITHOUT_COMMA = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
-_ENDS_IN_ET_AL = re.compile(r"[\s,~]+(?:and\s+)?\\?(?:emph|textit|em)?\{?\s*et\.?\s+al\.?\s*\}?\s*$")
+_ENDS_IN_ET_AL = re.compile(r"(?<![\s,~])[\s,~]++(?:and\s++)?\\?(?:emph|textit|em)?\{?\s*et\.?\s+al\.?\s*+(?:\}\s*+)?$")
 _search_special = re.compile(r"[\\{}~=;\n\r\t$`]|--").search
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
 # Lower-case words inside a name that BibTeX takes for particles and that only bodies have: "American Rights at Work".

@@ -23,7 +23,7 @@ Convention = Literal["marked", "sentence", "unknown"]
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_](?:[^\s–—/]*[^\W_])?")
-_INNER_CAPITAL = re.compile(r".*[^\W\d_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|[A-ZÀ-ÖØ-Þ].*\d|\d+[A-Z]")
+_INNER_CAPITAL = re.compile(r"(?:[\d_]|[^\w\n])*+[^\W\d_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|[A-ZÀ-ÖØ-Þ].*\d|\d+[A-Z]")
 # The capital at the very start of a title is kept anyway: of Fritz2012 nothing is lost.
 _LATER_CAPITAL = re.compile(r"[\W_]*[^\W_].*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _COLON = re.compile(r":\s+$")

@@ -57,7 +57,7 @@ class _Scanner:
         self.starts.append(len(data))
         self.budget_bytes = max(_LEAST_BUDGET_BYTES, 4 * len(data))
         self._boundary = -1
-        self._line = self._looked_at = 0
+        self._line = self._looked_at = self._first = 0
 
     def blocks(self) -> Iterator[Span]:
         data, starts = self.data, self.starts
@@ -83,9 +83,10 @@ class _Scanner:
         if found >= 0:
             self._line = found + 1
         self._looked_at = start
-        place = max(self._line, pos)
+        place = max(self._line, pos, self._first)
         while place < start and self.data[place] in _BLANKS:
             place += 1
+        self._first = place
         return place < start and self.data[place] == 0x25
 
     def _begins_a_line(self, pos: int, start: int) -> bool:

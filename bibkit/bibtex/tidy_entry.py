@@ -201,7 +201,7 @@ def _indented(gap: str, newline: str, indent: str) -> str:
     return (kept if "," in re.sub(r"%[^\r\n]*", "", kept) else "," + kept) + newline + indent
 
 
-_COMMA = re.compile(r"((?:[ \t\r\n\f\v]|%[^\r\n]*)*),")
+_COMMA = re.compile(r"((?:[ \t\r\n\f\v]++|%[^\r\n]*+)*+),")
 
 
 def _with_comma(tail: str) -> str:

@@ -36,7 +36,7 @@ def pages(text: str) -> str | None:
 
     `12-1` is left: it may be page 1 of chapter 12.
     """
-    parts = re.split(r"(\s*[,;]\s*)", text.strip())
+    parts = re.split(r"((?:(?<!\s)\s++)?[,;]\s*)", text.strip())
     tidied = [part if index % 2 else _page_range(part) for index, part in enumerate(parts)]
     return "".join(part for part in tidied if part) if all(part is not None for part in tidied) else None
 

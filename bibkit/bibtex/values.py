@@ -20,7 +20,7 @@ from bibkit.text.wordset import word_set
 Reader = Callable[[str], Any]
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_PARAGRAPH = re.compile(r"[ \t\f\v]*(?:\r\n?|\n)[ \t\f\v]*(?:\r\n?|\n)\s*")
+_PARAGRAPH = re.compile(r"(?:(?<![ \t\f\v])[ \t\f\v]++)?(?:\r\n?|\n)[ \t\f\v]*+(?:\r\n?|\n)\s*")
 
 
 def is_plain(tex: str) -> bool:
@@ -88,7 +88,7 @@ def read_pages(tex: str) -> str:
     """Pages with single hyphens, `12--34` -> `12-34`; "pp." goes."""
     if _simple_pages(tex):
         return tex.replace("--", "-")
-    text = re.sub(r"\s*[\u2010-\u2015\u2212-]+\s*", "-", read_text(tex))
+    text = re.sub(r"(?:(?<!\s)\s++)?[\u2010-\u2015\u2212-]++\s*", "-", read_text(tex))
     return _PAGE_WORD.sub("", text).strip(" ,;")
 
 
@@ -124,7 +124,7 @@ def read_doi(tex: str) -> str:
     return text[found : found + len(doi.value)] if found >= 0 else doi.value
 
 
-_IDENTIFIER_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?=[\dX(][\dX-]{6,})")
+_IDENTIFIER_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*|(?<!\s)\s++(?=[\dX(][\dX-]{6})")
 
 
 def read_identifiers(tex: str) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def read_holders(tex: str) -> str:
     return "; ".join(name.literal or " ".join((name.given, name.family_with_particles)).strip() for name in names)
 
 
-_ONLY_URL = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*\{([^{}]+)\}|\{?(https?://[^\s{}]+)\}?)\s*\.?\s*")
+_ONLY_URL = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*\{([^{}]+)\}|\{?(https?://[^\s{}]+)\}?)\s*+(?:\.\s*+)?")
 _HREF = re.compile(r"\s*\\href\s*\{([^{}]+)\}\s*\{")
 
 

@@ -9,7 +9,7 @@ from bibkit.bibtex.blocks import Block, TextBlock
 from bibkit.checks.finding import Finding
 from bibkit.checks.subject import Bibliography, Note, Subject
 
-_WHERE = re.compile(r"(\d+):(\d+)$")
+_WHERE = re.compile(r"(?<!\d)(\d+):(\d+)$")
 
 
 def unclosed(bibliography: Bibliography) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _UNDECODED = re.compile("[\udc80-\udcff]+")
-_LOST = re.compile(r"[^\W\d_]*[a-zß-ÿ]\?[a-zß-ÿ][^\W\d_]*")
+_LOST = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?<=[a-zß-ÿ])\?[a-zß-ÿ][^\W\d_]*")
 _ENTITY = re.compile(r"\\?&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(
     r"</?(?:jats:|mml:)?(?:i|b|em|strong|sub|sup|inf|sc|scp|span|p|br|u|tt|italic|bold|math|title)\b[^<>]{0,200}>", re.I

@@ -12,7 +12,9 @@ from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
 from bibkit.model.identifiers import ArxivId, Doi, Isbn, Issn, Pmcid, Pmid
 
-_SEVERAL_DOIS = re.compile(r"10\.\d{4,9}/\S+[\s,;]+(?:and\s+)?(?:https?://\S*|doi:?\s*)?10\.\d{4,9}/")
+_SEVERAL_DOIS = re.compile(
+    r"(?<!\S)(?>\S*?10\.\d{4,9}/)\S+(?<![\s,;])[\s,;]++(?:and\s++)?(?:https?://[^\s,;]{0,100}?|doi:?\s*)?10\.\d{4,9}/"
+)
 
 # Publishers' own resolvers: doi.acm.org, doi.wiley.com, a library's proxy before doi.org.
 _RESOLVER = re.compile(r"^https?://[\w.-]*\bdoi\b[\w.-]*/(?=10\.\d{4,9}/\S+$)", re.I)

@@ -20,14 +20,16 @@ _WORTH_A_LOOK = re.compile(
     r"Corporation|Foundation|Society|Department|Team|Group|Council|Inc|Ltd|GmbH|Bureau|Office|Project|Federation|Union)"
 )
 _ET_AL = re.compile(
-    r"(?P<before>[\s,~]*(?:\band\b)?[\s,~]*)(?P<et>\\?(?:emph|textit|em|it)?[\s{]*\bet\b\.?[\s~]*al\b\.?[\s}]*)$", re.I
+    r"(?P<before>(?<![\s,~])[\s,~]*+(?:\band\b[\s,~]*+)?)"
+    r"(?P<et>\\?(?:emph|textit|em|it)?[\s{]{0,20}\bet\b\.?[\s~]*+al\b\.?[\s}]*+)$",
+    re.I,
 )
 _BODY = re.compile(
     r"\b(?:Organi[sz]ation|University|Institute|Committee|Association|Consortium|Collaboration|Ministry|Commission|"
     r"Agency|Corporation|Foundation|Society|Department|Council|Federation)\b|\b(?:Inc|Ltd|GmbH)\b\.?$"
 )
 # Short words that are family names as well; they make a body only behind two other words.
-_SMALL_BODY = re.compile(r"\S+\s+\S+\s+(?:Team|Group|Bureau|Office|Project|Union)$")
+_SMALL_BODY = re.compile(r"\S\s+\S+\s+(?:Team|Group|Bureau|Office|Project|Union)$")
 _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|esq|ph\.?\s?d|m\.?d|\d(?:st|nd|rd|th)|fils|père|filho|neto)\.?",
     re.I,

@@ -53,7 +53,7 @@ class Note(NamedTuple):
     severity: Severity | None = None
 
 
-_SAYS_ENCODING = re.compile(rb"^%+[^\r\n]*coding", re.I | re.M)
+_SAYS_ENCODING = re.compile(rb"^%[^\r\n]*coding", re.I | re.M)
 
 
 class Subject:

@@ -12,7 +12,7 @@ from bibkit.text.case import is_capitals
 
 _SHOUTING = re.compile(r"[A-ZÀ-ÞА-Я]{4}")
 # An abbreviation or an ellipsis keeps its stop.
-_SENTENCE_END = re.compile(r"[^\W\d_]{5,}[)}\]\"'”’]*\.$")
+_SENTENCE_END = re.compile(r"[^\W\d_]{5}[)}\]\"'”’]*\.$")
 _ABBREVIATIONS = re.compile(r"\b(?:Corp|Assoc|Trans|Symp|Conf|Natl|Suppl|Bibliogr|Annot|Univ|Proc)\w*\.$", re.I)
 
 

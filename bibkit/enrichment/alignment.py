@@ -21,7 +21,7 @@ from bibkit.text.wordset import word_set
 _STOP = STOP_WORDS["en"] | STOP_WORDS["de"] | STOP_WORDS["fr"] | STOP_WORDS["es"]
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 # Where a title ends: a full stop with a blank behind it, a quotation mark, a bracket of the year, the end.
-_BOUNDARY = re.compile(r"[.?!…]+[\"”’')\]]*\s|[\"“”]|[,.]['’]\s|\s['‘]|\n|\s?\(\d|\}")
+_BOUNDARY = re.compile(r"[.?!…][\"”’')\]]*\s|[\"“”]|[,.]['’]\s|\s['‘]|\n|\s?\(\d|\}")
 _NOISE = word_set(
     "et al and others in eds ed editor editors the by accessed available online doi http https org vol volume no "
     "pp pages"

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’´][^\W_]+)*")
 _SCANNED = re.compile(r"(?<![A-Za-z])[0-9lIOoSBZ]*\d[0-9lIOoSBZ]*(?![A-Za-z])")
 _DIGITS = str.maketrans("lIOoSBZ", "1100582")
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_PAGE = r"(?:[A-Za-z]{0,2}\.?\d+[A-Za-z]?\d*|[ivxlcIVXLC]+)"
+_PAGE = r"(?:[A-Za-z]{0,2}\.?\d++(?:[A-Za-z]\d*+)?|[ivxlcIVXLC]++)"
 _RANGE = rf"({_PAGE})(?:\s*[-–—−]+\s*{_PAGE})?"
 
 
@@ -124,11 +124,11 @@ def _one_line(text: str) -> str:
 def _from_bibtex(text: str) -> str:
     """The fields of one BibTeX entry as a plain citation; enough for noisy text, files are read by bibkit.bibtex."""
     fields = {
-        key.lower(): value for key, value in re.findall(r"(\w+)\s*=\s*[{\"]((?:[^{}\"]|\{[^{}]*\})*)[}\"]", text, re.S)
+        key.lower(): value for key, value in re.findall(r"(?<!\w)(\w++)\s*=\s*[{\"]((?:[^{}\"]|\{[^{}]*\})*)[}\"]", text, re.S)
     }
     if not fields.get("title"):
         return text
-    authors = ", ".join(name.strip() for name in re.split(r"\s+and\s+", fields.get("author", "")))
+    authors = ", ".join(name.strip() for name in re.split(r"(?<!\s)\s++and\s+", fields.get("author", "")))
     container = fields.get("journal") or fields.get("journaltitle") or fields.get("booktitle") or ""
     parts = [authors and f"{authors}.", f"“{fields['title']}.”", f"{container},"]
     for label, key in (("vol.", "volume"), ("no.", "number"), ("pp.", "pages")):

@@ -55,7 +55,7 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
 _RETRACTED = re.compile(
     r"^\W*(?:RETRACTED(?: ARTICLE| CHAPTER)?\b"
     r"|(?i:retracted|withdrawn|removed)(?i: article| chapter)?(?:\s*[:–—]|\s-\s))\W*"
-    r"|\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]*[\])]$"
+    r"|(?<!\s)\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]{0,300}[\])]$"
 )
 
 
@@ -155,7 +155,7 @@ def _same_numbers(mine: str, theirs: str) -> bool:
 
 
 def _number_parts(text: str) -> list[str]:
-    parts = re.split(r"\s*[-\u2010-\u2015\u2212/]+\s*", text.strip())
+    parts = re.split(r"(?:(?<!\s)\s++)?[-\u2010-\u2015\u2212/]++\s*", text.strip())
     return [first_page(part) or fold(part) for part in parts if part]
 
 

@@ -28,9 +28,9 @@ _DATED = re.compile(r"\(((?:1[6-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d+)?)?\)[.
 _RANGE = re.compile(r"(?<![\d/])([A-Za-z]{0,2}\d+[a-z]?)\s?[–—-]{1,2}\s?([A-Za-z]{0,2}\d+[a-z]?)(?!\d)")
 # "Smith J, Doe AB, et al. Title" and "J. Smith and A. Doe. Title"
 _NAME = r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+){0,2}"
-_INITIALS = r",? (?:[A-Z]\.?[ -]?){1,4}"
+_INITIALS = r",? [A-Z]\.?(?:[ -]?[A-Z]\.?){0,3}(?=,? |\.?\s)"
 _LAST_FIRST = re.compile(
-    rf"^((?:{_NAME}{_INITIALS},? (?:and |& |\.\.\. ?|… ?)*)*{_NAME}{_INITIALS}(?:,? et al)?)"
+    rf"^((?>{_NAME}{_INITIALS},? (?:and |& |\.\.\. ?|… ?)*)*{_NAME}{_INITIALS}(?:,? et al)?)"
     r"\.?\s+(?=[^\W\d_a-z][^.,]{3})"
 )
 _MIN_TITLE_WORDS = 3
@@ -71,7 +71,7 @@ def _people_and_title(text: str) -> tuple[str, str]:
     for pattern in (_QUOTED, _SINGLE_QUOTED):
         match = pattern.search(text)
         if match:
-            before = re.sub(r"[\s,.]*(?:\(?(?:1[6-9]|20)\d\d\)?)?[\s,.]*$", "", text[: match.start()])
+            before = re.sub(r"(?<![\s,.])[\s,.]*+(?:\(?(?:1[6-9]|20)\d\d\)?[\s,.]*+)?$", "", text[: match.start()])
             return before, match.group(1)
     match = _DATED.search(text)
     if match and match.start() < 200:

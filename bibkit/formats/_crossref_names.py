@@ -22,7 +22,7 @@ _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Junior|Júnior|I{2,3}|IV)\.?", re.I)
 _SUFFIX_BEHIND = re.compile(r"^(.*?\S)(?:\s*,\s*|\s+)((?:Jr|Sr|JR|SR)\.?|I{2,3}|IV|Junior)$")
 _DEGREES = re.compile(
     r"(?:,\s*(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|B\.?A|M\.?S|MPH|MBA|D\.?Phil|Sc\.?D|Ed\.?D|PsyD|PharmD|DVM|"
-    r"DDS|R\.?N|LMT|FRCP|FRCS|FACP|FACS|Esq|DrPH|MBBS|MBChB|J\.?D|LL\.?M)\.?)+\s*$",
+    r"DDS|R\.?N|LMT|FRCP|FRCS|FACP|FACS|Esq|DrPH|MBBS|MBChB|J\.?D|LL\.?M)\.?){1,12}\s*$",
     re.I,
 )
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Professor|Assoc|Asst)\.\s*|(?:Dr|Prof|Professor)\s+)+(?=\w)")

@@ -55,7 +55,7 @@ def _first(work: Mapping[str, Any], key: str) -> str:
 def _clean_title(raw: str, language: str) -> str:
     text = title_from_jats(raw)
     text = _FOOTNOTE.sub("", text) if len(text) > 20 else text
-    text = re.sub(r"\s*[/=]$", "", text)  # ISBD punctuation of library records
+    text = re.sub(r"(?<!\s)\s*[/=]$", "", text)  # ISBD punctuation of library records
     return recase_title(trim_title(text), language)
 
 

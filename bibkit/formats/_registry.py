@@ -84,7 +84,7 @@ def format_for_name(name: str) -> str | None:
 
 
 _BIBLATEX_ONLY = re.compile(
-    r"^\s*@(?:online|report|thesis|collection|mvbook|bookinbook|mvcollection|dataset|software|xdata|inreference|"
+    r"^[^\S\n]*+@(?:online|report|thesis|collection|mvbook|bookinbook|mvcollection|dataset|software|xdata|inreference|"
     r"suppbook|suppcollection|periodical|reference|artwork|audio|legislation|jurisdiction)\s*[{(]"
     r"|[{,\s](?:journaltitle|date|urldate|eprinttype|langid|location|origdate|eventtitle|shortjournal|xdata)\s*=",
     re.M | re.I,
@@ -110,7 +110,7 @@ def _format_by_content(head: str) -> str | None:
         return "refer"
     if re.search(r"^RT [A-Z]", head, re.M) and re.search(r"^(?:A1|T1) \S", head, re.M):
         return "refworks"
-    if re.search(r"^\s*@\s*[A-Za-z]+\s*[{(]", head, re.M):
+    if re.search(r"^[^\S\n]*+@\s*[A-Za-z]+\s*[{(]", head, re.M):
         return _dialect(head)
     return None
 

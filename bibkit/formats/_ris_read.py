@@ -37,7 +37,7 @@ def entry_from_tags(tags: list[tuple[str, str]]) -> tuple[Entry, Noticed]:
         if tag == "ID":
             item["citationKey"] = value if not re.search(r"\s", value) else ""
         elif tag == "KW":
-            item["tags"] += [word for word in re.split(r"\s*[\n;]\s*(?:%K\s+)?", value) if word]
+            item["tags"] += [word for word in re.split(r"(?:(?<!\s)\s*?)?[\n;]\s*(?:%K\s+)?", value) if word]
         elif tag in ("N1", "RN"):
             notes.append(value)
         elif tag == "M2":
@@ -138,7 +138,7 @@ def _finish(item: dict[str, Any], rest: dict[str, str], tags: list[tuple[str, st
     if item.get("shortTitle") == item.get("title"):
         item.pop("shortTitle", None)
     if len(item["tags"]) == 1:
-        item["tags"] = [word for word in re.split(r"\s*,\s*", item["tags"][0]) if word]
+        item["tags"] = [word for word in re.split(r"(?:(?<!\s)\s++)?,\s*", item["tags"][0]) if word]
     item["tags"] = [{"tag": word} for word in item["tags"]]
 
 

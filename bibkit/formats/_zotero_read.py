@@ -136,7 +136,7 @@ def _put_arxiv(values: dict[str, Any]) -> None:
         text = values.get(attribute, "")
         if isinstance(text, str) and text.lower().startswith("arxiv:") and (arxiv := ArxivId.parse(text)):
             values |= {"eprint": str(arxiv), "eprint_type": "arXiv"}
-            category = re.search(r"\[([^\]]+)\]\s*$", text)
+            category = re.search(r"\[([^\[\]]+)\]\s*$", text)
             if category:
                 values["eprint_class"] = category[1]
             return

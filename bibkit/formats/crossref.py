@@ -253,7 +253,7 @@ def _number(work: Mapping[str, Any], key: str) -> str:
     value = work.get(key)
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(work, key)
     text = plain_text(text) if re.search("[&<]", text) else text
-    return "" if re.fullmatch(r"(?i)n\s*/?\s*a|null|none|-+", text) else text
+    return "" if re.fullmatch(r"(?i)n\s*+(?:/\s*+)?a|null|none|-+", text) else text
 
 
 _NO_PAGES = re.compile(r"(?i)^(?:n\.?/?a\.?|null|none|no\.? pagination|online|-+)(?:\s*[-–]\s*(?:n/?a|null|none))?$")
@@ -261,7 +261,7 @@ _NO_PAGES = re.compile(r"(?i)^(?:n\.?/?a\.?|null|none|no\.? pagination|online|-+
 
 def _pages(work: Mapping[str, Any], doi: str) -> dict[str, str]:
     """`page` as deposited, 70-70 as 70; an article number stands there when there is none, else in `number`."""
-    page = re.sub(r"\s*[\u2010-\u2015\u2212]+\s*", "-", _number(work, "page"))
+    page = re.sub(r"(?:(?<!\s)\s++)?[\u2010-\u2015\u2212]++\s*", "-", _number(work, "page"))
     page = "" if _NO_PAGES.match(page) else page.strip(" .,")
     page = re.sub(r"^(\w+)-\1$", r"\1", page)
     article = _number(work, "article-number")

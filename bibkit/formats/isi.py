@@ -123,7 +123,7 @@ def _date(published: str, year: str) -> str:
 
 def _creator(text: str, kind: str) -> dict[str, str]:
     """`McCormick, MC`, `Zupancic, John A. F.`, `YANG Y`, perhaps with an address behind; initials get their dots."""
-    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    text = re.sub(r"(?<!\s)\s*\([^()]*\)\s*$", "", text)
     family, comma, given = text.partition(",")
     if not comma:
         family, _, given = text.rpartition(" ")

@@ -81,4 +81,4 @@ def _inline(text: str) -> str:
 
 def _line(text: str) -> str:
     """Text on a heading's line, where closing number signs would vanish."""
-    return re.sub(r"(#+)$", r"\\\1", _SPECIAL.sub(r"\\\1", collapse(text)))
+    return re.sub(r"(?<!#)(#+)$", r"\\\1", _SPECIAL.sub(r"\\\1", collapse(text)))

@@ -32,8 +32,8 @@ _FILL = "\ue021\ue022"
 _OTHERS = "\ue020"
 _AND_OTHERS = re.compile(rf"[,;]?\s*(?:(?:&amp;|\ue010|&|\w{{1,4}})\s+)?{_OTHERS}\.?")
 _NOCASE = re.compile(r'(<span class="nocase">|</span>)')
-_SPAN_INSIDE_A_WORD = re.compile(r'<span class="nocase">.*?</span>')
-_SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.*?)</span>')
+_SPAN_INSIDE_A_WORD = re.compile(r'<span class="nocase">.{0,1000}?</span>')
+_SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.{0,1000}?)</span>')
 _MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sub": ("~", "~"), "sup": ("^", "^")}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~^])")
 _NUMBER_WITHOUT_BLANK = re.compile(r"^(\[\d+\]|\d+\.)(?=[^\s\d])")

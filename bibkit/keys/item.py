@@ -58,7 +58,7 @@ _PRIMARY_CREATORS = {
 }
 
 # `Label: value`, `tex.label= value` and the old `{:label: value}`, as Zotero's users write them into "extra".
-_EXTRA_LINE = re.compile(r"\s*(?:\{:)?\s*([A-Za-z][\w. -]*?)\s*[:=]\s*(.+?)\s*\}?\s*")
+_EXTRA_LINE = re.compile(r"\s*+(?:\{:\s*+)?([A-Za-z][\w. -]*?)\s*[:=]\s*(.+?)\s*\}?\s*")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _TEX = re.compile(r"(?:bib(?:la)?)?tex\.", re.I)
 

@@ -11,7 +11,8 @@ from bibkit.text.translit import to_ascii
 CJK = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _DASHES = re.compile(r"[\u002d\u058a\u05be\u2010-\u2015\u2e3a\u2e3b\u301c\u3030\ufe31\ufe32\ufe58\ufe63\uff0d\u2500]")
 _PUNCTUATION = frozenset(("Pe", "Pf", "Pi", "Po", "Ps"))
-_EDGES = re.compile(r"^[^\w@#&+]+|[^\w%+]+$")
+_BEFORE = re.compile(r"^[^\w@#&+]+")
+_BEHIND = re.compile(r"(?<![^\w%+])[^\w%+]+$")
 
 
 def without_punctuation(text: str, dash: str = "-") -> str:
@@ -43,7 +44,7 @@ def significant_words(title: str, skip: frozenset[str], *, plain: bool) -> list[
     title = re.sub(r"[/:]", " ", strip_markup(title).replace('"', ""))
     words = []
     for written in title.split():
-        word = _EDGES.sub("", written)
+        word = _BEHIND.sub("", _BEFORE.sub("", written))
         if not word or word.lower() in skip:
             continue
         if plain:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bibkit.manuscripts import tex
-from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.masks import blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
 
 # A key begins with a letter, digit or _, and single punctuation characters may stand inside it.
@@ -22,7 +22,7 @@ _OPTION = re.compile(r"\s*(?:#|//|%%|--)\|")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|@[\w-]*)[.)])(?:\s|$)")
 _QUIET = re.compile(
     r"""(?P<escaped>\\[^\n\w])
-    | <!--.*?-->
+    | (?P<comment><!--)
     | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)
     | (?<=\])\((?:[^()\s\\]|\\.|\([^()\s]*\))*
     | <(?:https?|ftp|mailto):[^<>\s]*>
@@ -30,7 +30,8 @@ _QUIET = re.compile(
     """,
     re.X | re.S,
 )
-_EXAMPLE_LABEL = re.compile(r"^\s*\(@([\w-]+)\)\s", re.M)
+_END_OF_COMMENT = re.compile("-->")
+_EXAMPLE_LABEL = re.compile(r"^[^\S\n]*+\(@([\w-]+)\)\s", re.M)
 
 
 def find(text: str) -> Iterator[KeyUse]:
@@ -52,8 +53,11 @@ def _quiet(text: str) -> tuple[str, list[tuple[int, int]]]:
     spans, raw_tex = _code_blocks(text)
     masked = blank_out(text, spans)
     # What is escaped is stepped over, so that \` opens nothing.
-    inline = [match.span() for match in _QUIET.finditer(masked) if not match.group("escaped")]
-    return blank_out(masked, inline), raw_tex
+    return blank_out(masked, stretches(masked, _QUIET, _end_of)), raw_tex
+
+
+def _end_of(match: re.Match[str]) -> re.Pattern[str] | None:
+    return _END_OF_COMMENT if match["comment"] else None
 
 
 def _code_blocks(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

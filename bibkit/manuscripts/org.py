@@ -10,25 +10,25 @@ import re
 from collections.abc import Iterator
 
 from bibkit.manuscripts import tex
-from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.masks import blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
 
 _QUIET = re.compile(
-    r"""^[ \t]*\#\+begin_(?P<block>src|example|comment|verbatim)\b.*?^[ \t]*\#\+end_(?P=block)[^\n]*
+    r"""^[ \t]*\#\+begin_(?P<block>src|example|comment|verbatim)\b
     | ^[ \t]*\#(?:[ \t][^\n]*)?$
     | ^[ \t]*:[ \t][^\n]*$
-    | (?:(?<=[\s({'"\-])|^)(?P<mark>[=~])(?=\S)[^\n]*?(?<=\S)(?P=mark)(?=[\s)}'".,:;!?\[-]|$)
+    | (?:(?<=[\s({'"\-])|^)(?P<mark>[=~])(?=\S)[^\n]{0,1000}?(?<=\S)(?P=mark)(?=[\s)}'".,:;!?\[-]|$)
     """,
-    re.X | re.S | re.M | re.I,
+    re.X | re.M | re.I,
 )
 _ORG_CITE = re.compile(r"(?<!\[)\[cite(?:/[\w/-]+)?:([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _AT_KEY = re.compile(r"@([\w.:?!`'/*@+|(){}<>&_^$#%~-]+)")
-_ORG_REF = re.compile(r"(?<![\w/])(?:[a-zA-Z]*cite[a-zA-Z]*\*?|bibentry):(?!\s)([^\s\]\[(){}\"]+)")
+_ORG_REF = re.compile(r"(?<![\w/])(?:(?=[a-zA-Z]*cite)[a-zA-Z]++\*?|bibentry):(?!\s)([^\s\]\[(){}\"]+)")
 
 
 def find(text: str) -> Iterator[KeyUse]:
     """Every key that org-cite, org-ref or LaTeX would look up."""
-    masked = blank_out(text, [match.span() for match in _QUIET.finditer(text)])
+    masked = blank_out(text, stretches(text, _QUIET, _end_of))
     for citation in _ORG_CITE.finditer(masked):
         for key in _AT_KEY.finditer(masked, *citation.span(1)):
             yield KeyUse(key.group(1), *key.span(1), "at")
@@ -36,6 +36,11 @@ def find(text: str) -> Iterator[KeyUse]:
     for link in _ORG_REF.finditer(plain):
         yield from _link_keys(plain, *link.span(1))
     yield from tex.find(plain)
+
+
+def _end_of(match: re.Match[str]) -> re.Pattern[str] | None:
+    block = match["block"]
+    return re.compile(rf"^[ \t]*#\+end_{block}[^\n]*", re.M | re.I) if block else None
 
 
 def _link_keys(text: str, start: int, end: int) -> Iterator[KeyUse]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.masks import blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
 
 _VERBATIM = (
@@ -20,14 +20,15 @@ _VERBATIM = (
 _QUIET = re.compile(
     r"""(?P<escaped>\\[\\%{}])
     | (?P<comment>%[^\n]*)
-    | \\begin\s*\{(?P<env>(?:ENVIRONMENTS)\*?)\}.*?\\end\s*\{(?P=env)\}
+    | \\begin\s*\{(?P<env>(?:ENVIRONMENTS)\*?)\}
     | \\(?:verb|Verb|lstinline|path|url|nolinkurl|mintinline(?:\[[^\]\n]*\])?\{[^{}\n]*\})(?![A-Za-z])\*?
       (?:\[[^\]\n]*\])?
       (?:\{(?:[^{}\n]|\{[^{}\n]*\})*\} | (?P<mark>[^\w\s{*\[])[^\n]*?(?P=mark))
-    | ^<<[^\n]*>>=[^\n]*\n.*?^@[ \t]*$
+    | (?P<chunk>^<<[^\n]*>>=[^\n]*\n)
     """.replace("ENVIRONMENTS", "|".join(_VERBATIM)),
-    re.X | re.S | re.M,
+    re.X | re.M,
 )
+_END_OF_CHUNK = re.compile(r"^@[ \t]*$", re.M)
 _SHORT_VERBATIM = re.compile(
     r"\\(?:MakeShortVerb|lstMakeShortInline|DefineShortVerb)\*?(?:\[[^\]]*\])?\s*\{?\\?([^\w\s{}])"
 )
@@ -65,13 +66,20 @@ def find(text: str) -> Iterator[KeyUse]:
 
 def quiet(text: str) -> str:
     """The text with all that TeX does not read as such blanked out."""
-    spans = [match.span() for match in _QUIET.finditer(text) if not match.group("escaped")]
+    spans = list(stretches(text, _QUIET, _end_of))
     marks = {match.group(1) for match in _SHORT_VERBATIM.finditer(blank_out(text, spans))}
     masked = blank_out(text, spans)
     for mark in marks:
         short = re.compile(rf"(?<![\\{{]){re.escape(mark)}[^\n{re.escape(mark)}]*{re.escape(mark)}")
         masked = blank_out(masked, [match.span() for match in short.finditer(masked)])
     return blank_out(masked, _switched_off(masked))
+
+
+def _end_of(match: re.Match[str]) -> re.Pattern[str] | None:
+    """What closes a verbatim environment, or a chunk of code in Sweave and knitr."""
+    if environment := match["env"]:
+        return re.compile(rf"\\end\s*\{{{re.escape(environment)}\}}")
+    return _END_OF_CHUNK if match["chunk"] else None
 
 
 def _switched_off(text: str) -> Iterator[tuple[int, int]]:

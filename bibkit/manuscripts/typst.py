@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bibkit.manuscripts.masks import blank_out
+from bibkit.manuscripts.masks import BLANK, blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
 
 # What the markup reads as one name behind an @; a stop or colon at its end belongs to the sentence.
-PLAIN_KEY = re.compile(r"\w(?:[\w-]|[.:](?=[\w.:-]*[\w-]))*")
+PLAIN_KEY = re.compile(r"\w(?:[\w.:-]*[\w-])?")
 _REFERENCE = re.compile(rf"(?<!\\)@({PLAIN_KEY.pattern})")
 _QUIET = re.compile(
     r"""(?P<escaped>\\[\\`/@"])
-    | (?P<fence>`{3,}).*?(?P=fence)
+    | (?<!`)(?P<fence>`{3,}+)
     | `[^`]*`
     | (?<!:)//[^\n]*
     | https?://[^\s\])]+
@@ -24,14 +24,14 @@ _QUIET = re.compile(
     re.X | re.S,
 )
 _BLOCK_COMMENT = re.compile(r"/\*|\*/")
-_CITE = re.compile(r"\b\w*cite\w*\s*\(")
+_CITE = re.compile(r"\b(?=\w*cite)\w++\s*\(")
 _LABEL = re.compile(r"<([\w.:-]+)>|label\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)")
 
 
 def find(text: str) -> Iterator[KeyUse]:
     """Every key that is cited; references to figures and headings look the same and are found as well."""
     masked = blank_out(text, _comments(text))
-    masked = blank_out(masked, [match.span() for match in _QUIET.finditer(masked) if not match.group("escaped")])
+    masked = blank_out(masked, stretches(masked, _QUIET, _end_of))
     for match in _REFERENCE.finditer(masked):
         yield KeyUse(match.group(1), *match.span(1), "at")
     for call in _CITE.finditer(masked):
@@ -43,10 +43,10 @@ def find(text: str) -> Iterator[KeyUse]:
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
     """Comments in /* */, which may be nested; not those whose opening stands in raw text or behind //."""
-    quiet = [match.span() for match in _QUIET.finditer(text) if not match.group("escaped")]
+    quiet = blank_out(text, stretches(text, _QUIET, _end_of))
     depth = start = 0
     for match in _BLOCK_COMMENT.finditer(text):
-        if depth == 0 and any(begin <= match.start() < end for begin, end in quiet):
+        if depth == 0 and quiet[match.start()] == BLANK:
             continue
         if match.group() == "/*":
             start = start if depth else match.start()
@@ -55,6 +55,10 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
             depth -= 1
             if depth == 0:
                 yield start, match.end()
+
+
+def _end_of(match: re.Match[str]) -> re.Pattern[str] | None:
+    return re.compile(match["fence"]) if match["fence"] else None
 
 
 def _closing(text: str, place: int) -> int:

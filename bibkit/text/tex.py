@@ -76,7 +76,7 @@ _UPRIGHT = word_set(
     "mathscr textnormal ensuremath mathop bm boldsymbol mathbf textbf bf textsc"
 )
 _TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}_^~]|[^\\{}_^~]")
-_DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.S)
+_DOCUMENT = re.compile(r"\A(?>.*?\\begin\{document\})(.*?)\\end\{document\}", re.S)
 # $…$ is read as mathematics only when it looks like it: prices stand in titles, too.
 _DOLLARS = re.compile(
     r"(?<![\\$\w])\$\$?\s?([^$\n]{1,120}?)\s?\$\$?(?![\w$])|(?<=\w)\$([^$\s][^$\n]{0,80}?)\$|\\\((.{1,120}?)\\\)"

@@ -23,7 +23,7 @@ from bibkit.text.fold import fold
 
 Item = Mapping[str, Any]
 
-_EXTRA_DOI = re.compile(r"^\s*DOI\s*:\s*(\S+)", re.M | re.I)
+_EXTRA_DOI = re.compile(r"^[^\S\n]*+DOI\s*:\s*(\S+)", re.M | re.I)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TITLES = ("title", "caseName", "nameOfAct", "subject")
 _DATES = ("date", "dateDecided", "dateEnacted", "issueDate")

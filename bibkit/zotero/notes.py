@@ -75,7 +75,7 @@ def stored_text(stored_html: str) -> str:
 
 def first_line(stored_html: str) -> str:
     """The first line of a stored note that has any words, as Zotero shows it in lists."""
-    for line in re.split(r"</(?:p|h[1-6]|li|div|blockquote)>|<br[^>]*>|\n", stored_html):
+    for line in re.split(r"</(?:p|h[1-6]|li|div|blockquote)>|<br[^<>]*>|\n", stored_html):
         text = stored_text(line)
         if text:
             return text

@@ -179,7 +179,7 @@ def _offer_keywords(sheet: Sheet, draft: Draft) -> None:
 
 
 _THESIS = re.compile(
-    r"(?<![^-–—,])(?P<degree>[^-–—,]*?)[\s,]*[-–—,]{1,2}\s*(?P<school>[^,]+?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|"
+    r"(?<![^-–—,])(?P<degree>[^-–—,]*?)\s*(?:,\s*)?[-–—,]{1,2}\s*(?P<school>[^,]{1,300}?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|"
     r"20)\d\d)\.?",
     re.I,
 )

@@ -37,7 +37,7 @@ _JUNK = re.compile(
     r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
     re.I,
 )
-_SUPERSCRIPT = re.compile(r"<sup>.*?</sup>|<sub>.*?</sub>")
+_SUPERSCRIPT = re.compile(r"<sup>.{0,500}?</sup>|<sub>.{0,500}?</sub>")
 _TAGS = re.compile(r"</?[a-z][^<>]*>")
 # "Ali1, 2*", "Salazar II" stuck to the name ("SalazarII"), "na1", stars and daggers.
 _DIGIT_MARKS = re.compile(
