@@ -38,9 +38,11 @@ class Run(NamedTuple):
 
 
 def runs(pattern: re.Pattern[Any]) -> Iterator[Run]:
-    """The hostile strings for a pattern, each once."""
+    """The hostile strings for a pattern, each once; none for one that repeats nothing often, for it cannot be slow."""
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = list(_parser.parse(source, pattern.flags & ~re.DEBUG))
+    if not any(_repeats_at_all(node, often=True) for node in tree):
+        return
     found = {Run("", unit, _END): None for unit in GENERIC}
     for before, repeated, end in _repeats(tree):
         found |= {Run(before, repeated, end): None, Run("", before + repeated, end): None}
@@ -63,8 +65,10 @@ def _prefixes(nodes: list[Any]) -> Iterator[str]:
             yield from _prefixes(inner)
 
 
-def _repeats_at_all(node: Any) -> bool:
-    return node[0] in _REPEATS or any(_repeats_at_all(other) for inner in _inner(node) for other in inner)
+def _repeats_at_all(node: Any, *, often: bool = False) -> bool:
+    if node[0] in _REPEATS and (not often or node[1][1] >= _OFTEN):
+        return True
+    return any(_repeats_at_all(other, often=often) for inner in _inner(node) for other in inner)
 
 
 def _repeats(nodes: list[Any], before: str = "") -> Iterator[tuple[str, str, str]]:
@@ -93,6 +97,7 @@ def _stop(body: list[Any]) -> str:
     return _END
 
 
+_OFTEN = 10
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 

@@ -250,7 +250,9 @@ def as_written(tex: str, value: str, *, cased: bool, ascii: bool) -> str | None:
     return latex_in_ascii(tex) if ascii else tex
 
 
-_RAW_TEX = re.compile(r"<(pre|script)>([^<]*+(?:<(?!/?\1>)[^<]*+)*+)</\1>")  # how Better BibTeX's users put TeX into Zotero
+_RAW_TEX = re.compile(
+    r"<(pre|script)>([^<]*+(?:<(?!/?\1>)[^<]*+)*+)</\1>"
+)  # how Better BibTeX's users put TeX into Zotero
 _FOREIGN_MARKUP = re.compile(
     r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);|<(?:/|[a-z]+:)?(?:math|m[a-z]+|jats|p|br|a|em|strong|italic|bold|scp?)\b",
     re.I,

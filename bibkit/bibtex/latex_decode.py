@@ -47,13 +47,14 @@ _HAS_LETTER = re.compile(r"[^\W\d_]")
 class Decoder:
     """One reading of one text. `exact` turns False where the text says less, or other, than its LaTeX."""
 
-    __slots__ = ("_at", "_case", "_tex", "exact")
+    __slots__ = ("_at", "_case", "_never", "_tex", "exact")
 
     def __init__(self, tex: str, *, case_braces: bool) -> None:
         self._tex = tex
         self._at = 0
         self._case = case_braces
         self.exact = True
+        self._never: set[str] = set()  # closers that do not come any more
 
     def decode(self) -> str:
         out = self._read(closed=False, depth=0)
@@ -267,7 +268,7 @@ class Decoder:
         start = self._at
         while self._at < len(self._tex) and self._tex[self._at] in "{[":
             if self._tex[self._at] == "[":
-                end = self._tex.find("]", self._at)
+                end = self._find("]", self._at)
                 if end < 0:
                     break
             else:
@@ -275,9 +276,16 @@ class Decoder:
             self._at = min(end + 1, len(self._tex))
         return self._tex[start : self._at]
 
+    def _find(self, closer: str, start: int) -> int:
+        """Where a closer comes next, -1 when it does not; that is found out once, for places only rise."""
+        end = -1 if closer in self._never else self._tex.find(closer, start)
+        if end < 0:
+            self._never.add(closer)
+        return end
+
     def _skip_option(self) -> None:
         if self._tex.startswith("[", self._at):
-            end = self._tex.find("]", self._at)
+            end = self._find("]", self._at)
             self._at = end + 1 if end >= 0 else self._at
 
     def _skip_blanks(self) -> None:
@@ -300,7 +308,7 @@ class Decoder:
         if closer == "$" and self._tex.startswith("$", start):
             closer, start = "$$", start + 1
         end = start
-        while (end := self._tex.find(closer, end)) >= 0 and closer[0] == "$" and self._tex[end - 1] == "\\":
+        while (end := self._find(closer, end)) >= 0 and closer[0] == "$" and self._tex[end - 1] == "\\":
             end += 1
         self.exact = False
         if end < 0:

@@ -124,7 +124,8 @@ def _one_line(text: str) -> str:
 def _from_bibtex(text: str) -> str:
     """The fields of one BibTeX entry as a plain citation; enough for noisy text, files are read by bibkit.bibtex."""
     fields = {
-        key.lower(): value for key, value in re.findall(r"(?<!\w)(\w++)\s*=\s*[{\"]((?:[^{}\"]|\{[^{}]*\})*)[}\"]", text, re.S)
+        key.lower(): value
+        for key, value in re.findall(r"(?<!\w)(\w++)\s*=\s*[{\"]((?:[^{}\"]|\{[^{}]*\})*)[}\"]", text, re.S)
     }
     if not fields.get("title"):
         return text
@@ -181,7 +182,7 @@ _UNLABELLED = (
     ),
     re.compile(rf"(?<![\d:])\b(?P<volume>\d{{1,4}})\s*:\s*(?P<page>{_RANGE})"),
     re.compile(rf"(?:{_YEAR})[a-z]?,\s*(?P<volume>\d{{1,4}}),\s*(?P<page>{_RANGE})"),
-    re.compile(rf"\b(?P<volume>\d{{1,4}}),\s*(?P<page>{_RANGE})\s*(?:\(|[.,]?\s*$)"),
+    re.compile(rf"\b(?P<volume>\d{{1,4}}),\s*(?P<page>{_RANGE})\s*+(?:\(|(?:[.,]\s*+)?$)"),
     re.compile(r",\s*(?P<volume>\d{1,4})\s*\((?P<issue>[^()]{1,24})\)"),
     re.compile(r"(?:19|20)\d\d[a-z]?\s*;\s*(?P<volume>\w{1,6})(?:\((?P<issue>[^()]{1,24})\))?"),
 )

@@ -142,7 +142,7 @@ _FILLING = frozenset(
 
 
 def _plain_words(text: str) -> list[str]:
-    text = re.sub(r"\s*\([^()]*\)\s*$", "", strip_markup(text))
+    text = re.sub(r"(?<!\s)\s*\([^()]*\)\s*$", "", strip_markup(text))
     return [word for word in fold(text).split() if word not in _FILLING]
 
 

@@ -76,6 +76,8 @@ def _name(element: Element) -> Name:
     if by_type.get("family"):
         given = " ".join(text for kind, text in parts if kind == "given")
         return family_and_given(by_type["family"], given, by_type.get("termsOfAddress", ""))
-    text = re.sub(r"(?<![,\s])[,\s]*+[\[(]?\b\d{4}\b.*$", "", whole[0] if whole else "")  # a date of life behind the name
+    text = re.sub(
+        r"(?<![,\s])[,\s]*+[\[(]?\b\d{4}\b.*$", "", whole[0] if whole else ""
+    )  # a date of life behind the name
     family, comma, given = text.partition(",")
     return family_and_given(family, given) if comma and given.strip() else Name(literal=text.strip(" ,"))

@@ -26,9 +26,10 @@ def entry_from_tags(tags: list[tuple[str, str]]) -> tuple[Entry, Noticed]:
     noticed: Noticed = []
     kind, csl_type = _type_of(tags, noticed)
     item: dict[str, Any] = {"itemType": kind, "creators": [], "tags": []}
-    rest: dict[str, str] = {}
+    rest: dict[str, list[str]] = {}
     notes: list[str] = []
     extra: list[str] = []
+    is_edited = ("TY", "EDBOOK") in tags  # EndNote gives the editors of an edited book as its authors
     for tag, value in tags:
         if tag not in ("N1", "RN", "AB", "N2"):
             value = html.unescape(value)
@@ -43,11 +44,13 @@ def entry_from_tags(tags: list[tuple[str, str]]) -> tuple[Entry, Noticed]:
         elif tag == "M2":
             extra.append(value)
         else:
-            _put(item, rest, _tag_of(tag, tags), value)
+            _put(item, rest, "ED" if is_edited and tag in ("AU", "A1") else tag, value)
     _finish(item, rest, tags)
     item["extra"] = "\n".join([*extra, *(note for note in notes if note != item.get("title"))])
     entry = entry_from_item(item)
-    changes: dict[str, Any] = {"extra": {**entry.extra, **rest}} if rest else {}
+    changes: dict[str, Any] = (
+        {"extra": {**entry.extra, **{tag: "; ".join(kept) for tag, kept in rest.items()}}} if rest else {}
+    )
     if csl_type and entry.type == load_schema().type_of[kind]:
         changes["type"] = csl_type
     issued = _issued(tags)
@@ -70,14 +73,7 @@ def _type_of(tags: list[tuple[str, str]], noticed: Noticed) -> tuple[str, str]:
     return ("journalArticle" if has_journal else "document"), ""
 
 
-def _tag_of(tag: str, tags: list[tuple[str, str]]) -> str:
-    """EndNote gives the editors of an edited book as its authors."""
-    if tag in ("AU", "A1") and ("TY", "EDBOOK") in tags:
-        return "ED"
-    return tag
-
-
-def _put(item: dict[str, Any], rest: dict[str, str], tag: str, value: str) -> None:
+def _put(item: dict[str, Any], rest: dict[str, list[str]], tag: str, value: str) -> None:
     if tag in ("DA", "PY", "Y1", "EP"):
         return  # read together at the end
     kind = item["itemType"]
@@ -98,7 +94,7 @@ def _put(item: dict[str, Any], rest: dict[str, str], tag: str, value: str) -> No
     elif field and field not in item:
         item[field] = value
     elif not field or item[field] != value:
-        rest[tag] = f"{rest[tag]}; {value}" if tag in rest else value
+        rest.setdefault(tag, []).append(value)
 
 
 def _is_misplaced(tag: str, field: str, value: str) -> bool:
@@ -125,7 +121,7 @@ def _creator(value: str, kind: str) -> dict[str, str]:
     return {"creatorType": kind, "lastName": family, "firstName": given}
 
 
-def _finish(item: dict[str, Any], rest: dict[str, str], tags: list[tuple[str, str]]) -> None:
+def _finish(item: dict[str, Any], rest: dict[str, list[str]], tags: list[tuple[str, str]]) -> None:
     """What several tags say together: pages, a journal known by its abbreviation only, a title, key words."""
     row = load_schema().types[item["itemType"]]
     ends = [value for tag, value in tags if tag == "EP" and value]
@@ -142,14 +138,14 @@ def _finish(item: dict[str, Any], rest: dict[str, str], tags: list[tuple[str, st
     item["tags"] = [{"tag": word} for word in item["tags"]]
 
 
-def _put_end_page(item: dict[str, Any], rest: dict[str, str], end: str, *, has_pages: bool) -> None:
+def _put_end_page(item: dict[str, Any], rest: dict[str, list[str]], end: str, *, has_pages: bool) -> None:
     start = item.get("pages", "")
     if not has_pages:
-        rest["EP"] = end
+        rest["EP"] = [end]
     elif not start or start == end:
         item["pages"] = end
     elif re.search(r"\d\s*[-–]\s*\w", start):
-        rest["EP"] = end
+        rest["EP"] = [end]
     else:
         item["pages"] = f"{start}-{end}"
 

@@ -97,6 +97,8 @@ def _put_date(values: dict[str, Any], attribute: str, value: str) -> None:
 def _put_creators(
     values: dict[str, Any], foreign: dict[str, Any], schema: Schema, row: ItemType, creators: Any
 ) -> None:
+    people: dict[str, list[Name]] = {}
+    others: dict[str, list[str]] = {}
     for creator in _list(creators):
         if not isinstance(creator, Mapping):
             continue
@@ -109,9 +111,13 @@ def _put_creators(
             csl = "author"
         if csl in BY_CSL and BY_CSL[csl].kind == "names":
             attribute = BY_CSL[csl].attribute
-            values[attribute] = (*values.get(attribute, ()), name)
+            people.setdefault(attribute, []).append(name)
         else:
-            foreign[kind] = "; ".join(part for part in (foreign.get(kind, ""), name.display()) if part)
+            others.setdefault(kind, []).append(name.display())
+    for attribute, names in people.items():
+        values[attribute] = (*values.get(attribute, ()), *names)
+    for kind, shown in others.items():
+        foreign[kind] = "; ".join(part for part in (foreign.get(kind, ""), *shown) if part)
 
 
 def name_from_creator(creator: Mapping[str, Any]) -> Name:

@@ -41,8 +41,8 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 
 def _split(text: str) -> list[tuple[int, Fields]]:
-    records: list[tuple[int, Fields]] = []
-    values: list[str] = []
+    records: list[tuple[int, dict[str, list[list[str]]]]] = []
+    values: list[list[str]] = []
     tag = ""
     for number, line in enumerate(text.split("\n"), 1):
         match = _LINE.match(line.lstrip("\ufeff"))
@@ -53,13 +53,16 @@ def _split(text: str) -> list[tuple[int, Fields]]:
             if tag == "PT":
                 records.append((number, defaultdict(list)))
             values = records[-1][1][tag]
-            values.append((match[2] or "").strip())
+            values.append([(match[2] or "").strip()])
         elif values and line.strip():
             if tag in _LISTS:
-                values.append(line.strip())
+                values.append([line.strip()])
             else:
-                values[-1] = f"{values[-1]} {line.strip()}"
-    return records
+                values[-1].append(line.strip())
+    return [
+        (number, defaultdict(list, {tag: [" ".join(lines) for lines in found] for tag, found in fields.items()}))
+        for number, fields in records
+    ]
 
 
 def _entry(fields: Fields) -> Entry:

@@ -29,13 +29,15 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
     """The records of a MEDLINE file."""
     text, issues = decode_text(data, name)
     records = []
+    empty: list[Issue] = []
     for line, fields in _split(text):
         entry = _entry(fields)
         if not entry.title and not entry.pmid:
             where = f"{name}:{line}" if name else f"line {line}"
-            issues += (Issue("nbib.empty-record", "a record without PMID and title; left out", "warning", where),)
+            empty.append(Issue("nbib.empty-record", "a record without PMID and title; left out", "warning", where))
             continue
         records.append(file_record(entry, name=name, locator=f"line {line}"))
+    issues += tuple(empty)
     if not records and text.strip():
         issues += (Issue("nbib.no-record", "no MEDLINE record in it (none starts with PMID)", "error", name),)
     return ReadResult(tuple(records), issues)
@@ -43,18 +45,24 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 def _split(text: str) -> list[tuple[int, Fields]]:
     """The records, each with its first line's number; a record begins with its PMID."""
-    records: list[tuple[int, Fields]] = []
-    values: list[str] = []
+    records: list[tuple[int, dict[str, list[list[str]]]]] = []
+    values: list[list[str]] = []
     for number, line in enumerate(text.split("\n"), 1):
         match = _TAG_LINE.match(line.lstrip("\ufeff"))
         if match:
             if match[1] == "PMID" or not records:
                 records.append((number, defaultdict(list)))
             values = records[-1][1][match[1]]
-            values.append((match[2] or "").strip())
+            values.append([(match[2] or "").strip()])
         elif values and line.strip():
-            values[-1] = f"{values[-1]} {line.strip()}".strip()
-    return records
+            values[-1].append(line.strip())
+    return [(number, _joined(fields)) for number, fields in records]
+
+
+def _joined(fields: dict[str, list[list[str]]]) -> Fields:
+    """The values with their further lines."""
+    values = ((tag, [" ".join(filter(None, lines)) for lines in found]) for tag, found in fields.items())
+    return defaultdict(list, values)
 
 
 def _entry(fields: Fields) -> Entry:

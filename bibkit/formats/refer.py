@@ -46,8 +46,10 @@ def _split(text: str) -> list[TaggedRecord]:
 
 def _tag(mark: str, value: str, record: TaggedRecord) -> tuple[str, str]:
     if mark == "0":
-        return "TY", ris_type_of(value)
-    if mark == "E" and ("TY", "BOOK") in record.tags:
+        kind = ris_type_of(value)
+        record.kinds.add(kind)
+        return "TY", kind
+    if mark == "E" and "BOOK" in record.kinds:
         return "A3", value  # RIS's editor of a book
     if mark == "G" and (before := record.take("LA")):
         value = f"{before}, {value}"

@@ -30,7 +30,8 @@ def _split(text: str) -> list[TaggedRecord]:
     for number, line in enumerate(text.split("\n"), 1):
         match = _LINE.fullmatch(line.lstrip("\ufeff"))
         if match and match[1] == "RT":
-            records.append(TaggedRecord(number, [("TY", ris_type_of(match[2]))]))
+            kind = ris_type_of(match[2])
+            records.append(TaggedRecord(number, [("TY", kind)], {kind}))
         elif match and records:
             records[-1].tags.append(_tag(match[1], match[2].strip(), records[-1]))
         elif records and line.strip():
@@ -42,6 +43,6 @@ def _tag(tag: str, value: str, record: TaggedRecord) -> tuple[str, str]:
     """RefWorks numbers its records (ID), which is no citation key; the editors of a book are its second authors."""
     if tag in ("PMID", "PMCID"):
         return "M2", f"{tag}: {value}"
-    if tag == "A2" and ("TY", "BOOK") in record.tags:
+    if tag == "A2" and "BOOK" in record.kinds:
         return "A3", value
     return _TAGS.get(tag, f"RW-{tag}"), value

@@ -28,14 +28,16 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
     """The records of an RIS file; what stands outside of records is left out with an issue."""
     text, issues = decode_text(data, name)
     records = []
+    empty: list[Issue] = []
     for number, (line, tags) in enumerate(_split(text), 1):
         where = f"{name}:{line}" if name else f"line {line}"
         if not any(value for tag, value in tags if tag not in ("TY", "ID")):
-            issues += (Issue("ris.empty-record", f"record {number} says nothing; left out", "warning", where),)
+            empty.append(Issue("ris.empty-record", f"record {number} says nothing; left out", "warning", where))
             continue
         entry, noticed = entry_from_tags(tags)
         found = tuple(Issue(code, message, "warning", where) for code, message in noticed)
         records.append(file_record(entry, name=name, locator=f"line {line}", issues=found))
+    issues += tuple(empty)
     if not records and text.strip():
         issues += (Issue("ris.no-record", "no RIS record in it (none starts with TY)", "error", name),)
     return ReadResult(tuple(records), issues)
@@ -54,8 +56,8 @@ def render(records: Iterable[Record], options: RenderOptions) -> str:
 
 def _split(text: str) -> list[tuple[int, Tags]]:
     """The records, each with its first line's number and its (tag, value) pairs, continued lines joined."""
-    records: list[tuple[int, Tags]] = []
-    tags: Tags = []
+    records: list[tuple[int, list[tuple[str, list[str]]]]] = []
+    tags: list[tuple[str, list[str]]] = []
     longest = max((len(line) for line in text.split("\n")), default=0)
     previous = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -67,12 +69,15 @@ def _split(text: str) -> list[tuple[int, Tags]]:
             if match[1] == "TY" or not tags:
                 tags = []
                 records.append((number, tags))
-            tags.append((match[1], match[2] or ""))
+            tags.append((match[1], [match[2] or ""]))
         elif tags and (line.strip() or tags[-1][0] in _PROSE):
-            tag, value = tags[-1]
-            tags[-1] = (tag, value.rstrip(" \t") + _joint(tag, line, previous, longest) + line.strip())
+            tag, parts = tags[-1]
+            while len(parts) > 1 and not parts[-1].strip(" \t"):
+                parts.pop()
+            parts[-1] = parts[-1].rstrip(" \t")
+            parts += [_joint(tag, line, previous, longest), line.strip()]
         previous = len(line)
-    return [(line, [(tag, value.strip()) for tag, value in tags]) for line, tags in records]
+    return [(line, [(tag, "".join(parts).strip()) for tag, parts in tags]) for line, tags in records]
 
 
 def _joint(tag: str, line: str, previous_length: int, longest: int) -> str:

@@ -58,7 +58,7 @@ _PRIMARY_CREATORS = {
 }
 
 # `Label: value`, `tex.label= value` and the old `{:label: value}`, as Zotero's users write them into "extra".
-_EXTRA_LINE = re.compile(r"\s*+(?:\{:\s*+)?([A-Za-z][\w. -]*?)\s*[:=]\s*(.+?)\s*\}?\s*")
+_EXTRA_LINE = re.compile(r"\s*+(?:\{:\s*+)?([A-Za-z][\w. -]*+)\s*+[:=]\s*+(.+)")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _TEX = re.compile(r"(?:bib(?:la)?)?tex\.", re.I)
 
@@ -92,8 +92,8 @@ class Item:
     @cached_property
     def _extra_lines(self) -> list[tuple[str, str]]:
         lines = str(self.data.get("extra") or "").splitlines()
-        found = [match.groups() for line in reversed(lines) if (match := _EXTRA_LINE.fullmatch(line))]
-        return [(_label(label), value) for label, value in found]
+        found = [match.groups() for line in reversed(lines) if (match := _EXTRA_LINE.fullmatch(line.rstrip()))]
+        return [(_label(label), value[:1] + value[1:].removesuffix("}").rstrip()) for label, value in found]
 
     def field(self, name: str) -> str:
         """A field by name whatever its case: the item's own, its base field's, one given in "extra"; "" when absent."""

@@ -21,8 +21,8 @@ _QUIET = re.compile(
     r"""(?P<escaped>\\[\\%{}])
     | (?P<comment>%[^\n]*)
     | \\begin\s*\{(?P<env>(?:ENVIRONMENTS)\*?)\}
-    | \\(?:verb|Verb|lstinline|path|url|nolinkurl|mintinline(?:\[[^\]\n]*\])?\{[^{}\n]*\})(?![A-Za-z])\*?
-      (?:\[[^\]\n]*\])?
+    | \\(?:verb|Verb|lstinline|path|url|nolinkurl|mintinline(?:\[[^\[\]\n]*\])?\{[^{}\n]*\})(?![A-Za-z])\*?
+      (?:\[[^\[\]\n]*\])?
       (?:\{(?:[^{}\n]|\{[^{}\n]*\})*\} | (?P<mark>[^\w\s{*\[])[^\n]*?(?P=mark))
     | (?P<chunk>^<<[^\n]*>>=[^\n]*\n)
     """.replace("ENVIRONMENTS", "|".join(_VERBATIM)),

@@ -76,7 +76,7 @@ page = folder / "page.html"
 seen = {}
 for number in range(1, count + 1):
     data = Path(names[number % len(names)]).read_bytes()
-    page.write_bytes(re.sub(rb"(?<=>)([A-Z])|(?<= )(of|the|in) ", rb"\\1\\2%d " % number, data))
+    page.write_bytes(re.sub(rb"(?<=>)([A-Z])|(?<= )(of|the|in) ", rb"\\g<1>\\g<2>%d " % number, data))
     read_row(str(page))
     if number * 10 % count == 0:
         memory = Path("/proc/self/status").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bibkit.bibtex.read import read_bib
 from bibkit.extractors._base import Draft
@@ -71,8 +72,9 @@ def _entries(page: Page) -> Iterator[tuple[Entry, str]]:
             for record in read_bib(source).records[:1] if source else ():
                 if record.entry.title:
                     yield record.entry, f"{at} BibTeX"
-        if "TY  -" in text or "TY -" in text:
-            for match in list(_RIS.finditer(text))[: _MOST_ENTRIES + 1]:
+        end = max(text.rfind("\nER  -"), text.rfind("\nER -"))  # behind it no record ends, however many begin
+        if end >= 0 and ("TY  -" in text or "TY -" in text):
+            for match in islice(_RIS.finditer(text, 0, end + len("\nER  -")), _MOST_ENTRIES + 1):
                 for record in ris.read(match.group().encode()).records[:1]:
                     if record.entry.title:
                         yield record.entry, f"{at} RIS"

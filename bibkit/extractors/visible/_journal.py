@@ -390,7 +390,7 @@ def _abbreviates(part: str, word: str) -> bool:
     """`polym` stands for `polymers`, `natl` for `national`, `j` for `journal`."""
     if word.startswith(part):
         return True
-    if len(part) < 3 or part[0] != word[0]:
+    if len(part) < 3 or not word.startswith(part[0]):
         return False
     at = 0
     for char in part:
