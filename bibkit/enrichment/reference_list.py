@@ -12,7 +12,7 @@ _NUMBERING = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]|([-•
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _ENTRY = re.compile(r"\s*@\w+\s*\{")
 _GOES_ON = re.compile(r"[a-z;:,.)\]–—&%/]")
-_ENDS = re.compile(r"(?:[.!?)\]”\"»]|\d|https?://\S+|\b10\.\d{4,9}/\S+)\s*$")
+_ENDS = re.compile(r"(?:[.!?)\]”\"»]|\d|(?<!\S)(?>\S*?(?:https?://|\b10\.\d{4,9}/))\S+)\s*$")
 SHORTEST_REFERENCE = 30
 LONGEST_REFERENCE = 1500
 # Between two numbers of one list; more is a year or a volume that a line happens to begin with.

@@ -41,8 +41,8 @@ ENCYCLOPEDIA = re.compile(
     re.I,
 )
 _CONFERENCE = re.compile(
-    r"\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|proceedings of|international)\b.*\b(?:conference|symposium|workshop|"
-    r"congress|meeting)\b|\bproceedings of the \d",
+    r"\A(?>.*?\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|proceedings of|international)\b)"
+    r".*\b(?:conference|symposium|workshop|congress|meeting)\b|\bproceedings of the \d",
     re.I,
 )
 # Types that a tag gives only where it means it; "article-journal" stands in many tags for want of a better word.

@@ -26,7 +26,7 @@ _HIDDEN = {tag: chr(0xE000 + number) for number, tag in enumerate(_TAGS)}
 _SHOWN = {hidden: tag for tag, hidden in _HIDDEN.items()}
 # So do the characters that HTML reads as its own: the processor escapes names, but not titles.
 _ESCAPED = {"&": ("\ue010", "&amp;"), "<": ("\ue011", "&lt;"), ">": ("\ue012", "&gt;")}
-_PAGES = re.compile(r"(\w+)-(\w+)")
+_PAGES = re.compile(r"(?<!\w)(\w++)-(\w+)")
 _FILL = "\ue021\ue022"
 # "and others", which styles would join as if it were a person.
 _OTHERS = "\ue020"

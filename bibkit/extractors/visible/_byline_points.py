@@ -268,7 +268,7 @@ def weigh(byline: Byline, page: PageLines, names_place: int) -> None:
     byline.score = sum(points.values())
 
 
-_SENTENCES = re.compile(r"[a-z]{3}\. [A-Z][a-z]+ .*[a-z]{3}\.?$|[a-z]{4}, [a-z ]{20,}\.$")
+_SENTENCES = re.compile(r"\A(?>.*?[a-z]{3}\. [A-Z][a-z]+ ).*[a-z]{3}\.?$|[a-z]{4}, [a-z ]{20,}\.$")
 
 
 _ANNOUNCED = re.compile(

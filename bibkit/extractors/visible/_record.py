@@ -93,7 +93,7 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
         draft.offer("type", "book", "labels of a book")
 
 
-_PAGES = re.compile(r"\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)
+_PAGES = re.compile(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)
 
 
 _NUMBERED = re.compile(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")

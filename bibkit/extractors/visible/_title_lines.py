@@ -71,7 +71,7 @@ _NOT_A_TITLE = re.compile(
     r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |"
     r"\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|"
     r"\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
-    r"[^\W\d_]\s[>›]\s[^\W\d_]|^\W*(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d|"
+    r"[^\W\d_]\s[>›]\s[^\W\d_]|^\W*+(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d|"
     r"\b\d+ pages posted\b|\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
     re.I,
 )
