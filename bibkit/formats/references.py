@@ -30,7 +30,7 @@ _PAGES = re.compile(r"(?<!\w)(\w++)-(\w+)")
 _FILL = "\ue021\ue022"
 # "and others", which styles would join as if it were a person.
 _OTHERS = "\ue020"
-_AND_OTHERS = re.compile(rf"[,;]?\s*(?:(?:&amp;|\ue010|&|\w{{1,4}})\s+)?{_OTHERS}\.?")
+_AND_OTHERS = re.compile(rf"(?:[,;]\s*+|(?<!\s)\s++)?(?:(?:&amp;|\ue010|&|\w{{1,4}})\s++)?{_OTHERS}\.?")
 _NOCASE = re.compile(r'(<span class="nocase">|</span>)')
 _SPAN_INSIDE_A_WORD = re.compile(r'<span class="nocase">.{0,1000}?</span>')
 _SMALL_CAPS = re.compile(r'<span style="font-variant:\s*small-caps;?">(.{0,1000}?)</span>')
