@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bibkit.sources.build import Source
 
 _WORTH_A_HINT = 100
+# What has one cause for all works; which of them are missing offline is told of each.
+_ALIKE = frozenset(("enrich.unreachable", "enrich.refused", "enrich.rate-limited"))
 _MOST_SHOWN = 20
 _FINDINGS = frozenset(("enrich.unknown-doi", "enrich.unregistered-doi", "enrich.no-record", "enrich.title-mismatch"))
 _BIB = (".bib", ".bibtex", ".biblatex")
@@ -135,6 +137,11 @@ class _Run:
     exit_code: int = 0
     accepted: int = field(default=0, init=False)
     written: list[str] = field(default_factory=list, init=False)
+    tells_each: bool = field(default=True, init=False)
+
+    def worth_telling(self, issues: Iterable[Issue]) -> list[Issue]:
+        """Without what was told of all together: that they could not be looked up."""
+        return [issue for issue in issues if self.tells_each or issue.code not in _ALIKE]
 
     def enrich(self, records: Sequence[Record]) -> list[Record]:
         from bibkit.enrichment.enrich import enrich_records, is_incomplete
@@ -149,6 +156,11 @@ class _Run:
                 progress=progress,
                 decide=_ask_person if self.interactive else None,
             )
+        unanswered = [issue for record in enriched for issue in record.issues if issue.code in _ALIKE]
+        self.tells_each = len(unanswered) <= _MOST_SHOWN
+        if not self.tells_each:
+            of = f"{len(unanswered):,} of {len(records):,} could not be looked up"
+            click.echo(printable(f"bibkit: {of}: {unanswered[-1].message}"), err=True)
         for record in enriched:
             if is_incomplete(record):
                 self.exit_code = max(self.exit_code, 3)
@@ -182,8 +194,9 @@ def _make_entries(run: _Run, names: Sequence[str], to: Destination, *, as_json: 
     # What was asked for stands in the record from the start; without more, nothing was found.
     found = [record for record in records if record.entry.title or record.provenance]
     for record in records:
-        tell(issue for issue in with_consequence(record.issues) if issue.code.startswith("enrich."))
-        if record not in found:
+        noticed = with_consequence(run.worth_telling(record.issues))
+        tell(issue for issue in noticed if issue.code.startswith("enrich."))
+        if not (record.entry.title or record.provenance):
             run.exit_code = max(run.exit_code, 1 if record.issues else 3)
             if not record.issues:
                 click.echo(f"bibkit: there was nobody to ask for {record.input}", err=True)
@@ -230,7 +243,7 @@ def _fill_file(
     for block, old, new in zip(file.entries, before, after, strict=True):
         done, issues = fill_entry(block, old, new, dialect, wanted)
         filled += done
-        _tell_entry(name, block.line, old, new, issues)
+        _tell_entry(run, name, block.line, old, new, issues)
     if as_json:
         print_json(_as_json(after))
     if dry_run or not diff or not filled:
@@ -264,7 +277,7 @@ def _publish_file(run: _Run, name: str, place: str | None, *, diff: bool) -> Non
             replaced += 1
         if is_incomplete(new):
             run.exit_code = max(run.exit_code, 3)
-        _tell_entry(name, line, old, new, issues)
+        _tell_entry(run, name, line, old, new, issues)
     click.echo(f"{replaced} preprints replaced by their published versions", err=True)
     _finish(run, snapshot, file.dumps(), place, diff=diff)
 
@@ -282,12 +295,12 @@ def _finish(run: _Run, snapshot: Snapshot, data: bytes, place: str | None, *, di
     run.written.append(place)
 
 
-def _tell_entry(name: str, line: int, before: Record, after: Record, issues: Iterable[Issue]) -> None:
+def _tell_entry(run: _Run, name: str, line: int, before: Record, after: Record, issues: Iterable[Issue]) -> None:
     """What a person should know of one entry: what could not be looked up, and every disagreement with both values."""
     from bibkit.cli.enriched import with_consequence
 
     known = {(issue.code, issue.message) for issue in before.issues}
-    noticed = [issue for issue in after.issues if (issue.code, issue.message) not in known]
+    noticed = [issue for issue in run.worth_telling(after.issues) if (issue.code, issue.message) not in known]
     where = f"{name}:{line}: {after.entry.id}: "
     tell((*with_consequence(noticed), *issues), where)
     for item in after.conflicts:

@@ -209,4 +209,6 @@ def issue_of(error: SourceError, where: str) -> Issue:
         code = "enrich.refused"
     elif isinstance(error, RateLimitedError):
         code = "enrich.rate-limited"
-    return Issue(code, error.message, "error", where)
+    # Who is shut out or told to slow down can do something about it.
+    message = str(error) if isinstance(error, RefusedError | RateLimitedError) else error.message
+    return Issue(code, message, "error", where)

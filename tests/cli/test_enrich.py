@@ -380,3 +380,15 @@ def test_json_of_flagged_works_is_whole(standin: StandIn, tmp_path: Path) -> Non
     done = asked(standin, doi, "--json")
     flags = json.loads(done.out)["records"][0]["entry"]["custom"]["flags"]
     assert flags["retracted"] is True and flags["retracted_by"] == ["10.5555/notice"]
+
+
+def test_who_is_shut_out_hears_it_once_and_how_to_go_on(standin: StandIn, tmp_path: Path) -> None:
+    standin.state.always = "403"
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"".join(b"@article{k%d,\n  doi = {10.5555/%d}\n}\n" % (number, number) for number in range(300)))
+    before = path.read_bytes()
+    done = asked(standin, "refs.bib", "-i")
+    assert done.code == 3 and path.read_bytes() == before
+    (line,) = [line for line in done.err.splitlines() if "403" in line]
+    assert line.startswith("bibkit: 300 of 300 could not be looked up:") and "goes on later from what is kept" in line
+    assert "k7" not in done.err and len(standin.state.requests) <= 4
