@@ -114,7 +114,8 @@ def command(
                 _fill_file(run, name, place, fields, diff=diff, dry_run=dry_run, as_json=as_json)
     except KeyboardInterrupt:
         written = f"{', '.join(run.written)} written" if run.written else "nothing was written"
-        kept = "; what was answered is kept, the same command goes on from there" if settings.cache_folder else ""
+        again = "the same command without --refresh" if settings.refresh else "the same command"
+        kept = f"; what was answered is kept, {again} goes on from there" if settings.cache_folder else ""
         click.echo(printable(f"bibkit: {written}{kept}"), err=True)
         raise
     tell(source.issues)
