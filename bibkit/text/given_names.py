@@ -94,6 +94,8 @@ GIVEN_NAMES = word_set(_NAMES)
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a common given name; `José-Luis` counts by its parts, diacritics do not matter."""
-    plain = "".join(char for char in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(char))
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
     plain = plain.replace("ł", "l").replace("ø", "o").strip(".")
     return plain in GIVEN_NAMES or any(part in GIVEN_NAMES for part in plain.split("-"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._lines import is_dense
 from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
@@ -50,10 +51,10 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
             text = _collect(blocks, place + 1, limit)
         else:
             match = _INLINE_LABEL.match(block.text)
-            if match is None or (block.plain.count(" ") < 8 and not _is_dense(block.plain)):
+            if match is None or (block.plain.count(" ") < 8 and not is_dense(block.plain)):
                 continue
             text = " ".join([block.text[match.end() :], _collect(blocks, place + 1, limit)]).strip()
-        if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and _is_dense(text)):
+        if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and is_dense(text)):
             return text, block
     return None
 
@@ -94,11 +95,6 @@ _INTRODUCTION = word_set(
     "المقدمة|مقدمة|wstęp|wprowadzenie|johdanto|main text",
     "|",
 )
-
-
-def _is_dense(text: str) -> bool:
-    """Chinese, Japanese and Korean say in 40 characters what others need 80 for."""
-    return sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) * 2 > len(text)
 
 
 def _collect(blocks: Sequence[Block], start: int, limit: int) -> str:
@@ -154,4 +150,4 @@ def _is_prose(plain: str) -> bool:
     """A sentence rather than a link, a label or a number."""
     if len(plain) >= 90 and plain.count(" ") >= 8:
         return any(mark in plain for mark in ".!?。") or len(plain) >= 250
-    return len(plain) >= 30 and (plain[-1] in ".。!?…" or _is_dense(plain))
+    return len(plain) >= 30 and (plain[-1] in ".。!?…" or is_dense(plain))

@@ -19,7 +19,6 @@ from bibkit.extractors.visible._fields import meaning_of
 from bibkit.extractors.visible._labels import ABSTRACT, KEYWORDS, label_key
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
-from bibkit.extractors.visible._title_lines import TITLE_TAIL
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
@@ -190,13 +189,13 @@ def _titles_above(page: PageLines, place: int) -> list[Byline]:
     for above in range(place - 1, max(-1, place - 1 - _MOST_ABOVE), -1):
         title = page.title_at(above)
         if title is not None:
-            start, text, key = title
             far = place - above > _MOST_NEAR
-            alone = not long_above and len(text) >= 50 and place - above <= _MOST_NEAR * 2
-            long_above = long_above or len(text) >= 50
+            alone = not long_above and title.length >= 50 and place - above <= _MOST_NEAR * 2
+            long_above = long_above or title.length >= 50
+            key = title.key
             if far and not (len(key) > 24 and (alone or page.count(key) > 1 or page.cites(key))):
                 continue
-            found.append(Byline(page.lines[above], TITLE_TAIL.sub("", text), place=start))
+            found.append(Byline(page.lines[above], title.text, place=title.start))
         elif len(page.plain[above]) > 450 and place - above > 2:
             break
     return found

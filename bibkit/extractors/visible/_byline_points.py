@@ -12,9 +12,9 @@ from bibkit.extractors.visible._abstract import opens_abstract
 from bibkit.extractors.visible._citation import locate
 from bibkit.extractors.visible._journal import parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT, label_key
-from bibkit.extractors.visible._lines import is_other_works_heading
+from bibkit.extractors.visible._lines import is_dense, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
-from bibkit.extractors.visible._title_lines import is_otherwise, is_title_like, unwrapped
+from bibkit.extractors.visible._title_lines import TITLE_TAIL, is_otherwise, is_title_like, unwrapped
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
@@ -84,6 +84,16 @@ class _PerLine(dict[int, bool]):
         return any(map(self.__getitem__, places))
 
 
+class _Title(NamedTuple):
+    """A line that could be a title, put together where the page breaks it; `length` and `key` are of the whole, `text`
+    is without what stands behind the title."""
+
+    start: int
+    length: int
+    key: str
+    text: str
+
+
 class PageLines:
     """The lines of a page, with what weighing titles and names looks up again and again kept."""
 
@@ -117,7 +127,7 @@ class PageLines:
         self.places_work = _PerLine(self._places_work)
         self._names: dict[int, float] = {}
         self._titles: dict[tuple[int, str], float] = {}
-        self._unwrapped: dict[int, tuple[int, str, str] | None] = {}
+        self._unwrapped: dict[int, _Title | None] = {}
 
     @cached_property
     def _may_cite(self) -> list[tuple[str, str]]:
@@ -164,13 +174,13 @@ class PageLines:
         """Whether the line stands under a heading "Similar articles"."""
         return self.heads_others.any(range(max(0, place - 12), place))
 
-    def title_at(self, place: int) -> tuple[int, str, str] | None:
-        """(first line, text, comparison key) of a line that could be a title; None for any other."""
+    def title_at(self, place: int) -> _Title | None:
+        """The title that a line could be, or a part of; None for any other."""
         if place not in self._unwrapped:
             line, found = self.plain[place], None
             if is_title_like(line) and not is_otherwise(line):
                 start, text = unwrapped(self.lines, place, self.everything)
-                found = start, text, comparison_key(text)
+                found = _Title(start, len(text), comparison_key(text), TITLE_TAIL.sub("", text))
             self._unwrapped[place] = found
         return self._unwrapped[place]
 
@@ -180,7 +190,7 @@ class PageLines:
         if asked not in self._titles:
             key = comparison_key(byline.text)
             count = self.count(key)
-            dense = _is_dense(byline.text)
+            dense = is_dense(byline.text)
             long = len(byline.text) * (3 if dense else 1)  # a character says what three letters do
             points = {
                 "agrees with <title>": 4 if len(key) >= 8 and key in self.page_title else 0,
@@ -240,14 +250,9 @@ def _is_container(key: str, text: str) -> bool:
 
 def _begins_prose(texts: Sequence[str]) -> bool:
     """Whether one of the first three lines is a paragraph, or the lines together are one that is broken into lines."""
-    if any(len(text) > 120 or (len(text) > 50 and _is_dense(text)) for text in texts[:3]):
+    if any(len(text) > 120 or (len(text) > 50 and is_dense(text)) for text in texts[:3]):
         return True
     return sum(len(text) >= 55 for text in texts) >= 4
-
-
-def _is_dense(text: str) -> bool:
-    """Whether a text is Chinese, Japanese or Korean, which say in a line what others need a paragraph for."""
-    return 2 * sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) > len(text)
 
 
 def weigh(byline: Byline, page: PageLines, names_place: int) -> None:

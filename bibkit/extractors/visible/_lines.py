@@ -85,5 +85,12 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+def is_dense(text: str) -> bool:
+    """Whether a text is Chinese, Japanese or Korean, which say in a line what others need a paragraph for."""
+    if text.isascii():
+        return False
+    return 2 * sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) > len(text)
+
+
 def is_around(text: str) -> bool:
     return label_key(text) in AROUND
