@@ -24,6 +24,24 @@ def test_head() -> None:
     assert head.scripts == ['{"a": 1}']
 
 
+def test_what_else_may_hold_data_is_found_in_the_same_pass() -> None:
+    source = """<meta name="a" content="1" itemscope itemprop="b"><span class="x Z3988" title="rft.au=Lee"></span>
+<span class="z3988" title="no"></span><pre>@book{a}</pre><script>var x</script>"""
+    head = Page("html", source).head
+    assert head.metas == {"a": ["1"]}  # once, though two selectors name it
+    assert head.openurls == ["rft.au=Lee"]
+    assert [node.text() for node in head.preformatted] == ["@book{a}"]
+    assert (head.has_items, head.has_types, head.scripts) == (True, False, [])
+    assert Page("html", "<p typeof='Book'>x").head.has_types
+
+
+def test_mentions() -> None:
+    page = Page("html", "<A class='Staff-View'>\u0130stanbul \ud800</A>")
+    assert page.mentions("nothing", "staff-view")
+    assert page.mentions("<a CLASS")
+    assert not page.mentions("staff view")
+
+
 def test_a_text_page_has_an_empty_head() -> None:
     assert Page("text", "x").head.metas == {}
 

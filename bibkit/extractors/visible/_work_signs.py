@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.enrichment.reference import read_reference
 from bibkit.extractors.visible._byline import names_below
 from bibkit.extractors.visible._byline_points import Byline
 from bibkit.extractors.visible._citation import own_citations
@@ -22,7 +21,12 @@ _LONG_TITLE = 20
 
 def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
     """The work of the page's own citation ("How to cite: …"), when its title stands on a line of its own too."""
-    for text, place in own_citations(lines)[:_MOST_CITATIONS]:
+    cited = own_citations(lines)[:_MOST_CITATIONS]
+    if not cited:
+        return None
+    from bibkit.enrichment.reference import read_reference  # most pages do without
+
+    for text, place in cited:
         entry = read_reference(text).entry
         key = comparison_key(entry.title)
         if len(key) < 8 or not (entry.author or entry.doi):
