@@ -100,11 +100,11 @@ _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:
 
 
 # "Bioresources and Bioprocessing20163:21" is copied from pages that set journal, year and volume apart by style.
-_GLUED_YEAR = re.compile(r"(?<=[a-z])((?:19|20)\d\d)(\d{1,3}:\w+)")
+_GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?<=[a-z]\d{4})(\d{1,3}:\w+)")
 
 
-_PROCEEDINGS_OF_SCIENCE = re.compile(r"\bPoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\d{3,4})\b")  # "PoS(LATTICE 2013)503"
-_TO = re.compile(r"(?<=\d) (?:à|to|bis) (?=\d)")  # "pages 441 à 469"
+_PROCEEDINGS_OF_SCIENCE = re.compile(r"PoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\d{3,4})\b")  # "PoS(LATTICE 2013)503"
+_TO = re.compile(r" (?<=\d )(?:à|to|bis) (?=\d)")  # "pages 441 à 469"
 
 
 @dataclass(frozen=True, slots=True)
