@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from bibkit.extractors._evidence import Evidence
-from bibkit.extractors._judge_type import ENCYCLOPEDIA
+from bibkit.extractors._kinds import ENCYCLOPEDIA
 from bibkit.extractors._values import issns_of
 from bibkit.model.provenance import Origin
 from bibkit.text.titles import title_parts
 
-_POSTS = ("post-weblog", "webpage")
+_POSTS = ("post-weblog", "webpage", "article-newspaper", "article-magazine")
 # Repositories and the DOIs that they alone register, with the name that DataCite has as their publisher (2026-11).
 _REGISTRANTS = (
     (re.compile(r"10\.5281/zenodo\.\d"), "Zenodo"),
@@ -45,18 +45,31 @@ def _add_site(values: dict[str, Any], provenance: dict[str, Origin], evidence: E
     head, locator = evidence.page.head, "meta[property=og:site_name]"
     site = head.first("og:site_name")
     if not site and values["type"] == "entry-encyclopedia":
-        site = next((part for part in title_parts(head.title)[1:] if ENCYCLOPEDIA.fullmatch(part)), "")
+        parts = [*title_parts(head.title)[1:], *_IN_BRACKETS.findall(head.title)]
+        site = next((part for part in parts if ENCYCLOPEDIA.fullmatch(part) or _NAMED.fullmatch(part)), "")
         locator = "title"
     elif not site:
         site = values.get("publisher", "")
+    name, _, motto = site.partition(" - ")
+    if motto.count(" ") >= _MOTTO:  # "Aktuálně.cz - Víte, co se právě děje"
+        site = name
     if site and site != values["title"]:
         values["container_title"] = site
         provenance["container_title"] = Origin(layer="opengraph", source=evidence.page.input, locator=locator)
 
 
+_MOTTO = 4
+# "Consciousness (Stanford Encyclopedia of Philosophy)"
+_IN_BRACKETS = re.compile(r"\(([^()]{5,80})\)\s*$")
+_NAMED = re.compile(rf"(?:[A-ZÀ-Þ]\S* ){{0,5}}(?:{ENCYCLOPEDIA.pattern})(?: (?:of|for|de|der|des) .{{3,50}})?", re.I)
+
+
 def _add_registrant(values: dict[str, Any], provenance: dict[str, Origin]) -> None:
     """The repository that a DOI belongs to as the publisher."""
     if "publisher" in values or values["type"] == "article-journal":
+        return
+    if values.get("eprint_type") == "arxiv" and "//arxiv.org/" in values.get("url", "") and "eprint" in provenance:
+        values["publisher"], provenance["publisher"] = "arXiv", provenance["eprint"]
         return
     for pattern, name in _REGISTRANTS:
         if pattern.match(values.get("doi", "")):

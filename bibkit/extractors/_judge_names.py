@@ -38,9 +38,11 @@ def judge_authors(evidence: Evidence, attribute: str = "author") -> Offer | None
         if offer.layer == "opengraph" or "contributor" in offer.origin.locator:  # editors are contributors too
             continue
         if len(offer.value) > len(chosen.value) and _contains(offer.value, chosen.value):
-            chosen = offer
-    chosen = _better_split(chosen, complete)
+            chosen = chosen if _cuts_names(offer.value, chosen.value) else offer
+    chosen = _better_split(_fuller(chosen, complete), complete)
     names = tuple(_checked(name, evidence) for name in _turned(chosen.value))
+    if evidence.first("language") == "tr":
+        names = tuple(_dotless(name, evidence) for name in names)
     return Offer(chosen.layer, names, chosen.origin)
 
 
@@ -89,6 +91,49 @@ def _contains(longer: tuple[Name, ...], shorter: tuple[Name, ...]) -> bool:
     """Whether everybody in the shorter list is in the longer one, compared by all words of the names."""
     pool = [_words(name) for name in longer]
     return all(any(len(_words(name) & other) >= min(2, len(_words(name))) for other in pool) for name in shorter)
+
+
+def _cuts_names(longer: tuple[Name, ...], shorter: tuple[Name, ...]) -> bool:
+    """Whether a longer list has nobody more and only cuts a name in two: "Hernández Pérez, José Luis"."""
+    return all(name.family for name in shorter) and _all_words(longer) == _all_words(shorter)
+
+
+def _all_words(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_words, names))
+
+
+def _fuller(chosen: Offer, others: list[Offer]) -> Offer:
+    """The same people with their given names where the chosen list has bare initials ("Zhu N", "Zhang D")."""
+    if not all(is_bare_initials(name) for name in chosen.value):
+        return chosen
+    for other in others:
+        longer = sum(len(name.given) for name in other.value) > sum(len(name.given) for name in chosen.value)
+        if longer and len(other.value) == len(chosen.value) and all(map(_spells_out, other.value, chosen.value)):
+            return other
+    return chosen
+
+
+def is_bare_initials(name: Name) -> bool:
+    """Whether a name has nothing but initials before the family name, as indexes print them; true of a group's name."""
+    return bool(name.literal) or (name.given.isupper() and name.given.isalpha() and len(name.given) <= 3)
+
+
+def _spells_out(full: Name, short: Name) -> bool:
+    if short.literal or full.literal:
+        return comparison_key(short.literal) == comparison_key(full.literal)
+    same = comparison_key(short.family_with_particles) == comparison_key(full.family_with_particles)
+    return same and full.given[:1] == short.given[:1]
+
+
+def _dotless(name: Name, evidence: Evidence) -> Name:
+    """A Turkish name that the page has in capitals without a dot on the I: `YILMAZ` is `Yılmaz`."""
+    family = name.family
+    if "i" not in family[1:] or evidence.page is None:
+        return name
+    capitals = family.upper()
+    if capitals in evidence.page.source and family not in evidence.page.source:
+        return replace(name, family=family[0] + family[1:].replace("i", "ı"))
+    return name
 
 
 def _words(name: Name) -> frozenset[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._kinds import DICTIONARY, ENCYCLOPEDIA
 from bibkit.model.provenance import Origin
+from bibkit.text.titles import title_parts
 
 # DOIs of preprint servers (registrant prefixes with the part of the suffix that tells journals apart; 2026-11).
 _PREPRINT_DOI = re.compile(
@@ -30,17 +32,7 @@ _BLOG_DOI = re.compile(r"10\.(?:53731/|54900/|59350/|59348/|57689/|34732/xdblog)
 _BLOG_SOFTWARE = re.compile(
     r"\b(?:ghost|wordpress|blogger|jekyll|hugo|substack|medium|hexo|typepad|movable type|squarespace)\b", re.I
 )
-_DICTIONARY = re.compile(
-    r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典",
-    re.I,
-)
-ENCYCLOPEDIA = re.compile(
-    r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|"
-    r"ウィキペディア|"
-    r"위키백과",
-    re.I,
-)
-_CONFERENCE = re.compile(
+CONFERENCE = re.compile(
     r"\A(?>.*?\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|proceedings of|international)\b)"
     r".*\b(?:conference|symposium|workshop|congress|meeting)\b|\bproceedings of the \d",
     re.I,
@@ -63,7 +55,7 @@ def judge_type(evidence: Evidence) -> Offer:
             return found
     if specific:
         return specific
-    return _reference_work(evidence) or _by_shape(evidence, offers)
+    return _reference_work(evidence) or _specification(evidence) or _by_shape(evidence, offers)
 
 
 def _preprint(evidence: Evidence) -> Offer | None:
@@ -118,18 +110,30 @@ def _reference_work(evidence: Evidence) -> Offer | None:
         layer="opengraph", source=evidence.page.input if evidence.page else "", locator="meta[property=og:site_name]"
     )
     for text in (head.first("og:site_name"), head.first("application-name"), head.title):
-        if _DICTIONARY.search(text):
+        if DICTIONARY.search(text):
             return Offer("opengraph", "entry-dictionary", origin)
         if ENCYCLOPEDIA.search(text):
             return Offer("opengraph", "entry-encyclopedia", origin)
     return None
 
 
+def _specification(evidence: Evidence) -> Offer | None:
+    """A page whose `<title>` begins with the number of an RFC or the name of an Internet-Draft."""
+    title = evidence.page.head.title if evidence.page is not None else ""
+    if evidence.all("container_title") or not _SPECIFICATION.match(title):
+        return None
+    source = evidence.page.input if evidence.page is not None else ""
+    return Offer("opengraph", "report", Origin(layer="opengraph", source=source, locator="title"))
+
+
+_SPECIFICATION = re.compile(r"RFC ?\d{2,5}\b|draft-[a-z]+(?:-[a-z0-9]+){1,8}-\d\d\b")
+
+
 def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
     """By what the work has: a volume or ISSN means a journal, an ISBN a book."""
     journal = next((offer for offer in offers if offer.value == "article-journal"), None)
     for offer in evidence.all("container_title") if not evidence.all("volume") else ():
-        if _CONFERENCE.search(offer.value):
+        if CONFERENCE.search(offer.value):
             return _because(offer, "paper-conference", "the container is a conference's proceedings")
     if journal and (evidence.all("container_title") or evidence.all("volume") or evidence.all("issn")):
         return journal
@@ -145,8 +149,20 @@ def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
     strong = [offer for offer in offers if offer.value and offer.value != "document"]
     if strong:
         return strong[0]
+    if evidence.page is not None and _is_post(evidence) and not evidence.all("doi"):
+        head = evidence.page.head
+        site = head.first("og:site_name") or (title_parts(head.title) or [""])[-1]
+        origin = Origin(layer="opengraph", source=evidence.page.input, locator="meta[property=og:type]")
+        return Offer("opengraph", "article-newspaper" if _NEWSPAPER.search(site) else "webpage", origin)
     title = evidence.all("title")[0]
     return Offer(title.layer, "document", title.origin)
+
+
+_NEWSPAPER = re.compile(
+    r"\b(?:times|news|newspaper|post|tribune|herald|guardian|gazette|daily|telegraph|chronicle|zeitung|tageblatt|anzeiger|"
+    r"nachrichten|monde|figaro|gazzetta|corriere|país|diario|diário|jornal|новости|известия|газета)\b|新闻|日报|新聞|신문",
+    re.I,
+)
 
 
 def _because(offer: Offer, kind: str, reason: str) -> Offer:

@@ -23,6 +23,9 @@ _EXACT = {
     "magazinearticle": "article-magazine", "newspaperarticle": "article-newspaper", "newsarticle": "article-newspaper",
     "preprint": "article", "workingpaper": "report", "arbeitspapier": "report", "discussionpaper": "report",
     "documentdetravail": "report", "prépublication": "article", "eprint": "article",
+    "policypaper": "report", "researchandanalysis": "report", "independentreport": "report",
+    "corporatereport": "report", "globalreport": "report", "whitepaper": "report", "greenpaper": "report",
+    "officialstatistics": "report", "nationalstatistics": "report", "policybrief": "report", "researchbrief": "report",
     "report": "report", "technicalreport": "report", "bericht": "report", "rapport": "report", "informe": "report",
     "relatório": "report", "forschungsbericht": "report", "researchreport": "report", "отчет": "report",
     "thesis": "thesis", "dissertation": "thesis", "phdthesis": "thesis", "doctoralthesis": "thesis",
@@ -66,6 +69,19 @@ _EXACT = {
     "zeitschrift": "periodical", "serial": "periodical", "periodical": "periodical", "cd": "song",
     "dvd": "motion_picture",
 }  # fmt: skip
+# Names of works that consist of entries.
+DICTIONARY = re.compile(
+    r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典",
+    re.I,
+)
+ENCYCLOPEDIA = re.compile(
+    r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|"
+    r"ウィキペディア|"
+    r"위키백과",
+    re.I,
+)
+REFERENCE_WORK = re.compile(f"{DICTIONARY.pattern}|{ENCYCLOPEDIA.pattern}", re.I)
+
 _NOISE = re.compile(r"[\s.,/_'’()\-–]+")
 _VOCABULARY = re.compile(r"^(?:info:eu-repo/semantics/|https?://\S*[/#]|fabio:|bibo:|schema:|text\.)", re.I)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors._values import date_of, doi_of
+from bibkit.extractors._values import date_of, doi_of, pages_of
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import journal_name, parse_journal_line
@@ -171,6 +171,9 @@ def offer_line(text: str, draft: Draft) -> None:
     if names and (len(names) > 1 or credibility(names) >= 0.5):
         draft.offer("author", names, "list entry")
         return
+    if _PAGE_RANGE.fullmatch(text):
+        draft.offer("page", pages_of(text), "list entry")
+        return
     doi = clean_doi(text)
     if doi is not None:
         draft.offer("doi", str(doi), "list entry")
@@ -188,6 +191,9 @@ def offer_line(text: str, draft: Draft) -> None:
 
 
 _PUBLISHED_IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b((?:19|20)\d\d(?:-\d\d){0,2})\)$")
+
+
+_PAGE_RANGE = re.compile(r"(?:pp?\.?\s?|pages?\s|s\.\s?)?\d{1,5}\s?[-–]\s?\d{1,5}")
 
 
 def _offer_scholar(parts: Sequence[str], draft: Draft) -> bool:
@@ -209,7 +215,8 @@ def _offer_scholar(parts: Sequence[str], draft: Draft) -> bool:
 
 def has_substance(draft: Draft) -> bool:
     """Whether an entry says more than a title: people, a date, a DOI, a journal."""
-    return any(draft.claimed(name) for name in ("author", "issued", "doi", "container_title")) or bool(draft.facts)
+    named = ("author", "issued", "doi", "container_title", "page")
+    return any(draft.claimed(name) for name in named) or bool(draft.facts)
 
 
 def is_scholarly(draft: Draft) -> bool:

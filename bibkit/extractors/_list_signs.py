@@ -25,9 +25,22 @@ _RESULTS = re.compile(
 )
 
 
+def is_titled_results(page: Page) -> bool:
+    """Whether the page's `<title>` says that it lists what was found or published."""
+    return bool(_RESULTS.search(page.head.title) or _ISSUE.match(page.head.title))
+
+
+# "Vol. 7 No. 2 (2021) | Journal of Marine Law", "Journal of Marine Law: Volume 7, Issue 2".
+_ISSUE = re.compile(
+    r"(?:[^|\d]{3,80}[|:,–-] ?)?(?:vol(?:ume|umen|\.)?|bd\.|band|tome?|cilt|том|v\.)\s?\d+[ ,.()\d/:;–-]{0,12}"
+    r"(?:no|n[.°º]|nr|issue|number|núm|heft|h\.|sayı|№|вып|is\.?)[\s.:]*\d+(?:\W+(?:\w+\W+)?(?:19|20)\d\d\W*)?(?:\s*[|–—-].*)?$",
+    re.I,
+)
+
+
 def is_result_list(page: Page) -> bool:
     """Whether a heading or a short line says that the page lists what was found or published."""
-    if _RESULTS.search(page.head.title):
+    if is_titled_results(page):
         return True
     return any(
         len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside

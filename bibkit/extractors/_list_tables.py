@@ -36,7 +36,9 @@ def table_works(page: Page) -> list[Extraction]:
 
 
 def _meanings(row: LexborNode) -> list[list[str]]:
-    """What each header cell says its column holds, line by line."""
+    """What each header cell says its column holds, line by line; a label beside its value heads no column."""
+    if row.css_first("td") is not None:
+        return []
     return [[_meaning(line) for line in _lines(cell)] for cell in row.css("th")]
 
 

@@ -34,6 +34,8 @@ def works_on(page: Page, one_work: bool = False) -> list[Extraction]:
     finders: list[Callable[[Page], list[Extraction]]] = [labelled_works, reference_works, text_works]
     if page.kind == "html":
         finders = [_coins_works, _jsonld_works, table_works, _repeated_works, text_works]
+        if is_result_list(page):
+            finders.append(reference_works)
     for find in [table_works] if one_work and page.kind == "html" else [] if one_work else finders:
         found = find(page)
         if len(found) >= _FEWEST:

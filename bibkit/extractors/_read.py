@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bibkit.extractors._base import Draft, Extraction
+from bibkit.extractors._judge_names import is_bare_initials
 from bibkit.extractors._registry import recognise
 from bibkit.extractors._resolve import resolve
 from bibkit.extractors._silence import has_own_tags, reads_as_one, seems_to_be
@@ -52,7 +53,7 @@ def extract_page(page: Page) -> PageResult:
     if claimed is None and page.kind != "pdf" and not has_own_tags(extractions):
         from bibkit.extractors._lists import works_on
 
-        one = reads_as_one(extractions)
+        one = reads_as_one(extractions, page)
         listed = [resolve([extraction]) for extraction in works_on(page, one and page.kind == "html")]
         records = tuple(item.with_(input=page.input) for item in listed if item is not None)
         if len(records) > 1 and not (one and page.kind == "text" and not _opens_list(record, records)):
@@ -125,12 +126,13 @@ def _title_in(extractions: list[Extraction]) -> str:
 
 
 def _given(extractions: list[Extraction]) -> frozenset[str]:
-    """The attributes that scholarly tags give; a single author does not count: some sites name only the last."""
+    """The attributes that scholarly tags give. A single author does not count: some sites name only the last; nor do
+    authors with bare initials, whose names the page may spell out."""
     given: set[str] = set()
     for extraction in extractions:
         if extraction.layer in ("highwire", "bepress", "eprints", "prism", "dc", "jsonld", "state"):
             given.update(extraction.claims)
             author = extraction.claims.get("author")
-            if author is not None and len(author.value) < 2:
+            if author is not None and (len(author.value) < 2 or all(map(is_bare_initials, author.value))):
                 given.discard("author")
     return frozenset(given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,8 @@ from bibkit.extractors._dates import settle
 from bibkit.extractors._evidence import Evidence, Offer
 from bibkit.extractors._judge_abstract import admit_descriptions, judge_abstract
 from bibkit.extractors._judge_names import judge_authors
+from bibkit.extractors._judge_publisher import judge_publisher
+from bibkit.extractors._judge_title import judge_title
 from bibkit.extractors._judge_type import judge_type
 from bibkit.extractors._silence import is_work
 from bibkit.issues import Issue
@@ -20,8 +23,6 @@ from bibkit.model.notes import PageNotes
 from bibkit.model.provenance import Origin, Rejected
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
-from bibkit.text.fragments import strip_markup
-from bibkit.text.titles import comparison_key, is_shouted, title_parts, without_site_name
 
 
 def resolve(extractions: Sequence[Extraction], page: Page | None = None) -> Record | None:
@@ -57,54 +58,6 @@ def _first(evidence: Evidence, attribute: str) -> Offer | None:
     return evidence.all(attribute)[0]
 
 
-def _title(evidence: Evidence, attribute: str) -> Offer | None:
-    """The first title that is not the site's name; where others say the same, the one that is whole, not in capitals,
-    and has its italics."""
-    offers = _without_site(evidence, attribute)
-    chosen = offers[0]
-    if chosen.layer == "site":
-        return chosen
-    key = comparison_key(chosen.value)
-    for offer in offers[1:]:
-        other = comparison_key(offer.value)
-        if len(other) > len(key) and _is_part(chosen, key, other, evidence):
-            chosen, key = offer, other
-        elif other == key and (
-            (is_shouted(chosen.value) and not is_shouted(offer.value))
-            or (chosen.value == strip_markup(chosen.value) != offer.value and strip_markup(offer.value) != offer.value)
-        ):
-            chosen = offer
-    return chosen
-
-
-def _without_site(evidence: Evidence, attribute: str) -> list[Offer]:
-    """The titles less those that only name the site, as `<title>` does behind the work's own, and less that name."""
-    offers = evidence.all(attribute)
-    parts = title_parts(evidence.page.head.title) if evidence.page is not None else []
-    if len(parts) < 2 or len(offers) < 2:
-        return offers
-    site = parts[-1]
-    key = comparison_key(site)
-    named = [offer for offer in offers if offer.layer != "site" and comparison_key(offer.value) == key]
-    bodies = [offer.value for name in ("publisher", "container_title") for offer in evidence.all(name)]
-    if not named or len(named) == len(offers) or key not in map(comparison_key, bodies):
-        return offers
-    for offer in named:
-        evidence.reject(attribute, offer, "the site's name")
-    return [
-        Offer(offer.layer, without_site_name(offer.value, [site]), offer.origin)
-        for offer in offers
-        if offer not in named
-    ]
-
-
-def _is_part(chosen: Offer, key: str, other: str, evidence: Evidence) -> bool:
-    """Whether a title is a longer one's: cut by the page, or one line of a heading that stands in several."""
-    if chosen.value.endswith(("…", "...")):
-        return other.startswith(key)
-    return chosen.layer == "text" and key in other and other in comparison_key(evidence.beginning)
-
-
 def _issued(evidence: Evidence, attribute: str) -> Offer | None:
     offers = evidence.all(attribute)
     if offers[0].layer == "site":
@@ -125,22 +78,41 @@ def _page(evidence: Evidence, attribute: str) -> Offer | None:
     if not usable:
         return None
     chosen = usable[0]
+    if chosen.value.isdigit() and len(chosen.value) >= _LONG_PAGE and chosen.layer != "site":
+        chosen = _numbered_by_doi(chosen, evidence)
     if "-" not in chosen.value:
         return next((offer for offer in usable if offer.value.startswith(f"{chosen.value}-")), chosen)
     return chosen
+
+
+_LONG_PAGE, _LONG_NUMBER = 6, 8
+
+
+def _numbered_by_doi(page: Offer, evidence: Evidence) -> Offer:
+    """The article's number, where a tag has the site's own: the page prints "10:813", the DOI ends in 00813."""
+    volume, doi = evidence.first("volume"), evidence.first("doi") or ""
+    number = re.sub(r".*?0*(\d+)$", r"\1", doi[-_LONG_NUMBER:])
+    if volume and number.isdigit() and number != page.value and f"{volume}:{number}" in evidence.visible:
+        evidence.reject("page", page, "a number of the site's, not a page")
+        return Offer(page.layer, number, page.origin)
+    return page
 
 
 def _why_no_page(page: str, evidence: Evidence) -> str:
     """Why a page is none: it repeats the DOI's end on a page without volume, or has an identifier's shape."""
     if page.count(".") >= 2:
         return "an identifier, not a page"
-    if not evidence.all("volume") and any(offer.value.endswith(page.lower()) for offer in evidence.all("doi")):
-        return "the end of the DOI, not a page"
+    if not evidence.all("volume"):
+        if any(offer.value.endswith(page.lower()) for offer in evidence.all("doi")):
+            return "the end of the DOI, not a page"
+        if len(page) >= _LONG_NUMBER and page.isdigit():
+            return "a number of the site's, not a page"
     return ""
 
 
 _JUDGES: Mapping[str, Callable[[Evidence, str], Offer | None]] = {
-    "title": _title,
+    "title": judge_title,
+    "publisher": judge_publisher,
     "author": judge_authors,
     "editor": judge_authors,
     "issued": _issued,

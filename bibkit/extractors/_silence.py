@@ -112,10 +112,14 @@ def has_own_tags(extractions: Sequence[Extraction]) -> bool:
     return False
 
 
-def reads_as_one(extractions: Sequence[Extraction]) -> bool:
-    """Whether the visible text gives what only a page about one work has, not a list's first entry."""
+def reads_as_one(extractions: Sequence[Extraction], page: Page) -> bool:
+    """Whether the visible text gives what only a page about one work has, not a list's first entry. On a page whose
+    `<title>` speaks of results a volume may be the first entry's."""
+    from bibkit.extractors._list_signs import is_titled_results  # a page of a known site needs none of it
+
+    own = _OWN - {"volume"} if page.kind == "html" and is_titled_results(page) else _OWN
     return any(
-        extraction.layer == "text" and "title" in extraction.claims and _OWN.intersection(extraction.claims)
+        extraction.layer == "text" and "title" in extraction.claims and own.intersection(extraction.claims)
         for extraction in extractions
     )
 

@@ -22,7 +22,8 @@ def names_of(values: Iterable[str]) -> tuple[Name, ...]:
     texts = [text for text in (_LEADING_AND.sub("", plain_text(value)) for value in values) if text]
     names: list[Name] = []
     for text in texts:
-        names += several_names(text) if _MANY_NAMES.search(text) else (one_name(text),)
+        bare = _CATALOGUED.sub("", text) if "," in text and ";" not in text else text
+        names += several_names(bare) if _MANY_NAMES.search(bare) or _are_two(bare) else (one_name(bare),)
     return without_repeats(name for name in names if name)
 
 
@@ -30,7 +31,14 @@ def one_name(text: str) -> Name:
     """The name that a text holds alone; an address or an e-mail is none."""
     if "@" in text or "://" in text:
         return Name()
-    return calm_name(parse_name(text))
+    return calm_name(parse_name(_CATALOGUED.sub("", text) if "," in text else text))
+
+
+# What catalogues add to a name: "Brooks, Frederick P. (Frederick Phillips)", "Gimbutas, Marija, 1921-1994, author."
+_CATALOGUED = re.compile(
+    r"(?:,\s(?:author|creator|editor)\.?)?(?:,\s(?:b\.\s?)?1[4-9]\d\d(?:\s?[-–]\s?(?:1[4-9]\d\d|20\d\d)?)?\.?)?"
+    r"(?:,\s(?:author|creator|editor)\.?)?$|(?<=\.)\s\([^()]{2,60}\)(?=$|,)"
+)
 
 
 def calm_name(name: Name) -> Name:
@@ -39,16 +47,39 @@ def calm_name(name: Name) -> Name:
         return replace(name, family=name.family.title(), given=name.given.title())
     if not name.family.isupper() or len(name.family) < 4 or not name.given:
         return name
-    given = name.given.title() if name.given.isupper() and len(name.given) > 4 and "." not in name.given else name.given
-    return replace(name, family=name.family.title(), given=given)
+    given = name.given
+    if given.isupper() and len(given) > 4 and "." not in given:
+        given = _in_ordinary_letters(given)
+    return replace(name, family=_in_ordinary_letters(name.family), given=given)
+
+
+def _in_ordinary_letters(text: str) -> str:
+    """Capitals at the beginnings of words only; Turkish has two letters i (`ÇELİK` -> `Çelik`, `IŞIK` -> `Işık`)."""
+    if "İ" in text or "Ğ" in text or "Ş" in text:
+        text = "".join(
+            "ı" if char == "I" and text[place - 1 : place].isalpha() else char for place, char in enumerate(text)
+        )
+    return text.title().replace("i\u0307", "i")
 
 
 def several_names(text: str) -> tuple[Name, ...]:
     """The names in a printed list, or the one name that a text with "and" or commas is."""
+    if _are_two(text):
+        return tuple(map(one_name, text.split(",")))
     single = calm_name(parse_name(text))
     if ";" not in text and (single.family or re.search(r"\bfor\b|\bof\b", text)):
         return (single,)
     return tuple(map(calm_name, parse_names(text))) or ((single,) if single else ())
+
+
+def _are_two(text: str) -> bool:
+    """Whether "Ruth Weiss, Karl Otto Braun" is two people, by given names before more words on both sides."""
+    sides = [side.split() for side in text.split(",")]
+    if len(sides) != 2 or not all(2 <= len(words) <= 4 for words in sides):
+        return False
+    from bibkit.text.given_names import is_given_name  # a long list, which few pages need
+
+    return all(is_given_name(words[0]) and not is_given_name(words[-1]) for words in sides)
 
 
 def without_repeats(names: Iterable[Name]) -> tuple[Name, ...]:
@@ -62,8 +93,11 @@ def without_repeats(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def date_of(value: str) -> Date | None:
     """A date that has a year; None for anything else."""
-    date = parse_date(plain_text(value)) if value else None
+    date = parse_date(_NO_MONTH.sub("", plain_text(value))) if value else None
     return date if date is not None and plausible(date) else None
+
+
+_NO_MONTH = re.compile(r"(?<=^\d{4})[/.]00[/.]00")
 
 
 def plausible(date: Date) -> bool:
@@ -115,12 +149,19 @@ def isbns_of(values: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
         for piece in re.split(r"[;,]|\s{2,}|\bISBN\b", value):
-            isbn = Isbn.parse(piece)
+            isbn = Isbn.parse(piece) or _leading_isbn(piece)
             if isbn and (isbn.isbn13 not in found or len(isbn.value) == 13):
                 found[isbn.isbn13] = isbn.value
     return tuple(found.values())
 
 
+def _leading_isbn(text: str) -> Isbn | None:
+    """The ISBN before a remark on the binding and the price: `978-3-406-61481-1 Gewebe : EUR 30.80`."""
+    match = _ISBN_AND_REMARK.match(text)
+    return Isbn.parse(match.group(1)) if match else None
+
+
+_ISBN_AND_REMARK = re.compile(r"\s*((?:97[89][ -]?)?\d[\d -]{7,14}[\dXx])\s*[(:A-Za-z]")
 _DASHES = re.compile(r"\s*(?:-{1,3}|[‐‑‒–—―−])\s*")
 _PAGE_LABEL = re.compile(r"^(?:pages?|pp?|s|seiten?)(?:\s*[.:]\s*|\s+)(?=\w)", re.I)
 
@@ -150,7 +191,9 @@ _NUMBER_LABEL = re.compile(
 
 def number_of(value: str) -> str:
     """A volume or issue without its label: `Vol. 12` -> `12`, `01` -> `1`; "" for 0, dashes and sentences."""
-    text = _NUMBER_LABEL.sub("", plain_text(value)).strip(" .,:;()")
+    text = _NUMBER_LABEL.sub("", plain_text(value)).strip(" .,:;")
+    if not (text.endswith(")") and "(" in text[1:]):  # "4 (56)" counts within the year and since the beginning
+        text = text.strip("()")
     if text.isdigit():
         text = text.lstrip("0")
     return text if any(char.isalnum() for char in text) and len(text) <= 40 else ""

@@ -177,6 +177,8 @@ def _given_first(text: str) -> Name:
         return Name(literal=text)
     if _is_index_style(words):
         return _family_first(" ".join(words[:-1]), words[-1], suffix)
+    if (len(words) == 3 and PATRONYMIC.search(words[2])) or _initials_stand_last(words):
+        return _family_first(words[0], " ".join(words[1:]), suffix)
     if words[0][0].islower() or any(word[0].islower() and word not in PARTICLES for word in words[:-1]):
         return Name(literal=text)
     start = _family_start(words)
@@ -189,6 +191,16 @@ def _is_index_style(words: list[str]) -> bool:
         return False
     last_family_word = words[-2]
     return len(words) <= 4 and len(last_family_word) > 1 and not last_family_word.isupper()
+
+
+def _initials_stand_last(words: list[str]) -> bool:
+    """`Петрова А.С.`, `Smith J. A.`: one full word, and nothing but initials with full stops behind it."""
+    return len(words[0]) > 2 and not words[0].endswith(".") and all(map(_DOTTED_INITIALS.fullmatch, words[1:]))
+
+
+# "Иванов Сергей Петрович": who bears a father's name is named by the family first.
+PATRONYMIC = re.compile(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|кызы|оглы)(?=$|,)", re.I)
+_DOTTED_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]\.-?){1,4}")
 
 
 def _family_start(words: list[str]) -> int:

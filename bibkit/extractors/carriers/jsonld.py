@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors.carriers.schemaorg import Item, main_work, offer_work
+from bibkit.extractors.carriers.schemaorg import Item, main_work, offer_work, types_of
 from bibkit.pages.page import Page
 
 LAYER = "jsonld"
@@ -25,9 +25,18 @@ _DEEPEST = 12
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says; other works on it (references, lists) are left alone."""
-    work = main_work(items(page))
+    found = items(page)
+    work = main_work(found) or _posted(found, page)
     if work is not None:
         offer_work(work, draft, "script[ld+json] ", page.head.title)
+
+
+def _posted(found: list[Item], page: Page) -> Item | None:
+    """The item of the web page itself where the page calls itself an article and the item has an author and a date."""
+    if page.head.first("og:type").lower() != "article":
+        return None
+    posts = (item for item in found if "WebPage" in types_of(item) and item.get("author") and item.get("datePublished"))
+    return next(posts, None)
 
 
 def items(page: Page) -> list[Item]:

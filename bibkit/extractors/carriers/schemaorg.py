@@ -16,10 +16,10 @@ from bibkit.extractors._values import (
     issns_of,
     keywords_of,
     language_of,
+    names_of,
     number_of,
     one_name,
     pages_of,
-    several_names,
     without_repeats,
 )
 from bibkit.model.identifiers import Doi
@@ -204,7 +204,7 @@ def people(value: Any) -> tuple[Name, ...]:
     for entry in _listed(value):
         if isinstance(entry, str):
             text = plain_text(entry)
-            names += several_names(text) if ";" in text or " and " in text or text.count(",") > 1 else (one_name(text),)
+            names += names_of([text])
         elif isinstance(entry, Mapping):
             names.append(_person(entry))
     return without_repeats(name for name in names if name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors.visible._citation import Citation
-from bibkit.extractors.visible._work import Work
+from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key

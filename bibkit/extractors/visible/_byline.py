@@ -26,7 +26,7 @@ from bibkit.text.titles import comparison_key
 _BETWEEN = re.compile(
     r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
     r"search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
-    r"contributed equally|show|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
+    r"contributed equally|show|https?://\S+$|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
     re.I,
 )
 
@@ -120,7 +120,12 @@ _SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
 
 def _labels_something_else(lines: Sequence[Block], place: int) -> bool:
     """Whether the line above is a label that announces no people: "Keywords:" above two words in capitals."""
+    if lines[place].tag == "dd":
+        while place > 1 and lines[place - 1].tag == "dd":
+            place -= 1
     above = lines[place - 1].plain if place else ""
+    if lines[place].tag == "dd" and meaning_of(above) == "editor":
+        return True
     return above.endswith((":", "：")) and meaning_of(above) not in (None, "author", "editor", "")
 
 

@@ -23,6 +23,7 @@ from bibkit.text.titles import comparison_key
 _AFFILIATION = re.compile(
     r"\b(?:universit|universid|université|università|uniwersytet|institut|department|dept\b|school of|faculty|"
     r"laborator|college|academy|"
+    r"consortium|corporation|foundation|"
     r"hospital|clinic|centre|center for|research|division of|ministry|museum|gmbh|inc\.|ltd|p\.?o\.? box|\b\d{5}\b|"
     r"usa\b|uk\b|"
     r"germany|china|france|japan|canada|australia|italy|spain|brazil|india|korea|switzerland|netherlands|sweden|"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
-from bibkit.extractors.visible._lines import is_around
+from bibkit.extractors.visible._lines import has_digit, is_around
 from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
@@ -144,6 +144,8 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     doi = clean_doi(after)
     year = _YEAR.search(before) or _YEAR.search(after)
     authors, cut = _authors(before)
+    if any(has_digit(name.family or name.literal) or has_digit(name.given) for name in authors):
+        return None  # "29 August 2018 Updated: …"
     if journal is None and not authors and doi is None:
         return None
     return Citation(line, authors, cut, year.group()[:4] if year else "", journal, str(doi) if doi else "")

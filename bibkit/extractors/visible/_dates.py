@@ -13,6 +13,8 @@ from bibkit.pages.blocks import Block
 _PUBLISHED = re.compile(
     r"(?:(?<![^\W\d_])(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
     r"\bpublication date(?: \((?:web|online|print)\))?|\bissue date|\[submitted on|"
+    r"(?:w3c|whatwg|ietf|oasis) (?:proposed |candidate |edited |final )?(?:recommendation|working draft|standard|note|"
+    r"(?:working |interest )?group (?:note|draft)|editor's draft)|"
     r"\bsoutenue? le|\bdate (?:of defen[cs]e|de soutenance)|"
     r"\bdate of publication|\bposted(?: on(?:line)?)?|"
     r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|"

@@ -32,12 +32,17 @@ _LABELS: dict[str, str] = {
         autor(es)|autor/a|autora|autore|autori|автор|авторы|作者|著者|著者名|執筆者|저자|저자명|글쓴이|yazar
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
+    "body": """
+        from|corporate author|corporate name|issuing body|corporate body|körperschaft|collectivité|auteur collectif
+        entidad|autor corporativo|autor institucional|ente|团体作者|団体著者
+    """,
     "editor": """
-        editor|editors|herausgeber|hrsg.|éditeur scientifique|editores|编者|主编|編者|editör
+        editor|editors|edited by|herausgeber|hrsg.|éditeur scientifique|editores|编者|主编|編者|editör
     """,
     "container_title": """
-        journal|journal title|published in|in journal|source title|publication title|zeitschrift|in zeitschrift
-        erschienen in|publiziert in|quelle|titre du journal|revue|nom de la revue|revista|periódico
+        journal|journal title|published in|this paper appears in|in journal|source title
+        publication title|zeitschrift|in zeitschrift|erschienen in
+        publiziert in|quelle|titre du journal|revue|nom de la revue|revista|periódico
         título da revista|rivista|журнал|издание|期刊|刊名|来源期刊|文献来源|雑誌名|掲載誌|収録刊行物|학술지명
         저널명|학술지|dergi|dergi adı|czasopismo|المجلة|اسم المجلة|časopis|julkaisu
     """,
@@ -49,7 +54,8 @@ _LABELS: dict[str, str] = {
         numero|fascicolo|номер|выпуск|期|号|호|sayı|zeszyt|numer|العدد|číslo|numero/issue
     """,
     "page": """
-        page|pages|page range|page numbers|pagination|seiten|seite|seitenbereich|páginas|página|pagine|страницы
+        page|pages|on page(s)|page range|page numbers|pagination
+        seiten|seite|seitenbereich|páginas|página|pagine|страницы
         页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
     """,
     "issued": """
@@ -71,7 +77,7 @@ _LABELS: dict[str, str] = {
         出版发行项|出版项|出版事項|発行所|발행사항|yayın bilgisi|wydane|julkaistu|vydáno
     """,
     "publisher": """
-        publisher|publisher name|verlag|herausgebendes organ|éditeur|maison d'édition|editorial|editora
+        publisher|publisher name|published by|verlag|herausgebendes organ|éditeur|maison d'édition|editorial|editora
         casa editrice|editore|издательство|издатель|出版社|出版者|발행처|출판사|발행기관|yayıncı|yayınevi
         yayımcı|wydawca|wydawnictwo|الناشر|nakladatel|kustantaja
     """,

@@ -9,7 +9,7 @@ from bibkit.extractors._dates import is_filler
 from bibkit.extractors._values import date_of
 from bibkit.extractors.visible._citation import Citation
 from bibkit.extractors.visible._dates import is_issue_date, only_day, published_dates
-from bibkit.extractors.visible._work import Work
+from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.dates import Date, PartialDate
 from bibkit.pages.blocks import Block
 

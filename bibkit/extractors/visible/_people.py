@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bibkit.extractors._values import calm_name
-from bibkit.model.nameparse import PARTICLES, family_and_given, parse_name, parse_names
+from bibkit.model.nameparse import PARTICLES, PATRONYMIC, family_and_given, parse_name, parse_names
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.cjk_names import has_family_name
 from bibkit.text.given_names import is_given_name
@@ -273,7 +273,11 @@ def _pieces(text: str) -> list[str]:
     """One piece a person: "Family, Given" pairs kept together where they can be told."""
     if _FAMILY_AND_INITIALS.fullmatch(text):
         return [text]
-    if _PATRONYMIC.search(text):  # "Иванов Сергей Петрович, Петрова Анна Викторовна"
+    if _UNPARTED.match(text):  # "Zukeran, A. Looy, P.C. Chakrabarti, A. Jen-Shih Chang"
+        parts = [match.group().strip() for match in _ONE_UNPARTED.finditer(text)]
+        rest = text[sum(len(match.group()) for match in _ONE_UNPARTED.finditer(text)) :].strip()
+        return [*parts, rest] if rest else parts
+    if PATRONYMIC.search(text):  # "Иванов Сергей Петрович, Петрова Анна Викторовна"
         parts = [part.strip() for part in text.split(",")]
         if all(part.count(" ") == 2 for part in parts):
             return parts
@@ -308,6 +312,8 @@ def _pieces(text: str) -> list[str]:
     return parts
 
 
+_ONE_UNPARTED = re.compile(r"[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, (?:[A-Z]\.-?){1,4}(?: |$)")
+_UNPARTED = re.compile(rf"(?:{_ONE_UNPARTED.pattern}){{2}}")
 # "Cross, J.D.": initials that would pass for a degree.
 _FAMILY_AND_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+),\s*((?:[A-Z]\.\s?-?){1,4})")
 
@@ -319,13 +325,9 @@ def _name_of(piece: str) -> Name:
     given, _, last = piece.rpartition(" ")
     if last in ("Senior", "Junior") and "," not in piece and " " in given:  # "Andrew W. Senior"
         return family_and_given(last, given)
-    words = piece.split()
-    if len(words) == 3 and "," not in piece and _PATRONYMIC.search(words[2]):  # "Иванов Сергей Петрович"
-        return family_and_given(words[0], f"{words[1]} {words[2]}")
     return parse_name(piece)
 
 
-_PATRONYMIC = re.compile(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|кызы|оглы)(?=$|,)", re.I)
 _INSTITUTION = re.compile(
     r"uni(?:v|w)er[sz]|üniversite|egyetem|institu|instytut|hochschul|fachhochschul|akadem|academ|politechn|politec|"
     r"polytech|fakult|facult|wydział|depart|departa|hospital|klinik|clinic|laborat|cent(?:er|re|ro)$|zentrum|minist[eè]r|"
@@ -377,7 +379,7 @@ def credibility(names: tuple[Name, ...]) -> float:
     for name in names:
         words = (name.given or name.literal).replace(".", ". ").split()
         good += (
-            any(_INITIALS.fullmatch(word) or is_given_name(word) or _PATRONYMIC.search(word) for word in words)
+            any(_INITIALS.fullmatch(word) or is_given_name(word) or PATRONYMIC.search(word) for word in words)
             or is_cjk(name.literal or name.family)
             or (len(words) == 1 and is_romanised(words[0], name.family))
         )

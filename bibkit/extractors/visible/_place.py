@@ -23,7 +23,7 @@ from bibkit.extractors.visible._journal import (
 )
 from bibkit.extractors.visible._lines import has_digit, is_around, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
-from bibkit.extractors.visible._work import Work
+from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.dates import Date
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block

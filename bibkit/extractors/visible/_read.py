@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors._kinds import csl_type_of
+from bibkit.extractors._kinds import DICTIONARY, csl_type_of
 from bibkit.extractors.visible._abstract import find_abstract
 from bibkit.extractors.visible._authors import offer_authors
 from bibkit.extractors.visible._citation import Citation, find_citations
@@ -15,7 +15,8 @@ from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_is
 from bibkit.extractors.visible._lines import front_limit, joined_lines
 from bibkit.extractors.visible._place import offer_journal
 from bibkit.extractors.visible._record import offer_fields
-from bibkit.extractors.visible._work import Work, find_work, known_work
+from bibkit.extractors.visible._work import find_work, known_work
+from bibkit.extractors.visible._work_signs import Work
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import abstract_text
@@ -53,6 +54,10 @@ def _read_work(
     draft: Draft, work: Work, lines: Sequence[Block], limit: int, known: frozenset[str], fields: Sequence[Field]
 ) -> None:
     """Offer the people, identifiers and the place of publication of the work, so far as they are not known."""
+    if work.reference_work is not None:
+        name = work.reference_work.plain
+        draft.offer("type", "entry-dictionary" if DICTIONARY.search(name) else "entry-encyclopedia", work.block.locator)
+        draft.offer("container_title", name, work.reference_work.locator)
     if "type" not in known:
         _offer_type(draft, work, lines)
     citations = find_citations(lines, work.title, len(lines)) if not known >= _FIELDS_GIVE else []
@@ -71,6 +76,13 @@ def _offer_type(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
         line = lines[place]
         if len(line.plain) <= 40 and place != work.place:
             draft.offer("type", csl_type_of(line.plain), line.locator)
+        if len(line.plain) <= 90 and place != work.place and _SPECIFICATION.match(line.plain):
+            draft.offer("type", "report", line.locator)
+        numbered = _NUMBERED_REPORT.fullmatch(line.plain) if len(line.plain) <= 120 and place != work.place else None
+        if numbered is not None:
+            draft.offer("type", "report", line.locator)
+            draft.offer("publisher", numbered.group("body"), line.locator)
+            draft.offer("number", numbered.group("number"), line.locator)
         if len(line.plain) <= 90 and place > work.place - 3 and place != work.place and _THESIS.match(line.plain):
             draft.offer("type", "thesis", line.locator)
 
@@ -85,6 +97,19 @@ _THESIS = re.compile(
 )
 
 
+# Of standards bodies: "W3C Working Draft 3 May 2001", "Request for Comments: 2119", "Internet-Draft".
+_SPECIFICATION = re.compile(
+    r"\W*(?:w3c (?:[\w']+ ){0,3}(?:recommendation|draft|note|standard)\b|(?:network working group\s+)?"
+    r"request for comments\b|rfc \d{1,4}\W*$|internet[- ]draft\b|(?:document:\s*)?draft-[a-z0-9-]{6,60}$|"
+    r"oasis standard\b)",
+    re.I,
+)
+# "AT&T Labs-Research Technical Report TR 99.4.3": who issues the series, which series it is, the number.
+_NUMBERED_REPORT = re.compile(
+    r"(?P<body>[^\W\d_][^:;|]{2,80}?),?\s(?:technical|tech\.?|research|internal|project) report,?\s"
+    r"(?:no\.?\s|number\s|#)?(?P<number>(?:[A-Z]{1,6}[\s-])?[\w./-]{0,20}\d[\w./-]{0,20})\W*",
+    re.I,
+)
 _TYPE_ABOVE = 2
 
 

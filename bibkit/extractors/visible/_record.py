@@ -20,7 +20,10 @@ from bibkit.extractors._values import (
 )
 from bibkit.extractors.visible._fields import Field, is_label
 from bibkit.extractors.visible._imprint import parse_imprint
+from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import is_furniture, names_in_line
+from bibkit.model.identifiers import Isbn
+from bibkit.model.names import Name
 from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import plain_text, strip_markup
 
@@ -28,7 +31,7 @@ from bibkit.text.fragments import plain_text, strip_markup
 def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
     """Labelled values, each read as what its label says; a value of the wrong shape is left out."""
     attributes = {field.attribute for field in fields}
-    book = any(field.attribute in ("isbn", "imprint", "edition") for field in fields)
+    book = any(field.attribute in ("isbn", "imprint", "edition") or _is_specification(field) for field in fields)
     for field in fields:
         if field.attribute == "editor" and not book:  # who handled an article for its journal
             continue
@@ -36,9 +39,14 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
         text = values[0]
         at = field.block.locator
         match field.attribute:
+            case "editor" if _is_specification(field):
+                lines = [_ADDRESS.sub("", value).split(",")[0] for value in values]
+                draft.offer("editor", tuple(name for line in lines for name in names_in_line(line)), at)
             case "author" | "editor":
                 names = [name for value in field.values for name in names_in_line(value)]
                 draft.offer(field.attribute, tuple(dict.fromkeys(names)), at)
+            case "body":
+                draft.offer("author", (Name(literal=text),) if _is_body(field, text) else (), at)
             case "issued":
                 draft.offer("issued", date_of(text) if len(text) < 40 else None, at)
             case "imprint":
@@ -50,7 +58,7 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "doi":
                 draft.offer("doi", doi_of(text), at)
             case "isbn":
-                draft.offer("isbn", isbns_of(values), at)
+                draft.offer("isbn", _isbns(values, fields), at)
             case "issn":
                 draft.offer("issn", issns_of(values), at)
             case "pmid":
@@ -67,6 +75,9 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
                 draft.offer("keyword", keywords_of(values) if field.sure else (), at)
             case "type":
                 draft.offer("type", csl_type_of(text.strip("[]")), at)
+            case "publisher" if field.sure and (dated := _PUBLISHER_AND_DAY.fullmatch(text)):
+                draft.offer("publisher", plain_text(dated.group(1)), at)
+                draft.offer("issued", date_of(dated.group(2)), at)
             case "publisher" if field.sure and (dated := _PUBLISHER_AND_YEAR.fullmatch(text)):
                 # "Harcourt, New York, 1973": which part is the place is not told.
                 draft.offer("publisher", "" if "," in dated.group(1) else plain_text(dated.group(1)), at)
@@ -80,6 +91,8 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "abstract" if field.block.plain.startswith(("dc.", "dcterms.")):
                 draft.offer("abstract", abstract_text(field.values[0]), at)
             case "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
+                inverted = _INVERTED.fullmatch(text) if field.attribute == "container_title" else None
+                text = f"{inverted.group(2)} {inverted.group(1)}" if inverted else text
                 usable = field.sure and len(text) <= 160 and not is_furniture(text) and not text.startswith("10.")
                 draft.offer(field.attribute, plain_text(text) if usable else "", at)
             case _:
@@ -93,9 +106,35 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
         draft.offer("type", "book", "labels of a book")
 
 
+_ADDRESS = re.compile(r"\s[<(].*")
+
+
+def _isbns(values: Sequence[str], fields: Sequence[Field]) -> tuple[str, ...]:
+    """The ISBNs of a label, with 13 digits where another label gives the same so ("ISBN-10", "ISBN-13")."""
+    own = {isbn.isbn13 for value in isbns_of(values) if (isbn := Isbn.parse(value)) is not None}
+    labelled = [strip_markup(value) for field in fields if field.attribute == "isbn" for value in field.values]
+    every = isbns_of([*values, *labelled])
+    return tuple(value for value in every if (isbn := Isbn.parse(value)) is not None and isbn.isbn13 in own)
+
+
+def _is_specification(field: Field) -> bool:
+    """Whether editors are listed as those of a standard are, "Editors:" in a list of labels, each with their house."""
+    return field.attribute == "editor" and field.block.tag == "dt" and field.sure
+
+
+def _is_body(field: Field, text: str) -> bool:
+    """Whether a list of labels and values names an organisation, as "From:" does on pages of governments."""
+    words = text.split()
+    return field.block.tag in ("dt", "th") and 2 <= len(words) <= 8 and words[0][0].isupper() and not has_digit(text)
+
+
+# "Industry Applications, IEEE Transactions on"
+_INVERTED = re.compile(r"([^,]{3,80}), ([^,]{3,60} (?:on|of|in|for))")
 _PAGES = re.compile(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)
 
 
 _NUMBERED = re.compile(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")
+# "Farrar, Straus and Giroux; 1st edition (April 2, 2013)"
+_PUBLISHER_AND_DAY = re.compile(r"([^;()]{3,100}?)(?:; [^();]{0,30}edition)? \(([^()]{6,20}\d{4})\)")
 # "University of Chicago Press, 1996"
 _PUBLISHER_AND_YEAR = re.compile(r"(.{3,100}), ((?:1[5-9]|20)\d\d)")

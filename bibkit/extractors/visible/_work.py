@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bibkit.extractors._values import isbns_of
 from bibkit.extractors.visible._byline import find_byline, names_below
-from bibkit.extractors.visible._byline_points import Byline, Labels
+from bibkit.extractors.visible._byline_points import Labels
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
 from bibkit.extractors.visible._people import names_in_line
-from bibkit.extractors.visible._work_signs import cited_work, dated_work, headed_record
+from bibkit.extractors.visible._work_signs import Work, cited_work, dated_work, headed_record, posted_work
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
@@ -20,16 +20,7 @@ from bibkit.text.titles import comparison_key
 
 _SURE_BYLINE = 9.25  # points; found on saved pages with gold: above it nearly all are right
 _RECORD_FIELDS = 3
-
-
-@dataclass
-class Work:
-    """What is known so far of the page's work while it is being read."""
-
-    title: str
-    block: Block
-    place: int
-    byline: Byline | None = None
+_MOST_ISBNS = 3
 
 
 def known_work(lines: Sequence[Block], limit: int, title: str, people: bool) -> Work | None:
@@ -67,7 +58,7 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
         byline = cited
     if byline is not None:
         return _refined(Work(byline.text, byline.title, byline.place, byline), lines)
-    return _agreeing_heading(lines, limit, page_title, fields)
+    return _agreeing_heading(lines, limit, page_title, fields) or posted_work(page, lines, limit)
 
 
 def _refined(work: Work, lines: Sequence[Block]) -> Work:
@@ -141,6 +132,12 @@ def _agreeing_heading(lines: Sequence[Block], limit: int, page_title: str, field
         key = comparison_key(line.plain)
         if line.level in (1, 2, 3) and len(key) >= 12 and key in page_title and len(key) > 0.4 * len(page_title):
             near = find_doi(lines, place, limit)
-            if len(described) >= _RECORD_FIELDS or near is not None:
+            if len(described) >= _RECORD_FIELDS or near is not None or (key == page_title and _has_isbn(fields)):
                 return Work(line.text, line, place)
     return None
+
+
+def _has_isbn(fields: Sequence[Field]) -> bool:
+    """Whether a label gives an ISBN, and no more than the print and electronic ones of a book."""
+    found = {isbn for field in fields if field.attribute == "isbn" for isbn in isbns_of(field.values)}
+    return 1 <= len(found) <= _MOST_ISBNS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from bibkit.extractors._kinds import REFERENCE_WORK
 from bibkit.extractors.visible._byline import names_below
 from bibkit.extractors.visible._byline_points import Byline
 from bibkit.extractors.visible._citation import own_citations
@@ -13,7 +15,20 @@ from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
-from bibkit.text.titles import comparison_key
+from bibkit.pages.page import Page
+from bibkit.text.titles import comparison_key, title_parts
+
+
+@dataclass
+class Work:
+    """What is known so far of the page's work while it is being read."""
+
+    title: str
+    block: Block
+    place: int
+    byline: Byline | None = None
+    reference_work: Block | None = None  # the dictionary or encyclopedia whose entry it is
+
 
 _MOST_CITATIONS = 6
 _LONG_TITLE = 20
@@ -102,3 +117,56 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
             return Byline(line, line.text.split(" / ")[0].strip(" .:"), (), place, place + 1, place + 1)
         return None
     return None
+
+
+_SHORTEST_HEADING = 6
+_DATED_WITHIN = 14  # lines below the heading within which a post says when it was published
+_DATED_AT_ONCE = 3  # lines, where no tag says that the page is an article
+
+
+def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
+    """The heading of a post, a news article, a report, a dictionary's entry: the page's `<title>` begins with it.
+
+    A tag or a line below says when it was published, or the name of a dictionary stands above and a name below.
+    """
+    head = page.head
+    titles = [head.title, *title_parts(head.title)[:1], head.first("og:title")]
+    keys = {comparison_key(title) for title in titles} - {""}
+    posted = head.first("og:type").lower() == "article" or bool(head.first("article:published_time"))
+    for place, line in enumerate(lines[:limit]):
+        if line.level not in (1, 2) or len(line.plain) < _SHORTEST_HEADING or comparison_key(line.plain) not in keys:
+            continue
+        below = lines[place + 1 : place + 1 + (_DATED_WITHIN if posted else _DATED_AT_ONCE)]
+        signed = _signature(lines, place, limit)
+        source = _reference_work_above(lines, place) if signed is not None else None
+        dated = bool(head.first("article:published_time")) or any(
+            posted or when.plain[:1].isupper() for _, when, _ in published_dates(below, near=0)
+        )
+        if source is not None or (dated and (posted or line.level == 1)):
+            return Work(line.text, line, place, signed, source)
+    return None
+
+
+def _reference_work_above(lines: Sequence[Block], place: int) -> Block | None:
+    """The line right above a headword that names a dictionary or an encyclopedia."""
+    for line in lines[max(0, place - 2) : place]:
+        if len(line.plain) <= _LONGEST_NAME and line.plain[:1].isupper() and REFERENCE_WORK.search(line.plain):
+            return line
+    return None
+
+
+_LONGEST_NAME = 80
+_SIGNED = re.compile(r"(?<![^\W\d_])[Bb]y:?\s+(?P<names>[A-ZÀ-Þ][^|•·:]{3,80})$")
+
+
+def _signature(lines: Sequence[Block], place: int, limit: int) -> Byline | None:
+    """The people of a line like "Posted on March 14, 2018 by Ann Lee" right below a heading."""
+    for below in range(place + 1, min(limit, place + 5)):
+        match = _SIGNED.search(lines[below].plain) if len(lines[below].plain) < _SIGNATURE else None
+        names = names_in_line(match.group("names")) if match else ()
+        if names and credibility(names) >= 0.5:
+            return Byline(lines[place], lines[place].text, names, place, below, below + 1)
+    return None
+
+
+_SIGNATURE = 120
