@@ -26,12 +26,10 @@ def command(shell: str) -> None:
     zsh    bibkit completions zsh  > "${fpath[1]}/_bibkit"
     fish   bibkit completions fish > ~/.config/fish/completions/bibkit.fish
     """
-    from bibkit.cli.main import cli
-
     completion = get_completion_class(shell)
     if completion is None:  # click knows all three; a build without them would be broken
         raise click.UsageError(f"no completion for {shell}")
-    click.echo(completion(cli, {}, "bibkit", "_BIBKIT_COMPLETE").source())
+    click.echo(completion(click.get_current_context().find_root().command, {}, "bibkit", "_BIBKIT_COMPLETE").source())
 
 
 class _WithFiles(ShellComplete):
@@ -54,10 +52,8 @@ class _Fish(_WithFiles, FishComplete):
     pass
 
 
-def answer_shell() -> None:
+def answer_shell(cli: click.Command) -> None:
     """Answer the shell's question, which stands in the environment, what could come next; ends the process."""
-    from bibkit.cli.main import cli
-
     for kind in (_Bash, _Zsh, _Fish):
         add_completion_class(kind)
     cli.main(prog_name="bibkit")

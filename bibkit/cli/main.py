@@ -104,7 +104,7 @@ def main() -> None:
     if "_BIBKIT_COMPLETE" in os.environ:
         from bibkit.cli.completions import answer_shell
 
-        answer_shell()
+        answer_shell(cli)
     from bibkit.cli.streams import prepare_streams
 
     prepare_streams()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from bibkit.enrichment.settings import CROSSREF_URL, NCBI_URL, OPENLIBRARY_URL, PMC_IDS_URL, EnrichSettings
 from bibkit.model.record import Record
 from bibkit.sources import crossref_books, ncbi, openlibrary
-from bibkit.sources.build import crossref_client, crossref_limiters, host_of
+from bibkit.sources.build_crossref import crossref_client, crossref_limiters, host_of
 from bibkit.sources.cache import AnswerStore, Kept
 from bibkit.sources.crossref_books import BookFile, BooksInFile
 from bibkit.sources.identified import Identified
