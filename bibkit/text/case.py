@@ -84,7 +84,7 @@ _PROPER = word_set(
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W_]+(?:[’'´`][^\W_]+)*\.?")
 _SENTENCE_END = re.compile(r"(?:[.:?!]|[—–]| - )\s*(?:[“\"‘\[¿¡]\s*)?$")
-_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2}$")
 # Latin phrases set in italics that do not begin with a name.
 _LATIN = word_set(
     "a ab ad contra cum de ex et in inter intra post pro sine sub versus via vs cis trans para ortho meta"

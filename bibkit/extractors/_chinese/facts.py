@@ -47,4 +47,4 @@ def _affiliations(block: Block) -> dict[str, str] | list[str]:
     return [piece for line in lines for piece in _pieces(line)]
 
 
-_NEXT_NUMBER = re.compile(r"[\s;；]+(?=\[\d{1,2}\])")
+_NEXT_NUMBER = re.compile(r"(?<![\s;；])[\s;；]++(?=\[\d{1,2}\])")

@@ -94,7 +94,7 @@ def _names(line: str) -> list[Name]:
 
 
 # `Lane, G Bock, T. H.`: links beside each other, parted by nothing but a blank.
-_SHORT = re.compile(r"[^\W\d_][^\s,]*(?: [^\W\d_][^\s,]*)?, (?:[A-Z]\.?[- ]?){1,3}(?=\s|$)")
+_SHORT = re.compile(r"[^\W\d_][^\s,]{0,60}(?: [^\W\d_][^\s,]{0,60})?, (?:[A-Z]\.?[- ]?){1,3}(?=\s|$)")
 _SEVERAL_SHORT = re.compile(rf"{_SHORT.pattern}(?:\s*{_SHORT.pattern})+")
 
 _YEAR = r"(?:1[89]|20)\d\d"
