@@ -30,7 +30,7 @@ def extract(page: str | bytes | Path, *, url: str = "") -> tuple[Record, ...]:
     if isinstance(page, Path):
         data, name = load(page).data, str(page)
     else:
-        data, name = (page.encode() if isinstance(page, str) else page), ""
+        data, name = (_encoded(page) if isinstance(page, str) else page), ""
     return extract_page(read_page(data, input=name, url=url)).records
 
 
@@ -62,7 +62,7 @@ def read(data: str | bytes | Path, format: str = "") -> ReadResult:
     if isinstance(data, Path):
         content, name = load(data).data, str(data)
     else:
-        content, name = (data.encode() if isinstance(data, str) else data), ""
+        content, name = (_encoded(data) if isinstance(data, str) else data), ""
     found = format or _registry.detect_format(content, name)
     if found is None:
         raise InputError(f"cannot tell what format {name or 'the text'} is in", "name it")
@@ -74,8 +74,18 @@ def render(records: Iterable[Record], format: str = "bibtex", *, ascii: bool = F
 
     `ascii` writes nothing but ASCII (LaTeX commands in BibTeX); `annotation` puts citation statements into the
     annotation field.
+
+    Raises InputError: no such format, or one that can only be read.
     """
     from bibkit.formats import _registry
     from bibkit.formats._base import RenderOptions
 
     return _registry.render(records, format, RenderOptions(ascii=ascii, annotation=annotation))
+
+
+def _encoded(text: str) -> bytes:
+    """A text as bytes; what stands for undecodable bytes in it (`surrogateescape`) becomes these bytes again."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")

@@ -37,6 +37,12 @@ def test_importing_bibkit_imports_nothing_else() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_text_with_bytes_that_nobody_could_decode() -> None:
+    assert bibkit.read("@book{a, title = {Pr\udce9cis}}").records[0].entry.title == "Précis"
+    assert bibkit.read("@book{a, title = {\ud800 x}}").records[0].entry.title == "? x"
+    assert bibkit.extract("nothing \udc80 here") == ()
+
+
 def test_extract_takes_text_bytes_and_paths(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf-8")

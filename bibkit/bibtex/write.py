@@ -18,6 +18,7 @@ from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.field_writers import collect_fields
 from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
 from bibkit.bibtex.latex import encode_latex
+from bibkit.bibtex.latex_encode import escape
 from bibkit.bibtex.origins import FileOrigins, RawFields, raws_of
 from bibkit.bibtex.unchanged import BibValue, unchanged_fields
 from bibkit.bibtex.write_types import TypeChoice, choose_type
@@ -156,6 +157,6 @@ def _choice(record: Record, dialect: Dialect, raws: Mapping[str, RawFields]) -> 
 
 def _add_annotation(fields: dict[str, BibValue], annotation: str, dialect: Dialect, ascii: bool) -> None:
     name = "annotation" if dialect == "biblatex" else "annote"
-    text = encode_latex(annotation, ascii=ascii)
+    text = escape(annotation, ascii=ascii)  # plain text: what looks like a tag is none
     before = fields.get(name)
     fields[name] = BibValue(f"{before.text}\n\n{text}" if before else text)

@@ -292,6 +292,8 @@ def test_annotation() -> None:
     record = Record(entry=Entry(type="book", title="T"), notes=notes)
     options = RenderOptions(annotation=True)
     assert "A \\& b" in bib_fields(record, "bibtex", annotation="A & b")["annote"].text
+    quoted = bib_fields(record, "bibtex", annotation="if a<b>c</b>")["annote"].text
+    assert quoted == r"if a\textless{}b\textgreater{}c\textless{}/b\textgreater{}"
     assert "annotation = {" in biblatex.render([record], options)
     assert "annot" not in biblatex.render([record], RenderOptions())
 
