@@ -17,7 +17,6 @@ from typing import NamedTuple
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.field_writers import collect_fields
 from bibkit.bibtex.keys import TakenKeys, default_key, unique_key
-from bibkit.bibtex.latex import encode_latex
 from bibkit.bibtex.latex_encode import escape
 from bibkit.bibtex.origins import FileOrigins, RawFields, raws_of
 from bibkit.bibtex.unchanged import BibValue, unchanged_fields

@@ -15,7 +15,9 @@ from bibkit.extractors._base import Draft
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
 
-_RECORD_MARKUP = "[resource='#record'], #record .hiddenId, .recordId, table.citation"
+_RECORD_MARKUP = (
+    "[resource='#record'], #record .hiddenId, .recordId, table.citation, body.template-dir-record.template-name-view"
+)
 
 
 class VuFindReader:

@@ -131,6 +131,8 @@ def _tidy(text: str) -> str:
 
 
 def _blanks(text: str) -> str:
+    """With single blanks, and with Latin marks for Arabic ones."""
+    text = text.replace("،", ",").replace("؛", ";")
     return re.sub(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+", " ", text).strip()
 
 

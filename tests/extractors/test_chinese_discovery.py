@@ -382,3 +382,27 @@ def test_nobody_is_called_et_al() -> None:
 def test_two_authors_of_one_name_keep_their_affiliations() -> None:
     found = record(PAGE.replace("van Dijk, Tom [1 ,2 ]", "Walker, Gill [2 ]"))
     assert found.notes.facts["author_affiliations"] == {"Walker, Gill": ["1", "2"]}
+
+
+def test_marks_and_buttons_above_the_title() -> None:
+    cnki = (
+        "示例杂志. 2021,35(08) 查看该刊数据库收录来源\n北大核心CSSCI\n同伴支持的效果研究\n李静1 王芳2\n摘要：有效。\n"
+    )
+    entry = record(cnki + "关键词：支持；康复；\n专辑：医药\n专题：精神病学\n分类号：R749\n").entry
+    assert entry.title == "同伴支持的效果研究"
+    assert [name.display() for name in entry.author] == ["李静", "王芳"]
+
+    cqvip = (
+        "同伴支持研究进展 被引量：5\nProgress of Help on Wards\n在线阅读 下载PDF\n作者 李静 王芳\n机构地区 示例大学\n"
+    )
+    found = record(
+        cqvip + "出处 《示例研究》 2020年第12期2153-2157,共5页\n关键词 支持 护理\n分类号 R473\n摘要 综述。\n"
+    )
+    assert found.entry.title == "同伴支持研究进展"
+    assert found.notes.facts["cited_by"] == 5
+
+
+def test_pages_behind_their_count_and_marks_behind_the_journal() -> None:
+    text = "同伴支持研究进展\n摘要：\n一种干预。\n关键词：\n支持 综述\n作者：\n李静 王芳\n刊名：\n示例杂志 PKU CSSCI\n"
+    entry = record(text + "年，卷(期)：\n2021, 35(8)\n分类号：\nR749\n页数：\n6（621-626）\n").entry
+    assert (entry.container_title, entry.page) == ("示例杂志", "621-626")

@@ -506,6 +506,13 @@ def test_a_damaged_page_does_not_raise() -> None:
             (),
         ),
         (
+            "Main Author: Doe, Jane, author\nOther Authors: Roe, Ann, toimittaja\nFormat: Book",
+            "editor",
+            (Name(family="Roe", given="Ann"),),
+        ),
+        ("المؤلف الرئيسي: الأحمد، محمد\nFormat: Book", "author", (Name(family="الأحمد", given="محمد"),)),
+        ("Format: Book\nPublished: القاهرة : دار المعارف، 2010", "publisher", "دار المعارف"),
+        (
             "Format: Manuscript\nPublished: [between 1850 and 1860?]",
             "issued",
             Date(start=Date.of(1850).start, end=Date.of(1860).start, uncertain=True),
@@ -514,3 +521,14 @@ def test_a_damaged_page_does_not_raise() -> None:
 )
 def test_what_catalogues_mean(rows: str, field: str, expected: object) -> None:
     assert getattr(page(f"{rows}\nLanguage: English\n").entry, field) == expected
+
+
+def test_a_theme_with_lists_for_tables() -> None:
+    body = """<body class="template-dir-record template-name-view"><div class="record source-Solr">
+    <input type="hidden" class="hiddenId" value="9"><h1>Help : an introduction / Jane Doe.</h1>
+    <dl><dt>Main Author:</dt><dd><a>Doe, Jane, 1970-</a> (author)</dd><dt>Format:</dt><dd>Book</dd>
+    <dt>Published:</dt><dd>Graz : Example Press, 2021<br>©2021</dd></dl></div></body>"""
+    head = '<head><meta name="generator" content="VuFind 10.0"><link rel="canonical" href="https://a.example/Record/9"></head>'
+    found = record(f"<!DOCTYPE html><html>{head}{body}</html>")
+    assert found.extractor == "vufind"
+    assert (found.entry.title, found.entry.publisher, found.entry.url) == ("Help: an introduction", "Example Press", "")

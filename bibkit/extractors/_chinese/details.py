@@ -24,6 +24,7 @@ def read_details(page: Page, draft: Draft) -> None:
     """Offer what the page says of its work, and the works it lists as related."""
     lines = copied_lines(page)
     top, blocks, below = split_lines(lines)
+    top = [_without_count(line, draft) for line in top]
     title_at = _offer_title(page, top, blocks, draft)
     _offer_people(page, top[title_at + 1 :], blocks, draft)
     _offer_fields(blocks, draft)
@@ -69,7 +70,15 @@ def _title(text: str) -> str:
     return recase_title(clean_title(text))
 
 
-_CITED = re.compile(r"\s*被引(?:量|频次|次数)?\s*[:：]?\s*\d+\s*$")  # CQVIP prints it inside the heading
+_CITED = re.compile(r"\s*被引(?:量|频次|次数)?\s*[:：]?\s*(\d+)\s*$")  # CQVIP prints it inside the heading
+
+
+def _without_count(line: Line, draft: Draft) -> Line:
+    match = _CITED.search(line.text)
+    if not match or match.start() == 0:
+        return line
+    draft.facts.setdefault("cited_by", int(match.group(1)))
+    return Line(line.text[: match.start()], line.at)
 
 
 def _title_place(top: Sequence[Line]) -> int:
@@ -124,6 +133,8 @@ def _offer_fields(blocks: Sequence[Block], draft: Draft) -> None:
             draft.offer("doi", str(doi) if doi else "", at=block.at)
         elif block.field == "pages":
             draft.offer("page", listed.page_range(text), at=block.at)
+        elif block.field == "page_count" and (range_ := _PAGES_BEHIND_COUNT.fullmatch(text)):
+            draft.offer("page", listed.page_range(range_["pages"]), at=block.at)
         elif block.field == "abstract":
             draft.offer("abstract", clean_abstract(text).text, at=block.at)
         elif block.field == "issn":
@@ -137,6 +148,8 @@ def _offer_fields(blocks: Sequence[Block], draft: Draft) -> None:
         elif block.field in _PLAIN_FIELDS:
             draft.offer(_PLAIN_FIELDS[block.field], clean_title(text), at=block.at)
 
+
+_PAGES_BEHIND_COUNT = re.compile(r"\d+\s*[(（](?P<pages>\d+\s*[-–—]\s*\d+)[)）]")  # Wanfang: `6（621-626）`
 
 _PLAIN_FIELDS = {
     "publisher": "publisher",

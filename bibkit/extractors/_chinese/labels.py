@@ -210,7 +210,7 @@ def is_related_heading(text: str) -> bool:
 def is_run_of_buttons(text: str) -> bool:
     """`引用 收藏`: several labels on one line that say nothing of the work, as a page's row of buttons."""
     pieces = text.split()
-    return len(pieces) > 1 and all(FIELD_OF.get(_compact(piece)) == "" for piece in pieces)
+    return len(pieces) > 1 and all(FIELD_OF.get(_compact(piece).casefold()) == "" for piece in pieces)
 
 
 # Values by which a page says that it has none.
@@ -235,11 +235,21 @@ _BEGINNINGS = tuple(word[:-1] for word in _FURNITURE if word.endswith("*"))
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the platform: menus, marks of collections, crumbs with ">"."""
     bare = text.strip().casefold()
-    if not re.search(r"[^\W_]", bare) or bare in _WHOLE or len(re.findall(r"\s>|>\s", bare)) >= 2:
+    if (
+        not re.search(r"[^\W_]", bare)
+        or bare in _WHOLE
+        or _INDEXED_IN.fullmatch(bare)
+        or len(re.findall(r"\s>|>\s", bare)) >= 2
+    ):
         return True
     return bare.startswith(_BEGINNINGS) and (len(bare) <= _LONGEST_BUTTON or "位置" in bare[:6])
 
 
+# Marks of the indexes that a journal is in: `北大核心CSSCI`.
+_INDEXED_IN = re.compile(
+    r"(?:\s*(?:北大核心|核心期刊|科技核心|统计源期刊|卓越期刊|扩展版|cssci扩展版|cssci|cscd|ssci|sci|ei|cas|ca|jst|wjci|"
+    r"ami\S{0,4}|pku|istic|cstpcd)){1,12}\s*"
+)
 _LONGEST_BUTTON = 12  # longer lines that begin so are titles: `帮助行为与心理健康的关系研究`
 
 

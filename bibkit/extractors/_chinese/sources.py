@@ -36,7 +36,9 @@ _NUMBERING = re.compile(
     r"(?P<page>\d[\d\s,，+~–—－-]*)?\s*(?:[,，]?\s*共\s*\d+\s*页.*)?[.。]?"
 )
 _JOURNAL = r"《?\s*(?P<journal>[^\d,，.。·《》]{2,60}?)\s*》?"
-_MARKS = r"(?:\s*(?:CSSCI|CSCD|CAS|EI|SCI|北大核心|核心期刊|科技核心|AMI\S*|统计源期刊|扩展版))*"
+_MARKS = (
+    r"(?:\s*(?:PKU|ISTIC|CSTPCD|JST|WJCI|CSSCI|CSCD|CAS|EI|SCI|北大核心|核心期刊|科技核心|AMI\S*|统计源期刊|扩展版))*"
+)
 
 # zhixidata: `PLOS ONE | 2015年 / 10卷 / 10期`, on a line or on several.
 _WITH_BARS = re.compile(

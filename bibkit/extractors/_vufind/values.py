@@ -23,7 +23,7 @@ _LONGEST = 2000
 
 def short(text: str) -> str:
     """The text without blanks around it; "" when it is too long for any catalogue value."""
-    text = text.strip()
+    text = text.strip(" \t\n،")
     return text if len(text) <= _LONGEST else ""
 
 
@@ -151,7 +151,15 @@ def with_role(text: str) -> tuple[str, str]:
     match = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$", short(text))
     if match and role_of(match.group(1)) is not None:
         return text[: match.start()], match.group(1)
+    name, comma, last = text.rpartition(",")
+    if "," in name and comma and _is_bare_role(last.strip(" .")):
+        return name, last.strip(" .")
     return text, ""
+
+
+def _is_bare_role(piece: str) -> bool:
+    """Whether a part behind a name's comma is a role: a small letter tells it from a given name."""
+    return piece[:1].islower() and len(piece) > 3 and role_of(piece) is not None
 
 
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
@@ -165,9 +173,13 @@ def people_in(text: str) -> list[tuple[str, str]]:
     """
     if re.search(r"[;；、]", text):
         return [with_role(piece.strip()) for piece in re.split(r"\s*[;；、]\s*", text) if piece.strip()]
-    pieces = [piece.strip() for piece in re.split(r"[,，]\s*", text) if piece.strip()]
+    pieces = [piece.strip() for piece in re.split(r"[,，،]\s*", text) if piece.strip()]
     groups: list[list[str]] = [[]]
     for piece in pieces:
+        if len(groups[-1]) > 1 and _is_bare_role(piece):  # "Korhonen, Liisa, toimittaja"
+            groups[-1][-1] += f" ({piece})"
+            groups.append([])
+            continue
         role = with_role(piece)[1]
         dates = _DATES.fullmatch(with_role(piece)[0]) is not None
         if _SUFFIX.fullmatch(with_role(piece)[0]) and groups[-1]:
