@@ -19,7 +19,7 @@ _QUICK = re.compile(r"[&%#_^$]")
 _TOKEN = re.compile(
     r"""\\(?:url|path|nolinkurl|href|doi|verb|label|ref|cite\w*|includegraphics|input)\b\s*+(?:\[[^\[\]]*\]\s*+)?\{[^{}]*\}
     | \\\((?:[^\\]++|\\[^()])*+\\\) | \\\[(?:[^\\]++|\\[^\[\]])*+\\\] | \\ensuremath\s*\{(?:[^{}]|\{[^{}]*\})*\}
-    | \\begin\{(?P<block>[a-z*]+)\}.{0,2000}?\\end\{(?P=block)\}
+    | \\begin\{(?P<block>[a-z*]+)\}.{0,800}?\\end\{(?P=block)\}
     | \$\$.*?\$\$ | \$(?:[^$\\]|\\.)*\$
     | \\.
     | &(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,30});
