@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.enrichment.reference import read_reference
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._list_signs import has_one_abstract
 from bibkit.extractors.visible._citation import read_citation
@@ -54,6 +53,8 @@ def _texts(lines: Sequence[Block]) -> list[str]:
 
 
 def _work(text: str, page: Page) -> Extraction | None:
+    from bibkit.enrichment.reference import read_reference
+
     entry = read_reference(text).entry
     title = entry.title or _title_behind_names(text)
     if not title:

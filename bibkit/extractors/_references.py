@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from bibkit.enrichment.reference import read_reference
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._dates import best_date
 from bibkit.extractors._values import doi_of, issns_of, names_of, number_of, pages_of, pmid_of
@@ -98,6 +97,8 @@ def _record(extraction: Extraction) -> Record:
 
 
 def _from_text(text: str, page: Page) -> Record:
+    from bibkit.enrichment.reference import read_reference
+
     return read_reference(plain_text(text), page.input)
 
 

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bibkit.bibtex.read import read_bib
 from bibkit.extractors._base import Draft
 from bibkit.extractors._values import doi_of
-from bibkit.formats import ris
 from bibkit.model.entry import Entry
 from bibkit.pages.page import Page
 from bibkit.text.titles import comparison_key, trim_title
@@ -68,16 +66,31 @@ _NOT_OFFERED = frozenset(("note", "annote", "accessed", "source", "archive", "ca
 def _entries(page: Page) -> Iterator[tuple[Entry, str]]:
     for text, at in _texts(page):
         for match in list(_BIBTEX_START.finditer(text))[: _MOST_ENTRIES + 1]:
-            source = _balanced(text, match.start())
-            for record in read_bib(source).records[:1] if source else ():
-                if record.entry.title:
-                    yield record.entry, f"{at} BibTeX"
+            if source := _balanced(text, match.start()):
+                yield from _read_bibtex(source, at)
         end = max(text.rfind("\nER  -"), text.rfind("\nER -"))  # behind it no record ends, however many begin
         if end >= 0 and ("TY  -" in text or "TY -" in text):
             for match in islice(_RIS.finditer(text, 0, end + len("\nER  -")), _MOST_ENTRIES + 1):
-                for record in ris.read(match.group().encode()).records[:1]:
-                    if record.entry.title:
-                        yield record.entry, f"{at} RIS"
+                yield from _read_ris(match.group(), at)
+
+
+# The two formats are imported for the few pages that hold them: every other page would wait for them, too.
+
+
+def _read_bibtex(source: str, at: str) -> Iterator[tuple[Entry, str]]:
+    from bibkit.bibtex.read import read_bib
+
+    for record in read_bib(source).records[:1]:
+        if record.entry.title:
+            yield record.entry, f"{at} BibTeX"
+
+
+def _read_ris(source: str, at: str) -> Iterator[tuple[Entry, str]]:
+    from bibkit.formats import ris
+
+    for record in ris.read(source.encode()).records[:1]:
+        if record.entry.title:
+            yield record.entry, f"{at} RIS"
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str]]:
