@@ -9,7 +9,7 @@ from bibkit.text.titles import comparison_key, title_parts
 
 # "SAGE PublicationsSage CA: Los Angeles, CA", "ACMPUB27New York, NY, USA": name or code, and the seat glued to it.
 _GLUED_SEAT = re.compile(r"(?P<name>.{3,80}?[a-z])(?=[A-Z][\w .]{0,40}: [A-Z])")
-_CODE = re.compile(r"[A-Z]{2,}\d+[A-Z][a-z]+.*,")
+_CODE = re.compile(r"[A-Z]{2,}\d+[A-Z][a-z].*,")
 
 
 def judge_publisher(evidence: Evidence, attribute: str) -> Offer | None:

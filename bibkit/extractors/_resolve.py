@@ -91,8 +91,9 @@ _LONG_PAGE, _LONG_NUMBER = 6, 8
 def _numbered_by_doi(page: Offer, evidence: Evidence) -> Offer:
     """The article's number, where a tag has the site's own: the page prints "10:813", the DOI ends in 00813."""
     volume, doi = evidence.first("volume"), evidence.first("doi") or ""
-    number = re.sub(r".*?0*(\d+)$", r"\1", doi[-_LONG_NUMBER:])
-    if volume and number.isdigit() and number != page.value and f"{volume}:{number}" in evidence.visible:
+    match = re.search(r"(?<!\d)(?:0(?=\d))*+(\d+)$", doi[-_LONG_NUMBER:])
+    number = match[1] if match else ""
+    if volume and number and number != page.value and f"{volume}:{number}" in evidence.visible:
         evidence.reject("page", page, "a number of the site's, not a page")
         return Offer(page.layer, number, page.origin)
     return page
