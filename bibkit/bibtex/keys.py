@@ -105,6 +105,7 @@ def _word(text: str) -> str:
 
 
 def _second_word(entry: Entry, first: str) -> str:
-    words = [_word(word) for word in title_words(entry.title)]
-    after = words[words.index(first) + 1 :] if first in words else []
+    words = title_words(entry.title)
+    heads = [_word(first_meaningful_word(word, entry.language)) for word in words]  # "one-year" gave "One"
+    after = words[heads.index(first) + 1 :] if first in heads else []
     return _word(first_meaningful_word(" ".join(after), entry.language))

@@ -34,6 +34,7 @@ def entry(title: str, *authors: Name, year: int | None = 2015, **more: object) -
         (Entry(title="Eels", issued=Date(literal="1985 (revised)")), "Eels1985"),
         (Entry(title="Eels", issued=Date(literal="1985 or 1986")), "Eelsnd"),
         (Entry(), "Anonnd"),
+        (Entry(title="A one-year longitudinal study"), "OnendLongitudinal"),
     ],
 )
 def test_default_key(given: Entry, key: str) -> None:
