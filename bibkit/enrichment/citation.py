@@ -157,7 +157,7 @@ def _numbers(text: str) -> dict[str, str]:
             if matches:
                 last = matches[-1].groupdict()
                 for key, value in last.items():
-                    if value and key not in found:
+                    if value and key not in found and (key, value) != ("issue", found.get("year")):  # "32 (2020): 100"
                         found[key] = value
                 break
     if "page" not in found:

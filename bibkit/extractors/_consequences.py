@@ -11,7 +11,7 @@ from bibkit.extractors._values import issns_of
 from bibkit.model.provenance import Origin
 from bibkit.text.titles import title_parts
 
-_POSTS = ("post-weblog", "webpage", "article-newspaper", "article-magazine")
+_POSTS = ("post-weblog", "webpage", "article-newspaper", "article-magazine", "post")
 # Repositories and the DOIs that they alone register, with the name that DataCite has as their publisher (2026-11).
 _REGISTRANTS = (
     (re.compile(r"10\.5281/zenodo\.\d"), "Zenodo"),

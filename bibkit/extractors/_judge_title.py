@@ -39,7 +39,9 @@ def _has_markup(title: str) -> bool:
 
 def _trimmed(title: str, evidence: Evidence) -> str:
     """The title without what pages hang on it."""
-    title = _without_responsibility(title, evidence)
+    title = _MATERIAL.sub("", _without_responsibility(title, evidence))
+    if any(offer.value == "chapter" for offer in evidence.all("type")):
+        title = _CHAPTER.sub("", title)
     title = _as_headed(title, evidence)
     if is_shouted(title) and evidence.page is not None:
         key = _loose(comparison_key(title))
@@ -47,6 +49,15 @@ def _trimmed(title: str, evidence: Evidence) -> str:
             if _loose(comparison_key(part)) == key and not is_shouted(part):
                 return clean_title(part)
     return title
+
+
+# What catalogues say of the material behind a title, and publishers of the place before a chapter's.
+_MATERIAL = re.compile(
+    r"\s\[(?:texte imprimé|document électronique|ressource électronique|electronic resource|elektronische ressource|"
+    r"recurso electrónico|texto impreso|microform|sound recording|videorecording|электронный ресурс|текст)\]",
+    re.I,
+)
+_CHAPTER = re.compile(r"^chapter (?:\d{1,3}|[IVXLC]{1,8})\s?[-–—:.]\s*(?=[^\W\d_])", re.I)
 
 
 def _loose(key: str) -> str:
@@ -93,8 +104,11 @@ def _names_others(rest: str, evidence: Evidence) -> bool:
     families = [name.family for offer in evidence.all("author") for name in offer.value if name.family]
     if _YEAR.search(rest) and any(family in rest for family in families):
         return True
-    site = evidence.page.head.first("og:site_name") if evidence.page is not None else ""
-    return bool(site) and comparison_key(rest) == comparison_key(site)
+    bodies = [offer.value for name in ("publisher", "container_title") for offer in evidence.all(name)]
+    known = {
+        comparison_key(text) for text in (*bodies, evidence.page.head.first("og:site_name") if evidence.page else "")
+    }
+    return known.issuperset(comparison_key(part) for part in title_parts(rest.lstrip("-–—:/ ")))
 
 
 def _without_site(evidence: Evidence, attribute: str) -> list[Offer]:

@@ -158,6 +158,9 @@ _SCHOLAR = re.compile(r"\s[-–]\s")
 def offer_line(text: str, draft: Draft) -> None:
     """Offer what one line of an entry says: people, a journal line, a date, a DOI, or several between dashes."""
     text = collapse(text)
+    if _PAGE_RANGE.fullmatch(text):
+        draft.offer("page", pages_of(text), "list entry")
+        return
     if not text or is_furniture(text):
         return
     parts = _SCHOLAR.split(text)
@@ -170,9 +173,6 @@ def offer_line(text: str, draft: Draft) -> None:
     names = names_in_line(text.rstrip(":"))
     if names and (len(names) > 1 or credibility(names) >= 0.5):
         draft.offer("author", names, "list entry")
-        return
-    if _PAGE_RANGE.fullmatch(text):
-        draft.offer("page", pages_of(text), "list entry")
         return
     doi = clean_doi(text)
     if doi is not None:

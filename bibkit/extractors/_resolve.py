@@ -9,13 +9,13 @@ from typing import Any
 
 from bibkit.extractors._base import Extraction
 from bibkit.extractors._consequences import settle_together
-from bibkit.extractors._dates import settle
 from bibkit.extractors._evidence import Evidence, Offer
 from bibkit.extractors._judge_abstract import admit_descriptions, judge_abstract
+from bibkit.extractors._judge_date import judge_date
 from bibkit.extractors._judge_names import judge_authors
 from bibkit.extractors._judge_publisher import judge_publisher
 from bibkit.extractors._judge_title import judge_title
-from bibkit.extractors._judge_type import judge_type
+from bibkit.extractors._judge_type import CONFERENCE, judge_type
 from bibkit.extractors._silence import is_work
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
@@ -23,6 +23,7 @@ from bibkit.model.notes import PageNotes
 from bibkit.model.provenance import Origin, Rejected
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
+from bibkit.text.titles import comparison_key
 
 
 def resolve(extractions: Sequence[Extraction], page: Page | None = None) -> Record | None:
@@ -58,14 +59,6 @@ def _first(evidence: Evidence, attribute: str) -> Offer | None:
     return evidence.all(attribute)[0]
 
 
-def _issued(evidence: Evidence, attribute: str) -> Offer | None:
-    offers = evidence.all(attribute)
-    if offers[0].layer == "site":
-        return offers[0]
-    date = settle([offer.value for offer in offers])
-    return next((offer for offer in offers if offer.value == date), Offer(offers[0].layer, date, offers[0].origin))
-
-
 def _page(evidence: Evidence, attribute: str) -> Offer | None:
     """The first page; a range that begins with it is better; an identifier is no page."""
     usable = []
@@ -82,6 +75,18 @@ def _page(evidence: Evidence, attribute: str) -> Offer | None:
         chosen = _numbered_by_doi(chosen, evidence)
     if "-" not in chosen.value:
         return next((offer for offer in usable if offer.value.startswith(f"{chosen.value}-")), chosen)
+    return chosen
+
+
+def _container(evidence: Evidence, attribute: str) -> Offer | None:
+    """The first container; the proceedings that another layer names where the first is the platform's name."""
+    offers = evidence.all(attribute)
+    chosen = offers[0]
+    if chosen.layer == "site" or len(offers) < 2 or evidence.page is None:
+        return chosen
+    site = comparison_key(evidence.page.head.first("og:site_name"))
+    if comparison_key(chosen.value) == site:
+        return next((offer for offer in offers[1:] if CONFERENCE.search(offer.value)), chosen)
     return chosen
 
 
@@ -113,10 +118,11 @@ def _why_no_page(page: str, evidence: Evidence) -> str:
 
 _JUDGES: Mapping[str, Callable[[Evidence, str], Offer | None]] = {
     "title": judge_title,
+    "container_title": _container,
     "publisher": judge_publisher,
     "author": judge_authors,
     "editor": judge_authors,
-    "issued": _issued,
+    "issued": judge_date,
     "page": _page,
     "abstract": judge_abstract,
 }

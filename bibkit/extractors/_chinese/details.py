@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._chinese import facts, labels, listed, sources
@@ -18,6 +19,9 @@ from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
 from bibkit.text.case import recase_title
 from bibkit.text.titles import clean_title, comparison_key
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 
 def read_details(page: Page, draft: Draft) -> None:
@@ -106,7 +110,7 @@ def _offer_people(page: Page, below_title: Sequence[Line], blocks: Sequence[Bloc
     if block is not None:
         authors, at = authors_of(block.lines), block.at
     elif page.kind == "html" and (
-        names := [text_of(node) for node in page.tree.css("#authorpart a, h3.author a, .author a")]
+        names := [text_of(node) for node in _each_once(page.tree.css("#authorpart a, .author a"))]
     ):
         authors, at = authors_of(names), ".author"
     elif below_title:
@@ -121,6 +125,11 @@ def _offer_people(page: Page, below_title: Sequence[Line], blocks: Sequence[Bloc
             known += [mark for mark in author.marks if mark not in known]
     if marks:
         draft.facts["author_affiliations"] = marks
+
+
+def _each_once(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    """The nodes without those that come again because both selectors name them."""
+    return list({node.mem_id: node for node in nodes}.values())
 
 
 def _offer_fields(blocks: Sequence[Block], draft: Draft) -> None:

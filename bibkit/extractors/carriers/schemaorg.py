@@ -63,6 +63,7 @@ WORK_TYPES: dict[str, tuple[str, int]] = {
     "DigitalDocument": ("document", 4),
     "CreativeWork": ("", 4),
     "DefinedTerm": ("entry-dictionary", 4),
+    "DiscussionForumPosting": ("post", 4),
 }
 
 # Types of works whose "description" is the abstract; a blog's or a newspaper's is a teaser.

@@ -32,6 +32,10 @@ _LABELS: dict[str, str] = {
         autor(es)|autor/a|autora|autore|autori|автор|авторы|作者|著者|著者名|執筆者|저자|저자명|글쓴이|yazar
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
+    "school": """
+        awarding body|awarding institution|degree grantor|granting institution|degree granting institution
+        grantor|université de soutenance|établissement de soutenance|institución otorgante|学位授予单位|学位授与機関
+    """,
     "body": """
         from|corporate author|corporate name|issuing body|corporate body|körperschaft|collectivité|auteur collectif
         entidad|autor corporativo|autor institucional|ente|团体作者|団体著者
@@ -60,7 +64,7 @@ _LABELS: dict[str, str] = {
     """,
     "issued": """
         anno edizione|zeitliche einordnung|date(s)|publication year|degree date
-        year|date|publication date|date published|published|issue date|year of publication|publication year
+        year|date|publication date|date published|published|issue date|date of award|award date|year of publication|publication year
         date of publication|published online|first published|date issued|publishing date|published date
         date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum
         veröffentlichungsdatum|datum|année|année de publication|date de publication|date de parution|año
@@ -129,7 +133,7 @@ _LABELS: dict[str, str] = {
         numéro de rapport|patent number
     """,
     "genre": """
-        degree|type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
+        degree|qualification name|type of qualification|type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
     """,
     "number_of_pages": """
         umfang/format|number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent

@@ -69,7 +69,7 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
 def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: int) -> None:
     """Pages on a line of their own near the title: "pages 105-112"."""
     for line in lines[max(0, work.place - _ABOVE) : min(limit, work.place + _ABOVE)]:
-        match = _BARE_PAGES.fullmatch(line.plain.split(" | ")[0]) if len(line.plain) <= 90 else None
+        match = _BARE_PAGES.fullmatch(line.plain.split(" | ")[0]) if len(line.plain) <= 160 else None
         if match:
             draft.offer("page", pages_of(match.group(1)), line.locator)
 

@@ -43,6 +43,21 @@ def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = froz
         found = find_abstract(lines, limit)
         if found:
             draft.offer("abstract", abstract_text(found[0]), found[1].locator)
+        elif work is not None and page.kind == "html" and "number" in known:
+            _offer_only_paragraph(draft, work, lines[:limit])
+
+
+def _offer_only_paragraph(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
+    """The abstract of a numbered report that stands below the title without a heading of its own."""
+    for line in lines[work.place + 1 : work.place + _PARAGRAPH_WITHIN]:
+        if line.level:
+            return
+        if len(line.plain) >= _PARAGRAPH:
+            draft.offer("abstract", abstract_text(line.text), line.locator)
+            return
+
+
+_PARAGRAPH, _PARAGRAPH_WITHIN = 250, 16
 
 
 # What a labelled record could add to what tags give.

@@ -45,6 +45,12 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "author" | "editor":
                 names = [name for value in field.values for name in names_in_line(value)]
                 draft.offer(field.attribute, tuple(dict.fromkeys(names)), at)
+            case "genre" if field.sure and _DEGREE.search(text):
+                draft.offer("type", "thesis", at)
+                draft.offer("genre", plain_text(text) if len(text) <= 80 else "", at)
+            case "school" if field.sure and len(text) <= 120:
+                draft.offer("type", "thesis", at)
+                draft.offer("publisher", plain_text(text), at)
             case "body":
                 draft.offer("author", (Name(literal=text),) if _is_body(field, text) else (), at)
             case "issued":
@@ -106,6 +112,11 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
         draft.offer("type", "book", "labels of a book")
 
 
+_DEGREE = re.compile(
+    r"\bph\.? ?d|\bdoct|\bmaster|\bbachelor|\bm\.?(?:a|sc?|phil|res)\b|\bd\.?phil|thesis|dissertation|diplom|magister|"
+    r"habilitation|licenci|laurea|博士|硕士|修士|석사|박사",
+    re.I,
+)
 _ADDRESS = re.compile(r"\s[<(].*")
 
 

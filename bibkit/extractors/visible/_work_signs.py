@@ -136,6 +136,8 @@ def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
     for place, line in enumerate(lines[:limit]):
         if line.level not in (1, 2) or len(line.plain) < _SHORTEST_HEADING or comparison_key(line.plain) not in keys:
             continue
+        if _SITE_PAGE.match(line.plain):
+            return None
         below = lines[place + 1 : place + 1 + (_DATED_WITHIN if posted else _DATED_AT_ONCE)]
         signed = _signature(lines, place, limit)
         source = _reference_work_above(lines, place) if signed is not None else None
@@ -145,6 +147,15 @@ def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
         if source is not None or (dated and (posted or line.level == 1)):
             return Work(line.text, line, place, signed, source)
     return None
+
+
+# Headings of pages about a journal or a house, not of works.
+_SITE_PAGE = re.compile(
+    r"(?:call for (?:papers|proposals|submissions|abstracts)|about(?: us| the journal)?|contact(?: us)?|privacy|terms|"
+    r"cookies?|editorial board|aims (?:and|&) scope|(?:author|submission) guidelines|instructions for authors|"
+    r"subscri|announcements?|news|events?|jobs?|careers|impressum|datenschutz|mentions légales|aviso legal)\b(?=.{0,30}$)",
+    re.I,
+)
 
 
 def _reference_work_above(lines: Sequence[Block], place: int) -> Block | None:
