@@ -105,9 +105,8 @@ def _names_others(rest: str, evidence: Evidence) -> bool:
     if _YEAR.search(rest) and any(family in rest for family in families):
         return True
     bodies = [offer.value for name in ("publisher", "container_title") for offer in evidence.all(name)]
-    known = {
-        comparison_key(text) for text in (*bodies, evidence.page.head.first("og:site_name") if evidence.page else "")
-    }
+    site = evidence.page.head.first("og:site_name") if evidence.page is not None else ""
+    known = {comparison_key(text) for text in (*bodies, site)}
     return known.issuperset(comparison_key(part) for part in title_parts(rest.lstrip("-–—:/ ")))
 
 

@@ -64,7 +64,8 @@ _LABELS: dict[str, str] = {
     """,
     "issued": """
         anno edizione|zeitliche einordnung|date(s)|publication year|degree date
-        year|date|publication date|date published|published|issue date|date of award|award date|year of publication|publication year
+        year|date|publication date|date published|published|issue date|date of award|award date
+        year of publication|publication year
         date of publication|published online|first published|date issued|publishing date|published date
         date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum
         veröffentlichungsdatum|datum|année|année de publication|date de publication|date de parution|año
@@ -133,7 +134,8 @@ _LABELS: dict[str, str] = {
         numéro de rapport|patent number
     """,
     "genre": """
-        degree|qualification name|type of qualification|type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
+        degree|qualification name|type of qualification
+        type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
     """,
     "number_of_pages": """
         umfang/format|number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent

@@ -153,7 +153,8 @@ def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
 _SITE_PAGE = re.compile(
     r"(?:call for (?:papers|proposals|submissions|abstracts)|about(?: us| the journal)?|contact(?: us)?|privacy|terms|"
     r"cookies?|editorial board|aims (?:and|&) scope|(?:author|submission) guidelines|instructions for authors|"
-    r"subscri|announcements?|news|events?|jobs?|careers|impressum|datenschutz|mentions légales|aviso legal)\b(?=.{0,30}$)",
+    r"subscri|announcements?|news|events?|jobs?|careers|impressum|datenschutz|mentions légales|"
+    r"aviso legal)\b(?=.{0,30}$)",
     re.I,
 )
 
