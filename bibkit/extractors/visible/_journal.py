@@ -135,10 +135,12 @@ def parse_journal_line(text: str) -> JournalLine | None:
     >>> parse_journal_line("Biochem. J. 441 (2012) 399-406").volume
     '441'
     """
-    return _cached_line(text) if len(text) <= _LONGEST and has_digit(text) and not _NUMBER.match(text) else None
+    return (
+        _cached_line(text) if len(text) <= _LONGEST and has_digit(text) and not _STANDARD_NUMBER.match(text) else None
+    )
 
 
-_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W", re.I)
+_STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W", re.I)
 
 
 @lru_cache(maxsize=1024)
