@@ -443,8 +443,18 @@ def test_no_label_means_two_things() -> None:
 def test_furniture_and_values_are_told_apart() -> None:
     for line in ("Export to RefWorks", "#3 von 886 Treffer", "« Voriger", "Zu den Favoriten", "Cite this", "-"):
         assert labels.is_furniture(line)
-    for line in ("Der 4-Farben-Mensch", "A searchlight on help", "Doe, Jane"):
+    for line in (
+        "Searching for the self : a memoir",
+        "Exporting goods to Austria",
+        "Der 4-Farben-Mensch",
+        "A searchlight on help",
+        "Doe, Jane",
+    ):
         assert not labels.is_furniture(line)
+
+
+def test_a_title_that_begins_like_a_link() -> None:
+    assert page("Format: Book\nLanguage: English\n", title="Search for meaning").entry.title == "Search for meaning"
 
 
 def test_other_pages_are_not_claimed() -> None:
@@ -532,3 +542,48 @@ def test_a_theme_with_lists_for_tables() -> None:
     found = record(f"<!DOCTYPE html><html>{head}{body}</html>")
     assert found.extractor == "vufind"
     assert (found.entry.title, found.entry.publisher, found.entry.url) == ("Help: an introduction", "Example Press", "")
+
+
+# Saved in, details, author, others, format, language, published, subjects, access: as the interface writes them.
+INTERFACES = {
+    "nl": "Bewaard in|Bibliografische gegevens|Hoofdauteur|Andere auteurs|Formaat|Taal|Gepubliceerd in|Onderwerpen|Online toegang",
+    "sv": "Sparad|Bibliografiska uppgifter|Huvudupphov|Övriga upphov|Materialtyp|Språk|Publicerad|Ämnen|Länkar",
+    "uk": "Збережено в|Бібліографічні деталі|Автор|Інші автори|Формат|Мова|Опубліковано|Предмети|Онлайн доступ",
+    "tr": "Kaydedildi|Detaylı Bibliyografya|Yazar|Diğer Yazarlar|Materyal Türü|Dil|Baskı/Yayın Bilgisi|Konular|Online Erişim",
+    "zh-tw": "儲存在|書目詳細資料|主要作者|其他作者|格式|語言|出版|主題|線上閱讀",
+    "cs": "Uloženo v|Podrobná bibliografie|Hlavní autor|Další autoři|Médium|Jazyk|Vydáno|Témata|On-line přístup",
+}
+
+
+@pytest.mark.parametrize("language", INTERFACES)
+def test_languages_of_the_interface(language: str) -> None:
+    saved, details, author, others, kind, spoken, published, subjects, access = INTERFACES[language].split("|")
+    found = record(
+        f"Help at work : a reader\n\n{saved}:\n{details}\n{author}: Doe, Jane, 1970-\n{others}: Roe, Max, Poe, Eva\n"
+        f"{kind}: Book\n{spoken}:English\n{published}: Oxford : Example Press, 2011\n{subjects}:\nPeers\n"
+        f"{access}:https://doi.org/10.5555/help.1\n"
+    )
+    entry = found.entry
+    assert found.extractor == "vufind"
+    assert (entry.title, entry.publisher_place, entry.publisher) == (
+        "Help at work: a reader",
+        "Oxford",
+        "Example Press",
+    )
+    assert [name.family for name in entry.author] == ["Doe", "Roe", "Poe"]
+    assert (entry.type, entry.language, entry.keyword, entry.doi) == ("book", "en", ("Peers",), "10.5555/help.1")
+
+
+def test_a_journal_behind_a_publishers_label() -> None:
+    text = (
+        "Help at work\n\nBewaard in:\nBibliografische gegevens\nHoofdauteur: Doe, Jane\nFormaat: Artikel\nTaal:Dutch\n"
+    )
+    entry = record(
+        text + "Gepubliceerd in: Example Studies Vol. 21, no. 4 (2016), p. 265-279\nOnderwerpen:\nHulp\n"
+    ).entry
+    assert (entry.container_title, entry.volume, entry.page, entry.publisher) == (
+        "Example Studies",
+        "21",
+        "265-279",
+        "",
+    )

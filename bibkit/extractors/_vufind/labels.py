@@ -90,15 +90,22 @@ def is_sign(text: str) -> bool:
     return _last_part(bare) in words.TAGGING or bare in words.TAGGING or "powered by vufind" in bare
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a line belongs to the page and not to the record."""
+def is_furniture(text: str, *, whole_lines: bool = False) -> bool:
+    """Whether a line belongs to the page and not to the record; with `whole_lines` only lines known as a whole."""
     bare = _bare(text)
     if not re.search(r"[^\W_]", bare) or re.fullmatch(
         r"[#«<]?\s*[\d,.]+\s+(?:of|von|de|di|из|z|/)\s+[\d,.]+\b.*", bare
     ):
         return True
     whole, beginnings = _furniture()
-    return bare in whole or bare.strip("«»<>‹› ") in whole or bare.startswith(beginnings) or is_sign(text)
+    if bare in whole or bare.strip("«»<>‹› ") in whole or is_sign(text):
+        return True
+    return not whole_lines and any(
+        bare.startswith(words) and len(bare) <= max(_LONGEST_LINK, len(words) + 3) for words in beginnings
+    )
+
+
+_LONGEST_LINK = 24  # longer lines that begin so may be titles: "Searching for the self: a memoir"
 
 
 @cache

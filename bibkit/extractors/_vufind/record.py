@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._vufind import numbering, values
@@ -11,7 +12,7 @@ from bibkit.extractors._vufind.identifiers import offer_identifiers
 from bibkit.extractors._vufind.imprint import offer_container, offer_publication
 from bibkit.extractors._vufind.marc import MarcField
 from bibkit.extractors._vufind.people import degree_grantors, offer_people
-from bibkit.extractors._vufind.sheet import Sheet
+from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.extractors._vufind.terms import kind_of_work, language_code
 from bibkit.extractors._vufind.text_sheet import sheet_of_text
 from bibkit.model.dates import Date
@@ -25,6 +26,7 @@ from bibkit.text.titles import clean_title, comparison_key
 def read_record(page: Page, draft: Draft) -> None:
     """Offer what the page says of its work."""
     sheet = sheet_of_html(page) if page.kind == "html" else sheet_of_text(copied_lines(page))
+    sheet.rows = [_as_host(row) for row in sheet.rows]
     kind = _kind(sheet)
     draft.offer("type", kind[0], at=kind[1])
     _offer_title(sheet, draft)
@@ -39,6 +41,18 @@ def read_record(page: Page, draft: Draft) -> None:
     for attribute in ("publisher", "issued", "type", "container_title", "language"):
         if draft.claimed(attribute) is None:
             draft.reject(attribute, "the catalogue's tags describe the catalogue")
+
+
+# Dutch pages label both publishers and journals "Gepubliceerd in": volume and pages tell them apart.
+_NUMBERED = re.compile(
+    r"\b(?:vol|nr|no|jrg|jaargang|bd|band)\b\.?\s*\d+[^:]{0,80}\(\d{4}\)|\bpp?\.\s*\d+\s*[-–]\s*\d+", re.I
+)
+
+
+def _as_host(row: Row) -> Row:
+    if row.field != "published" or row.parts or not _NUMBERED.search(values.short(row.text)):
+        return row
+    return replace(row, field="host")
 
 
 # ---------------------------------------------------------------- kind and title

@@ -115,6 +115,8 @@ def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
             sheet.teaser, sheet.teaser_at = rest[full - 1].text, rest[full - 1].at
         rest = rest[: max(full - 1, 0)]
     kept = [line for line in rest[-_TOP_LINES:] if not labels.is_furniture(line.text)]
+    if not kept:  # "Search for meaning" begins like a link
+        kept = [line for line in rest[-1:] if not labels.is_furniture(line.text, whole_lines=True)]
     if full is None and len(kept) > 1 and (len(kept[-1].text) > 120 or _is_teaser(kept, lines, sheet)):
         sheet.teaser, sheet.teaser_at = kept[-1].text, kept[-1].at
         sheet.teaser_cut = bool(_CUT.search(kept[-1].text))

@@ -33,6 +33,11 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Päätekijä | Päätekijät | Tekijä | Tekijät
         cs: Hlavní autor | Hlavní autoři | Autor | Autoři
         ar: المؤلف الرئيسي | المؤلفون الرئيسيون | المؤلف | المؤلفون
+        zh: 主要作者群
+        nl: Hoofdauteur | Hoofdauteurs | Auteur | Auteurs
+        sv: Huvudupphov | Huvudupphovsman | Huvudupphovsmän | Upphov | Författare
+        uk: Автор | Автори | Головний автор | Головні автори
+        tr, vi: Yazar | Yazarlar | Asıl Yazarlar | Tác giả chính | Những tác giả chính | Tác giả
     """),
     "corporate": table("""
         en: Corporate Author | Corporate Authors
@@ -48,6 +53,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Yhteisötekijä | Yhteisötekijät
         cs: Korporativní autor | Korporace | Korporátní autor
         ar: مؤلف مشترك | المؤلف المشترك | الهيئة
+        nl, uk, tr, vi: Coauteur | Coauteurs | Співавтор | Співавтори | Müşterek Yazar | Tác giả của công ty
     """),
     "other_author": table("""
         en: Other Authors | Other Author | Contributors | Contributor | Related Authors
@@ -64,6 +70,10 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Muut tekijät
         cs: Další autoři | Ostatní autoři
         ar: مؤلفون آخرون | المؤلفون الآخرون
+        nl: Andere auteurs | Medewerkers
+        sv: Övriga upphov | Övriga upphovsmän | Medverkande
+        uk: Інші автори
+        tr, vi: Diğer Yazarlar | Tác giả khác | Đồng tác giả
     """),
     "other_corporate": table("""
         en: Other Corporate Authors | Other Corporate Author
@@ -92,6 +102,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Julkaisussa | Osajulkaisussa
         cs: Vydáno v
         ar: نشر في | الحاوية / القاعدة
+        uk, sv: Опубліковано в | Publicerad i | Ingår i
     """),
     "format": table("""
         en: Format | Formats | Document Type | Publication Type | Material Type
@@ -99,6 +110,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         fr, es, pt, it: Formato | Natura | Type de document | Tipo de recurso | Tipo de documento | Tipo
         zh, ja: 格式 | フォーマット | 資料種別
         ru, pl, fi, cs, ar: Формат | Aineistotyyppi | Formaatti | Médium | Typ dokumentu | التنسيق
+        nl, sv, uk: Formaat | Materialtyp | Формат | Тип ресурсу
+        tr, vi: Materyal Türü | Định dạng
     """),
     "language": table("""
         en: Language | Languages
@@ -106,6 +119,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         fr, es, pt, it: Langue | Langues | Lenguaje | Idioma | Idiomas | Lingua | Língua
         zh, ja: 语言 | 語言 | 言語
         ru, pl, fi, cs, ar: Язык | Языки | Język | Języki | Kieli | Kielet | Jazyk | اللغة
+        nl, sv, uk: Taal | Talen | Språk | Мова | Мови
+        tr, vi: Dil | Ngôn ngữ
     """),
     "published": table("""
         en: Published | Publication | Imprint | Published/Created | Publication Information
@@ -121,6 +136,10 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Julkaistu | Julkaisutiedot
         cs: Vydáno
         ar: منشور في | منشور | النشر | تم النشر
+        zh: 出版資訊 | 出版信息
+        nl, sv: Gepubliceerd in | Gepubliceerd | Publicatie info | Publicerad | Utgiven
+        uk: Опубліковано | Інформація публікації
+        tr, vi: Baskı/Yayın Bilgisi | Được phát hành | Thông tin xuất bản
     """),
     "publisher": table("""
         en: Publisher
@@ -148,6 +167,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         fr, es, pt, it: Édition | Edición | Edição | Edizione
         zh, ja: 版 | 版本 | 版次
         ru, pl, fi, cs, ar: Редакция | Издание | Wydanie | Painos | Vydání | الطبعة
+        nl, sv, uk, tr, vi: Editie | Upplaga | Видання | Edisyon | Phiên bản
     """),
     "series": table("""
         en: Series | Series Title
@@ -155,6 +175,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         fr, es, pt, it: Collection | Colección | Coleção | Colecção | Série | Serie | Collana
         zh, ja: 丛编 | 叢編 | 丛书 | 叢書 | シリーズ
         ru, pl, fi, cs, ar: Серии | Серия | Seria | Sarja | Edice | Série | سلاسل | السلسلة
+        nl, uk, tr, vi: Reeks | Серія | Серії | Seri Bilgileri | Loạt
     """),
     "subject": table("""
         en: Subjects | Subject | Topic | Topics | Subject Terms | Keywords | Keyword
@@ -166,6 +187,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         pl: Hasła przedmiotowe | Hasła | Temat | Tematy
         fi, cs: Aiheet | Aihe | Témata | Téma | Předmětová hesla
         ar: الموضوعات | الموضوع | موضوعات
+        nl, sv: Onderwerpen | Onderwerp | Onderwerp(en) | Ämnen | Ämne
+        uk, tr, vi: Предмети | Предмет | Теми | Konular | Konu Başlıkları | Những chủ đề | Chủ đề
     """),
     "genre": table("""
         en, de, zh: Genre | Genre/Form | Formangabe | 流派 | 體裁
@@ -184,6 +207,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Linkit | Verkossa
         cs: On-line přístup | Online přístup | Přístup online
         ar: الوصول للمادة أونلاين | الوصول على الخط
+        zh: 線上閱讀 | 線上存取
+        nl, sv, uk, tr, vi: Online toegang | Tillgång online | Länkar | Онлайн доступ | Online Erişim
+        nl, sv, uk, tr, vi: Truy cập trực tuyến
     """),
     "abstract": table("""
         en: Summary | Abstract
@@ -191,6 +217,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         fr, es, pt, it: Résumé | Sumario | Resumen | Resumo | Riassunto | Sommario
         zh, ja: 总结 | 總結 | 概要 | 摘要 | 要約 | 抄録
         ru, pl, fi, cs, ar: Итог | Аннотация | Streszczenie | Yhteenveto | Tiivistelmä | Shrnutí | الملخص
+        nl, sv, uk, tr, vi: Samenvatting | Sammanfattning | Резюме | Короткий огляд | Özet | Tóm tắt
     """),
     "physical": table("""
         en: Physical Description | Item Description | Description | Extent
@@ -199,6 +226,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         fr, es, pt, it: Descripción física | Descrição Física | Descrizione fisica
         zh, ja: 实物描述 | 實物描述 | 物理的記述 | 形態
         ru, pl, fi, cs, ar: Объем | Физическое описание | Opis fizyczny | Ulkoasu | Fyzický popis | وصف مادي
+        nl, sv, uk, tr, vi: Fysieke beschrijving | Fysisk beskrivning | Фізичний опис | Fiziksel Özellikler
+        nl, sv, uk, tr, vi: Mô tả vật lý
     """),
     "isbn": table("""
         all: ISBN | ISBN-13 | ISBN-10 | ISBNs | 国际标准书号 | 國際標準書號 | ردمك
@@ -252,6 +281,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         fi: Tagit | Asiasanat | Samankaltaisia teoksia | Hyllypaikka
         cs: Tagy | Štítky | Podobné jednotky | Signatura
         ar: الوسوم | مواد مشابهة | رقم الطلب
+        nl, sv: Gelijkaardige items | Plaatsingsnummer | Aantekeningen | Inhoud | Liknande verk | Taggar | Hyllplats
+        uk: Теги | Тег | Схожі ресурси | Шифр | Примітки | Зміст
+        tr, vi: Etiketler | Benzer Materyaller | Các nhãn | Những quyển sách tương tự | Số hiệu
     """),
 }
 
@@ -272,6 +304,10 @@ SAVED_IN = frozenset(
     fi: Tallennettuna | Tallennettu | Bibliografiset tiedot
     cs: Uloženo v | Podrobná bibliografie | Bibliografické detaily | Podrobná bibliografická informace
     ar: محفوظ في | حفظ في | التفاصيل البيبلوغرافية
+    zh: 儲存在 | 保存於
+    nl, sv: Bewaard in | Bibliografische gegevens | Sparad | Sparat | Bibliografiska uppgifter
+    uk: Збережено в | Бібліографічні деталі
+    tr, vi: Kaydedildi | Detaylı Bibliyografya | Đã lưu trong | Chi tiết về thư mục | Thông tin thư mục
 """)
 )
 FULL_DESCRIPTION = frozenset(
@@ -280,6 +316,7 @@ FULL_DESCRIPTION = frozenset(
     fr, es, pt, it: Description complète | Descripción completa | Descrição completa | Descrizione completa
     zh, ja: 全面介绍 | 全面介紹 | 詳細記述 | 全詳細
     ru, pl, fi, cs, ar: Полное описание | Pełny opis | Koko kuvaus | Celý popis | Kuvaus | الوصف الكامل | وصف كامل
+    nl, sv, uk, tr, vi: Volledige beschrijving | Full beskrivning | Повний опис | Tam tanımlama | Mô tả đầy đủ
 """)
 )
 STAFF_VIEW = frozenset(
@@ -291,6 +328,8 @@ STAFF_VIEW = frozenset(
     ru, pl, fi, cs, ar: Marc | Для персонала | Wersja MARC | Opis pracownika | Henkilökuntanäyttö | Interní formát
     ru, pl, fi, cs, ar: UNIMARC
     ar: عرض للأخصائي | عرض للموظفين | عرض هيئة العمل
+    nl, sv, uk, tr, vi: Personeel | Personalversion | Службовий вигляд | Персональний вигляд | MARC Görünümü
+    nl, sv, uk, tr, vi: Chế độ xem nhân viên
 """)
 )
 SIMILAR = frozenset(
@@ -300,6 +339,8 @@ SIMILAR = frozenset(
     fr, es, pt, it: Registos relacionados | Documenti analoghi
     zh, ja: 相似书籍 | 相似書籍 | 類似資料
     ru, pl, fi, cs, ar: Схожие документы | Podobne zapisy | Samankaltaisia teoksia | Podobné jednotky | مواد مشابهة
+    nl, sv, uk, tr, vi: Gelijkaardige items | Liknande verk | Схожі ресурси | Benzer Materyaller
+    nl, sv, uk, tr, vi: Những quyển sách tương tự
 """)
 )
 # Phrases that are on a record page whoever runs it: links for tagging and saving.
@@ -317,6 +358,10 @@ TAGGING = table("""
     fi: Lisää tagi | Ei tageja, Lisää ensimmäinen tagi
     cs: Přidat tag | Žádné tagy, Buďte první, kdo vytvoří štítek k tomuto záznamu
     ar: إضافة وسم | لا توجد وسوم, كن أول من يضع وسما على هذه التسجيلة
+    nl: Voeg label toe | Geen labels, Wees de eerste die dit record labelt
+    sv: Lägg till en tagg | Inga taggar, Lägg till första taggen
+    uk: Додати тег | Немає тегів, Будьте першим, хто поставить тег для цього запису
+    tr, vi: Etiketle | Etiket eklenmemiş, İlk siz ekleyin | Thêm thẻ
 """)
 # Lines that belong to the page and not to the record. A trailing star stands for any ending.
 FURNITURE = table("""
@@ -357,10 +402,17 @@ FURNITURE = table("""
     ja: メール送信 | SMS送信 | 印刷 | 出力* | お気に入りに追加 | 所蔵 | 記述 | コメント | 検索* | ホーム
     ru: Цитировать | Отправить SMS | Отправить по почте | Печать | Экспорт* | В избранное | Фонды | Описание | Поиск*
     pl: Cytuj | Wyślij SMS | Wyślij emailem | Drukuj | Eksportuj* | Dodaj do ulubionych | Egzemplarze | Opis | Szukaj*
-    fi: Viittaa | Lähetä tekstiviestinä | Lähetä sähköpostilla | Tulosta | Vie* | Lisää suosikkeihin | Saatavuustiedot
-    fi: Kuvaus | Kommentit | Etusivu | Haku | Hae* | Ohje
+    fi: Viittaa | Lähetä tekstiviestinä | Lähetä sähköpostilla | Tulosta | Vie | Vie tiedot* | Lisää suosikkeihin | Saatavuustiedot
+    fi: Kuvaus | Kommentit | Etusivu | Haku | Hae | Ohje
     cs: Citovat | Poslat SMS | Poslat e-mailem | Vytisknout | Exportovat* | Přidat do oblíbených | Jednotky | Popis
     cs: Hledat*
     ar: استشهد بهذا | أرسل هذا في رسالة قصيرة | أرسل هذا بالبريد الإلكتروني | طباعة | تصدير* | أضف إلى المفضلة
     ar: المقتنيات | الوصف
+    nl: Citeren | SMS dit | Versturen | Afdrukken | Exporteer* | Toevoegen aan favorieten | Uitloggen | Aanmelden
+    nl: Vorige | Volgende
+    nl: Zoeken* | Exemplaren | Beschrijving | Omschrijving | Commentaar | Inhoudsopgave
+    sv: Citera | Skicka som textmeddelande | Skicka per e-post | Skriv ut | Exportera* | Lägg till i favoriter | Sök*
+    uk: Цитувати | Відправити по sms | Відправити е-поштою | Друк | Експорт* | Додати у Вибране | Пошук* | Опис
+    uk: Примірники | Коментарі | Рецензії | Перейти до змісту | Логін | Вихід
+    tr, vi: Alıntı Yap | Yazdır | Favorilere ekle | Trích dẫn
 """)
