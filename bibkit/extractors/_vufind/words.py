@@ -402,8 +402,8 @@ FURNITURE = table("""
     ja: メール送信 | SMS送信 | 印刷 | 出力* | お気に入りに追加 | 所蔵 | 記述 | コメント | 検索* | ホーム
     ru: Цитировать | Отправить SMS | Отправить по почте | Печать | Экспорт* | В избранное | Фонды | Описание | Поиск*
     pl: Cytuj | Wyślij SMS | Wyślij emailem | Drukuj | Eksportuj* | Dodaj do ulubionych | Egzemplarze | Opis | Szukaj*
-    fi: Viittaa | Lähetä tekstiviestinä | Lähetä sähköpostilla | Tulosta | Vie | Vie tiedot* | Lisää suosikkeihin | Saatavuustiedot
-    fi: Kuvaus | Kommentit | Etusivu | Haku | Hae | Ohje
+    fi: Viittaa | Lähetä tekstiviestinä | Lähetä sähköpostilla | Tulosta | Vie | Vie tiedot* | Lisää suosikkeihin
+    fi: Saatavuustiedot | Kuvaus | Kommentit | Etusivu | Haku | Hae | Ohje
     cs: Citovat | Poslat SMS | Poslat e-mailem | Vytisknout | Exportovat* | Přidat do oblíbených | Jednotky | Popis
     cs: Hledat*
     ar: استشهد بهذا | أرسل هذا في رسالة قصيرة | أرسل هذا بالبريد الإلكتروني | طباعة | تصدير* | أضف إلى المفضلة
