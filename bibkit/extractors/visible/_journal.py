@@ -140,7 +140,7 @@ def parse_journal_line(text: str) -> JournalLine | None:
     )
 
 
-_STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W", re.I)
+_STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W{1,4}[\dXx -]{8,20}$", re.I)
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,492 @@
+"""Saved pages in small: the tags and lines in which sites of many kinds give a work, with their quirks, and what a
+librarian would take from them. The works are made up or facts; the pages are written for these tests."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TEXT = (
+    "We report a new method for faint signals in noisy recordings and test it on three public data sets. The method "
+    "rests on two assumptions that hold for most instruments. Compared with earlier work the error falls by a third, and "
+    "the cost of the computation stays the same."
+)
+
+
+class SavedPage(NamedTuple):
+    """A page and the values that must come out; "" means that nothing may."""
+
+    name: str
+    html: str
+    expected: dict[str, str]
+    url: str = ""
+
+
+def _page(title: str, head: str = "", body: str = "", lang: str = "en") -> str:
+    return f'<html lang="{lang}"><head><title>{title}</title>{head}</head><body>{body}</body></html>'
+
+
+def _metas(*pairs: tuple[str, str]) -> str:
+    return "".join(f'<meta name="{name}" content="{content}">' for name, content in pairs)
+
+
+def _citation(**values: str) -> str:
+    """`citation_*` tags; several values of one name stand between bars."""
+    return _metas(*((f"citation_{name}", value) for name, listed in values.items() for value in listed.split("|")))
+
+
+def _jsonld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+_POST = '<meta property="og:type" content="article"><meta property="article:published_time" content="2018-03-14">'
+
+WORKS = (
+    SavedPage(
+        "first of the month beside the printed month",
+        _page(
+            "Matching graphs - ScienceDirect",
+            _citation(
+                title="Matching graphs",
+                journal_title="Pattern Recognition",
+                volume="110",
+                firstpage="107561",
+                publication_date="2021/02/01",
+                author="Xiaoming Li|Maria de la Cruz",
+            ),
+            "<h1>Matching graphs</h1><p>Volume 110, February 2021, 107561</p>",
+        ),
+        {"issued": "2021-02", "page": "107561", "author": "Li, Xiaoming; de la Cruz, Maria"},
+    ),
+    SavedPage(
+        "first of the month, and online on another day",
+        _page(
+            "Rapid warming",
+            _citation(
+                title="Rapid warming",
+                journal_title="Ecology Letters",
+                volume="24",
+                issue="3",
+                firstpage="415",
+                publication_date="2021/03/01",
+                online_date="2021/01/12",
+                author="Anna Rivera",
+            ),
+        ),
+        {"issued": "2021-03"},
+    ),
+    SavedPage(
+        "a first of the month that is printed",
+        _page(
+            "Cell noise",
+            _citation(
+                title="Cell noise",
+                journal_title="Physical Review Letters",
+                volume="116",
+                issue="5",
+                publication_date="2016/02/01",
+                author="Ann Lee",
+            ),
+            "<h1>Cell noise</h1><p>Published 1 February 2016</p>",
+        ),
+        {"issued": "2016-02-01"},
+    ),
+    SavedPage(
+        "a filler date of months and days that are zero",
+        _page(
+            "The Making of Maps | Example University Press",
+            _jsonld(
+                '{"@type":["Product","Book"],"name":"The Making of Maps","author":"Ruth Weiss, Karl Otto Braun",'
+                '"isbn":"978-0-226-31682-6","publisher":"Example University Press","datePublished":"2019/00/00"}'
+            ),
+        ),
+        {"type": "book", "issued": "2019", "author": "Weiss, Ruth; Braun, Karl Otto", "isbn": "9780226316826"},
+    ),
+    SavedPage(
+        "authors and the seat of the house hang on the tags",
+        _page(
+            "The Pen Is Mightier - Pam A. Mueller, Daniel M. Oppenheimer, 2014",
+            _metas(
+                ("dc.Title", "The Pen Is Mightier - Pam A. Mueller, Daniel M. Oppenheimer, 2014"),
+                ("dc.Creator", "Pam A. Mueller"),
+                ("dc.Creator", "Daniel M. Oppenheimer"),
+                ("dc.Source", "Psychological Science"),
+                ("dc.Identifier", "10.1177/0956797614524581"),
+                ("dc.Publisher", "SAGE PublicationsSage CA: Los Angeles, CA"),
+            ),
+            "<h1>The Pen Is Mightier: Longhand Over Laptops</h1>",
+        ),
+        {"title": "The Pen Is Mightier: Longhand Over Laptops", "publisher": "SAGE Publications"},
+    ),
+    SavedPage(
+        "the proceedings hang on the title, the platform stands as the source",
+        _page(
+            "Optuna: Next-generation Optimization | Proceedings of the 25th International Conference on Data Mining",
+            _metas(
+                ("dc.Title", "Optuna | Proceedings of the 25th International Conference on Data Mining"),
+                ("dc.Contributor", "Takuya Akiba"),
+                ("dc.Contributor", "Masanori Koyama"),
+                ("dc.Source", "ACM Conferences"),
+                ("dc.Publisher", "ACMPUB27New York, NY, USA"),
+                ("dc.Identifier", "10.1145/3292500.3330701"),
+            )
+            + '<meta property="og:site_name" content="ACM Conferences">',
+            "<h1>Optuna: Next-generation Optimization</h1><div>Takuya Akiba, Masanori Koyama</div><div>KDD '19: Proceedings of the 25th International Conference "
+            "on Data Mining</div><div>Pages 2623 - 2631</div><div>https://doi.org/10.1145/3292500.3330701</div>"
+            f"<h2>Abstract</h2><p>{TEXT}</p>",
+        ),
+        {
+            "type": "paper-conference",
+            "title": "Optuna: Next-generation Optimization",
+            "publisher": "",
+            "container_title": "Proceedings of the 25th International Conference on Data Mining",
+            "page": "2623-2631",
+        },
+    ),
+    SavedPage(
+        "the platform as publisher beside the house",
+        _page(
+            "Cortical thinning | Brain | Oxford Academic",
+            _citation(
+                title="Cortical thinning",
+                journal_title="Brain",
+                volume="143",
+                publisher="Oxford Academic",
+                author="Müller-Oehring, Eva M",
+            )
+            + _jsonld('{"@type":"ScholarlyArticle","name":"Cortical thinning","publisher":"Oxford University Press"}'),
+        ),
+        {"publisher": "Oxford University Press", "author": "Müller-Oehring, Eva M"},
+    ),
+    SavedPage(
+        "initials in the tags, names on the page, the journal's short name as publisher",
+        _page(
+            "Pneumonia in China - PubMed",
+            _citation(
+                title="Pneumonia in China",
+                authors="Zhu M;Zhang D;Wang W",
+                journal_abbrev="N Engl J Med",
+                journal_title="The New England journal of medicine",
+                publisher="N Engl J Med",
+                volume="382",
+            ),
+            "<h1>Pneumonia in China</h1><div>Min Zhu<sup>1</sup>, Dingyu Zhang<sup>1</sup>, Wenling Wang<sup>1</sup></div>",
+        ),
+        {"author": "Zhu, Min; Zhang, Dingyu; Wang, Wenling", "publisher": ""},
+    ),
+    SavedPage(
+        "double family name that commas on the page would cut",
+        _page(
+            "La enseñanza de la historia",
+            _citation(title="La enseñanza de la historia", author="Hernández Pérez, José Luis", date="2015-11")
+            + _metas(("DC.type", "masterThesis")),
+            "<h2>La enseñanza de la historia</h2><div>Hernández Pérez, José Luis</div>",
+            "es",
+        ),
+        {"type": "thesis", "author": "Hernández Pérez, José Luis"},
+    ),
+    SavedPage(
+        "Turkish in capitals",
+        _page(
+            "Dergi » Makale » Öğretmen Adaylarının Görüşleri",
+            _citation(
+                title="ÖĞRETMEN ADAYLARININ GÖRÜŞLERİ",
+                author="Ayşe YILMAZ|Mehmet Ali ÇELİK",
+                journal_title="Eğitim Dergisi",
+                volume="6",
+                language="tr",
+            ),
+            lang="tr",
+        ),
+        {"title": "Öğretmen Adaylarının Görüşleri", "author": "Yılmaz, Ayşe; Çelik, Mehmet Ali"},
+    ),
+    SavedPage(
+        "Russian names with the family first, an issue with its running number",
+        _page(
+            "Развитие региона",
+            _citation(
+                title="Развитие региона",
+                author="Иванов Иван Иванович|Петрова А.С.",
+                issue="4 (56)",
+                journal_title="Вестник экономики",
+                year="2018",
+            ),
+            lang="ru",
+        ),
+        {"author": "Иванов, Иван Иванович; Петрова, А.С.", "issue": "4 (56)"},
+    ),
+    SavedPage(
+        "the site's own number as first page",
+        _page(
+            "Mindset and Grit",
+            _citation(
+                title="Mindset and Grit",
+                journal_title="Frontiers in Psychology",
+                volume="10",
+                firstpage="438500",
+                doi="10.3389/fpsyg.2019.00813",
+                author="Daeun Park",
+            ),
+            "<h1>Mindset and Grit</h1><p>Park D (2019) Mindset and Grit. Front. Psychol. 10:813. "
+            "doi: 10.3389/fpsyg.2019.00813</p>",
+        ),
+        {"page": "813"},
+    ),
+    SavedPage(
+        "an article with a report number",
+        _page(
+            "Observation of a new particle",
+            _citation(
+                title="Observation of a new particle",
+                journal_title="Phys. Lett. B",
+                volume="716",
+                technical_report_number="CERN-PH-EP-2012-218",
+                author="Aad, Georges",
+            ),
+        ),
+        {"type": "article-journal"},
+    ),
+    SavedPage(
+        "who awards a thesis comes before who sells it",
+        _page(
+            "The Rise of Platform Work - ProQuest",
+            _citation(
+                title="The Rise of Platform Work",
+                author="Nguyen, Linh Thi",
+                publication_date="2020",
+                dissertation_institution="University of California, Irvine",
+                publisher="ProQuest",
+            ),
+        ),
+        {"type": "thesis", "publisher": "University of California, Irvine"},
+    ),
+    SavedPage(
+        "a chapter with its number before the title, the year as a first of January",
+        _page(
+            "Chapter 4 - Heat transfer in foams",
+            _citation(
+                title="Chapter 4 - Heat transfer in foams",
+                inbook_title="Metal Foams",
+                isbn="9780750672191",
+                publication_date="2000/01/01",
+                author="Michael F. Ashby",
+            ),
+            "<h1>Chapter 4 - Heat transfer in foams</h1><p>Metal Foams, 2000, Pages 41-60</p>",
+        ),
+        {"type": "chapter", "title": "Heat transfer in foams", "issued": "2000"},
+    ),
+    SavedPage(
+        "a report with the abstract below the title",
+        _page(
+            "Firms and Wages",
+            _citation(
+                title="Firms and Wages",
+                author="David Card|Ana Rute Cardoso",
+                technical_report_number="25000",
+                technical_report_institution="National Bureau",
+                publication_date="2018/09/03",
+            ),
+            f"<h1>Firms and Wages</h1><div>David Card & Ana Rute Cardoso</div><div>Working Paper 25000</div><p>{TEXT}</p>",
+        ),
+        {"type": "report", "abstract": TEXT},
+    ),
+    SavedPage(
+        "a post of which JSON-LD knows only the page",
+        _page(
+            "The trouble with the h-index – Notes on Metrics",
+            _POST + '<meta name="generator" content="WordPress 4.9"><meta property="og:site_name" '
+            'content="Notes on Metrics">'
+            + _jsonld(
+                '{"@graph":[{"@type":"WebPage","name":"The trouble with the h-index","datePublished":"2018-03-14",'
+                '"author":{"@id":"#p"}},{"@type":["Person"],"@id":"#p","name":"Stephen Currer"}]}'
+            ),
+            "<h1>The trouble with the h-index</h1><div>Posted on March 14, 2018 by Stephen Currer</div>",
+        ),
+        {"type": "post-weblog", "author": "Currer, Stephen", "container_title": "Notes on Metrics"},
+    ),
+    SavedPage(
+        "a newspaper's article",
+        _page(
+            "Council approves new budget - Example Times",
+            _POST + '<meta property="og:site_name" content="Example Times">',
+            "<h1>Council approves new budget</h1><p>By Maria Lopez and Joe Stein</p><p>The council met.</p>",
+        ),
+        {"type": "article-newspaper", "author": "Lopez, Maria; Stein, Joe", "container_title": "Example Times"},
+    ),
+    SavedPage(
+        "a government's report: who it is from, when it was published",
+        _page(
+            "Independent review of rivers - EXAMPLE.GOV",
+            body="<p>Independent report</p><h1>Independent review of rivers</h1><div>Published 27 February 2020</div>"
+            "<dl><dt>From:</dt><dd>Home Office</dd></dl><h2>Documents</h2>",
+        ),
+        {"type": "report", "author": "Home Office", "issued": "2020-02-27"},
+    ),
+    SavedPage(
+        "a standard with its editors",
+        _page(
+            "Concepts and Abstract Syntax",
+            body="<h1>Concepts and Abstract Syntax</h1><h2>W3C Recommendation 25 February 2014</h2><dl><dt>Editors:</dt>"
+            "<dd>Richard Cyganiak, DERI, NUI Galway</dd><dd>David Wood, 3 Round Stones</dd></dl>",
+        ),
+        {"type": "report", "editor": "Cyganiak, Richard; Wood, David", "author": "", "issued": "2014-02-25"},
+    ),
+    SavedPage(
+        "a numbered report of an institution",
+        _page(
+            "Beyond Concern about Privacy",
+            body="<h1>Beyond Concern about Privacy</h1><h3>AT&amp;T Labs-Research Technical Report TR 99.4.3</h3>"
+            "<p>14 April 1999</p><p>Lorrie Faith Cranor</p><p>AT&amp;T Labs-Research</p><p>Joseph Reagle</p>"
+            "<p>World Wide Web Consortium</p><p>http://www.w3.org/People/Reagle/</p><p>Mark S. Ackerman</p>"
+            f"<p>University of California, Irvine</p><h2>Abstract</h2><p>{TEXT}</p>",
+        ),
+        {
+            "type": "report",
+            "publisher": "AT&T Labs-Research",
+            "number": "TR 99.4.3",
+            "author": "Cranor, Lorrie Faith; Reagle, Joseph; Ackerman, Mark S.",
+        },
+    ),
+    SavedPage(
+        "an entry of a dictionary",
+        _page(
+            "rhizome",
+            '<meta property="og:type" content="article">',
+            "<h2>The Example dictionary</h2><h1>rhizome</h1><div>rhizome: translation</div>"
+            "<div>---- by Felicity J. Colman</div><p>A stem below the ground.</p>",
+        ),
+        {"type": "entry-dictionary", "author": "Colman, Felicity J.", "container_title": "The Example dictionary"},
+    ),
+    SavedPage(
+        "an encyclopedia's name in brackets",
+        _page(
+            "Consciousness (Stanford Encyclopedia of Philosophy)",
+            _citation(title="Consciousness", author="Van Gulick, Robert", publication_date="2004/06/18"),
+        ),
+        {"type": "entry-encyclopedia", "container_title": "Stanford Encyclopedia of Philosophy"},
+    ),
+    SavedPage(
+        "names in one line with nothing between, the journal turned round",
+        _page(
+            "IEEE Xplore",
+            body="<p>Collection efficiency of ultrafine particles by a precipitator</p>"
+            "<p>Zukeran, A. Looy, P.C. Berezin, A.A. Jen-Shih Chang</p><p>Dept. of Electr. Eng., Musashi Inst., Tokyo</p>"
+            "<p>This paper appears in: Industry Applications, IEEE Transactions on</p>"
+            "<p>Publication Date: Sep/Oct 1999</p><p>Volume: 35, Issue: 5</p><p>On page(s): 1184-1191</p>"
+            f"<p>ISSN: 0093-9994</p><p>Digital Object Identifier: 10.1109/28.793383</p><h3>Abstract</h3><p>{TEXT}</p>",
+        ),
+        {
+            "author": "Zukeran, A.; Looy, P.C.; Berezin, A.A.; Chang, Jen-Shih",
+            "page": "1184-1191",
+            "volume": "35",
+            "container_title": "IEEE Transactions on Industry Applications",
+            "issued": "1999-09",
+        },
+    ),
+    SavedPage(
+        "a catalogue's record with labels in the head cells of rows",
+        _page(
+            "LC Catalog",
+            body="<table><tr><th>Personal name</th><td>Gimbutas, Marija, 1921-1994.</td></tr><tr><th>Main title</th>"
+            "<td>The civilization of the goddess : Old Europe / Marija Gimbutas.</td></tr><tr><th>Published/Created</th>"
+            "<td>San Francisco : HarperSanFrancisco, c1991.</td></tr><tr><th>Description</th><td>xi, 529 p.</td></tr>"
+            "<tr><th>ISBN</th><td>0062503685</td></tr></table>",
+        ),
+        {"type": "book", "title": "The civilization of the goddess: Old Europe", "author": "Gimbutas, Marija"},
+    ),
+    SavedPage(
+        "a catalogue's title with who is responsible, a name with its full form",
+        _page(
+            "Details for: The mythical man-month",
+            body='<div vocab="http://schema.org/" typeof="Book"><h1 property="name">The mythical man-month : essays / '
+            'Frederick P. Brooks, Jr.</h1><span property="author">Brooks, Frederick P. (Frederick Phillips)</span></div>',
+        ),
+        {"title": "The mythical man-month: essays", "author": "Brooks, Frederick P."},
+    ),
+    SavedPage(
+        "an ISBN with binding and price",
+        _page(
+            "DNB",
+            body="<table><tr><td>Titel</td><td>Die Verwandlung der Welt / Jürgen Osterhammel</td></tr><tr><td>Person(en)"
+            "</td><td>Osterhammel, Jürgen (Verfasser)</td></tr><tr><td>Verlag</td><td>München : Beck</td></tr><tr><td>"
+            "Umfang/Format</td><td>1568 S.</td></tr><tr><td>ISBN/Einband/Preis</td><td>978-3-406-61481-1 Gewebe : "
+            "EUR 30.80</td></tr></table>",
+            lang="de",
+        ),
+        {"type": "book", "isbn": "9783406614811", "publisher": "Beck"},
+    ),
+    SavedPage(
+        "who awards the degree, as a label",
+        _page(
+            "EThOS: The archaeology of Dublin",
+            body="<table><tr><td>Title:</td><td>The archaeology of Dublin</td></tr><tr><td>Author:</td><td>Wallace, "
+            "Patrick F.</td></tr><tr><td>Awarding Body:</td><td>University College London</td></tr><tr><td>Date of "
+            "Award:</td><td>1987</td></tr><tr><td>Qualification Name:</td><td>Thesis (Ph.D.)</td></tr></table>",
+        ),
+        {"type": "thesis", "publisher": "University College London", "issued": "1987", "author": "Wallace, Patrick F."},
+    ),
+)
+
+NO_WORKS = {
+    "a page of the site that calls itself an article": _page(
+        "About us | Example Press", '<meta property="og:type" content="article">', "<h1>About us</h1><p>3 May 2020</p>"
+    ),
+    "a call for papers": _page(
+        "Call for papers 2024 | Journal of X", body="<h1>Call for papers 2024</h1><p>Published 3 May 2023</p>"
+    ),
+    "a journal's home page": _page(
+        "Journal of Marine Law",
+        _jsonld('{"@type":"Periodical","name":"Journal of Marine Law","issn":"2045-2322"}'),
+        "<h1>Journal of Marine Law</h1><p>Editor-in-chief: Ann Lee</p><p>It appears twice a year.</p>",
+    ),
+    "a person's page": _page(
+        "Ann Lee | Example University", body="<h1>Ann Lee</h1><p>Professor of Biology</p><p>Ann Lee studies mosses.</p>"
+    ),
+    "questions and answers about a product": _page(
+        "Questions | Shop",
+        _jsonld('{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"How long is it?"}]}'),
+        "<h1>Questions</h1>",
+    ),
+    "a wall that keeps the tag of an article": _page(
+        "Access denied",
+        '<meta property="og:type" content="article">',
+        "<h1>Access denied</h1><p>Published 3 May 2020</p>",
+    ),
+}
+
+LISTS = {
+    "a table of contents with names and pages": _page(
+        "Vol. 7 No. 2 (2021) | Journal of Marine Law",
+        body="<h1>Vol. 7 No. 2 (2021)</h1>"
+        + "".join(
+            f'<div class="summary"><h3><a href="/{pages}">{title}</a></h3><div>{people}</div><div>{pages}</div></div>'
+            for title, people, pages in (
+                ("Fishing rights in the North Sea: A history", "Erik Jansen", "1-20"),
+                ("Piracy and the limits of jurisdiction", "Mary Hall, Peter Novak", "21-45"),
+                ("Deep sea mining after the treaty", "Hiro Tanaka", "46-70"),
+            )
+        ),
+    ),
+    "search results that give volume and pages": _page(
+        'Search results for "graph matching"',
+        body="<h1>Search results</h1><ul>"
+        + "".join(
+            f'<li><h5><a href="/{people}">{title}</a></h5><p>{people}</p><p>{place}</p></li>'
+            for title, people, place in (
+                (
+                    "Fast graph matching with random walks",
+                    "Ann Lee, Bob Ross",
+                    "Pattern Recognition, 2018, 45(3): 12-30",
+                ),
+                ("Learning to match graphs of proteins", "Carl May, Dora Ito", "Bioinformatics, 2020, 36(1): 100-110"),
+                ("Spectral bounds for matching problems", "Eva Kurz", "SIAM Journal on Computing, 2011, 40: 77-99"),
+            )
+        )
+        + "</ul>",
+    ),
+    "a publication list": _page(
+        "Publications of Ann Lee",
+        body='<h1>Publications</h1><ul><li>A. Lee and B. Ross. "Light sensing in mosses." Plant Cell 32 (2020): 100-112.'
+        '</li><li>A. Lee, C. May. "Dark growth of ferns." New Phytologist 225 (2020): 55-70.</li><li>A. Lee. "Clocks in '
+        'algae." Current Biology 28 (2018): R100-R104.</li></ul>',
+    ),
+}
