@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -44,6 +44,20 @@ def set_field(entry: EntryBlock, name: str, value: str, *, style: Style | None =
     layout = _like_field(layout_of(raw, entry.syntax, _layout_beside(entry)), field)
     text = delimited(value, style, layout)
     _commit(entry, raw[: field.value_start] + text + raw[field.value_end :])
+    return True
+
+
+def edit_values(entry: EntryBlock, change: Callable[[str], str]) -> bool:
+    """Pass every value as it is written, delimiters and `#` included, through `change`; whether any became another."""
+    raw = entry.raw
+    out, place = [], 0
+    for field in entry.fields:
+        out += [raw[place : field.value_start], change(raw[field.value_start : field.value_end])]
+        place = field.value_end
+    changed = "".join([*out, raw[place:]])
+    if changed == raw:
+        return False
+    _commit(entry, changed)
     return True
 
 

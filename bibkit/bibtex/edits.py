@@ -19,6 +19,7 @@ from bibkit.bibtex.edit_blocks import (
 )
 from bibkit.bibtex.edit_fields import (
     Style,
+    edit_values,
     remove_field,
     rename_entries,
     rename_entry,
@@ -34,6 +35,7 @@ __all__ = [
     "add_entry",
     "add_string",
     "append_entry",
+    "edit_values",
     "remove_entry",
     "remove_field",
     "rename_entries",

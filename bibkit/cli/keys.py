@@ -146,8 +146,10 @@ def _apply(
         if block.key and block is block.file.entry(block.key):
             keys[block.key] = new
     pairs += [(twin, new) for old, new in keys.items() for twin in shared[old]]
+    given = {new.lower(): block.key for block, new in zip(blocks, planned, strict=True)}
+    taken = {new for new, old in given.items() if old.lower() != new}
     for bib in bibs:
-        rename_entries([(block, new) for block, new in pairs if block.file is bib], aliases=aliases)
+        rename_entries([(block, new) for block, new in pairs if block.file is bib], aliases=aliases, taken=taken)
     return keys
 
 

@@ -16,6 +16,7 @@ from bibkit.bibtex.encoding import detect
 from bibkit.cli.diff import show_diff
 from bibkit.errors import InputError, WriteError
 from bibkit.files import STANDARD_STREAM, Snapshot, check_target, load, reason, save, write_output
+from bibkit.manuscripts.includes import find_includes
 from bibkit.manuscripts.rewrite import dialect_of, find_uses, replace_keys
 
 # Folders that hold what programs made, not what people wrote.
@@ -36,8 +37,9 @@ class Project:
 def load_project(names: Sequence[str]) -> Project:
     """The .bib files and manuscripts among these files and folders; without any name, those of the current folder.
 
-    Folders are searched through, hidden ones and those of build tools left out. InputError for what cannot be read, a
-    named file of another kind, and when there is no .bib at all.
+    Folders are searched through, hidden ones and those of build tools left out. A manuscript that is named brings
+    those that it reads (`\\input`, `include`) with it, as far as they lie in or below its folder. InputError for what
+    cannot be read, a named file of another kind, and when there is no .bib at all.
     """
     project = Project()
     seen: set[Path] = set()
@@ -52,7 +54,7 @@ def load_project(names: Sequence[str]) -> Project:
                 project.bibs.append(load(found))
                 project.named_bibs += found == path
             elif dialect_of(found) is not None:
-                project.manuscripts.append(load(found))
+                project.manuscripts += _with_included(found, seen) if found == path else [load(found)]
             elif not os.path.lexists(found):
                 raise InputError(f"cannot read {found}: no such file or folder")
             else:
@@ -60,6 +62,31 @@ def load_project(names: Sequence[str]) -> Project:
     if not project.bibs:
         raise InputError("there is no .bib among the files", "name the bibliography, as in: refs.bib paper.tex")
     return project
+
+
+def _with_included(root: Path, seen: set[Path]) -> Iterator[Snapshot]:
+    """A manuscript and what it reads, theirs too. Names are sought from the first file's folder, as TeX does, and from
+    the reading file's; what is elsewhere was not handed over."""
+    home = Path(os.path.realpath(root.parent))
+    waiting = [root]
+    while waiting:
+        path = waiting.pop(0)
+        snapshot = load(path)
+        yield snapshot
+        dialect = dialect_of(path)
+        if dialect is None:
+            continue
+        encoding, scanned = detect(snapshot.data)
+        for name in find_includes(encoding.decode(scanned), dialect):
+            for folder in dict.fromkeys((root.parent, path.parent)):
+                found = folder / name
+                real = Path(os.path.realpath(found))
+                if "\0" in name or dialect_of(found) is None or not real.is_relative_to(home) or not real.is_file():
+                    continue
+                if real not in seen:
+                    seen.add(real)
+                    waiting.append(found)
+                break
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -36,7 +36,7 @@ _MOST_YEARS_FROM_PREPRINT = 5
 def compare(one: Sketch, other: Sketch) -> Verdict | None:
     """What is found about two entries; None when they have nothing to do with each other."""
     relation = title_relation(one, other)
-    if relation == "other" and not _share_identifiers(one, other):
+    if relation == "other" and not one.shares_identifier(other):
         return None
     one, other = one.complete(), other.complete()
     shared = _shared_identifier(one, other)
@@ -50,14 +50,6 @@ def compare(one: Sketch, other: Sketch) -> Verdict | None:
     if relation == "alike" and not _same_spot(one, other):
         return None
     return _by_evidence(one, other, relation)
-
-
-def _share_identifiers(one: Sketch, other: Sketch) -> bool:
-    if one.doi and one.doi == other.doi:
-        return True
-    if one.arxiv and one.arxiv == other.arxiv:
-        return True
-    return bool(one.isbns) and not set(one.isbns).isdisjoint(other.isbns)
 
 
 def _shared_identifier(one: Sketch, other: Sketch) -> str:
@@ -170,8 +162,8 @@ def _by_evidence(one: Sketch, other: Sketch, relation: Relation) -> Verdict | No
         return Verdict("edition", "other years", 30) if book and relation != "alike" and names else None
     if page < 0 or (volume < 0 and page <= 0) or (issue < 0 and page <= 0):
         return None
-    if container < 0 and page <= 0:
-        return None
+    if container < 0 and (page <= 0 or (volume <= 0 and min(one.length, other.length) < _LONG_TITLE_WORDS)):
+        return None  # the "Introduction" of another book begins on page 1, too
     support = years + volume + page + issue + container + (2 if names else 0)
     if support < _needed(relation, min(one.length, other.length), names, page > 0):
         return None
@@ -203,6 +195,18 @@ def _agreement(one: str, other: str) -> int:
     return 1 if one == other else -1
 
 
+def contradict(one: Sketch, other: Sketch) -> bool:
+    """Whether what both say cannot be true of one work: other DOIs, other volumes or pages, years far apart.
+
+    Of two such entries at most one is what a third is that both look like.
+    """
+    if one.doi and other.doi and one.doi != other.doi:
+        return True
+    one, other = one.complete(), other.complete()
+    volume, page = _agreement(one.volume, other.volume), _agreement(one.first_page, other.first_page)
+    return page < 0 or (volume < 0 and page <= 0) or _years(one, other) < 0
+
+
 def _years(one: Sketch, other: Sketch) -> int:
     """1 the same year, 0 unknown or the year next to it (online and in print), -1 further apart."""
     if not one.year or not other.year:
@@ -221,6 +225,8 @@ def _containers(one: Sketch, other: Sketch) -> int:
     if ours == theirs or _abbreviates(ours.split(), theirs.split()) or _abbreviates(theirs.split(), ours.split()):
         return 1
     score = token_set_ratio(ours, theirs)
+    if one.kind == other.kind == "part":  # titles of books are cut, but not abbreviated
+        return 1 if score >= 85 else -1
     return 1 if score >= 85 else (-1 if score < 45 and not _initials_match(ours, theirs) else 0)
 
 

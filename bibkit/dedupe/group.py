@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from bibkit.dedupe.compare import Finding, Verdict, compare
+from bibkit.dedupe.compare import Finding, Verdict, compare, contradict
 from bibkit.dedupe.sketch import Sketch
 from bibkit.model.entry import Entry
 
@@ -14,6 +14,7 @@ _LARGEST_BLOCK = 8
 _NEIGHBOURS = 3
 _HEAD_LETTERS = 12
 _TAIL_LETTERS = 10
+_CERTAIN = 100  # the strength of a shared identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Duplicates:
 def find_duplicates(entries: Sequence[Entry]) -> Duplicates:
     """The groups of entries that describe one work, in the order of their first members, and the lookalikes.
 
-    No two entries with different DOIs, or known to be two works, come into one group, even by way of a third.
+    No two entries with different DOIs, or known to be two works, come into one group, even by way of a third; an
+    entry that might as well be one as the other of two works belongs to neither.
     """
     sketches = [Sketch(place, entry) for place, entry in enumerate(entries)]
     same: list[tuple[int, int, Verdict]] = []
@@ -56,7 +58,7 @@ def find_duplicates(entries: Sequence[Entry]) -> Duplicates:
             same.append((first, second, verdict))
         else:
             lookalikes.append(Lookalike(first, second, verdict.finding, verdict.why))
-    groups = _joined(same, {(look.first, look.second) for look in lookalikes}, sketches)
+    groups = _joined(list(_unambiguous(same, sketches)), {(look.first, look.second) for look in lookalikes}, sketches)
     together = {member: number for number, group in enumerate(groups) for member in group.members}
     apart = [
         look for look in lookalikes if look.first not in together or together[look.first] != together.get(look.second)
@@ -128,6 +130,28 @@ def _block_keys(sketch: Sketch) -> list[str]:
     return keys
 
 
+def _unambiguous(
+    same: Sequence[tuple[int, int, Verdict]], sketches: Sequence[Sketch]
+) -> Iterator[tuple[int, int, Verdict]]:
+    """The pairs, without those by which an entry would be two works alike: "Editorial" without a volume, say."""
+    partners: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for first, second, verdict in same:
+        partners[first].append((verdict.strength, second))
+        partners[second].append((verdict.strength, first))
+
+    def is_torn(place: int, partner: int, strength: int) -> bool:
+        return any(
+            other != partner and theirs >= strength and contradict(sketches[partner], sketches[other])
+            for theirs, other in partners[place]
+        )
+
+    for first, second, verdict in same:
+        if verdict.strength == _CERTAIN or not (
+            is_torn(first, second, verdict.strength) or is_torn(second, first, verdict.strength)
+        ):
+            yield first, second, verdict
+
+
 def _joined(
     same: list[tuple[int, int, Verdict]], apart: Collection[tuple[int, int]], sketches: Sequence[Sketch]
 ) -> list[Group]:
@@ -157,4 +181,10 @@ def _joined(
 def _clash(one: list[int], other: list[int], apart: Collection[tuple[int, int]], sketches: Sequence[Sketch]) -> bool:
     if len({sketches[place].doi for place in one + other} - {""}) > 1:
         return True
+    if len(one) + len(other) > 2 and any(_cannot_be_one(sketches[a], sketches[b]) for a in one for b in other):
+        return True
     return any((min(a, b), max(a, b)) in apart for a in one for b in other)
+
+
+def _cannot_be_one(one: Sketch, other: Sketch) -> bool:
+    return contradict(one, other) and not one.shares_identifier(other)

@@ -29,6 +29,7 @@ _COUNTERPARTS = (
     ("year", "date"), ("month", "date"),
 )  # fmt: skip
 _UNITED = {"keywords": (",", ", "), "groups": (",", ", "), "file": (";", ";")}
+_OWN_WORDS = ("annote", "annotation", "comment", "review")  # what somebody wrote: none of it is lost
 # References to other entries, and what programs note about an entry: neither filled in nor compared.
 _LEFT_ALONE = frozenset((
     "crossref", "xref", "xdata", "related", "relatedtype", "entryset", "ids", "options", "timestamp", "owner",
@@ -131,7 +132,7 @@ def _has_counterpart(name: str, have: Collection[str]) -> bool:
 
 def _choice(name: str, value: str, own: str, others: Sequence[tuple[str, dict[str, str]]]) -> FieldChoice:
     theirs = [(key, values[name]) for key, values in others if name in values]
-    if name in _UNITED:
+    if name in _UNITED or name in _OWN_WORDS:
         united = _united(name, [value, *(other for _, other in theirs)])
         return FieldChoice(name, united, own, "same" if united == value else "united")
     best, source = value, own
@@ -193,7 +194,7 @@ def _names_are_finer(names: Sequence[Name], than: Sequence[Name]) -> bool:
 
 
 def _united(name: str, values: Sequence[str]) -> str:
-    separator, joiner = _UNITED[name]
+    separator, joiner = _UNITED.get(name, ("\n\n", "\n\n"))
     words = [word.strip() for word in values[0].split(separator)]
     known = {fold(word) for word in words}
     added = []

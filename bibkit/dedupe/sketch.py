@@ -54,6 +54,8 @@ _SURELY_ABOUT = frozenset((
 ))  # fmt: skip
 _ABOUT = _SURELY_ABOUT | {"reply", "response", "comment", "comments", "commentary", "discussion", "letter", "review"}
 _ABOUT_AT_END = frozenset(("correction", "erratum", "corrigendum", "reply", "retraction", "rejoinder", "response"))
+# "… (vol 12, pg 345, 2004)": how indexes name the corrected work behind a correction's title.
+_CORRECTED_PLACE = re.compile(r"\bvol \w+ (?:\w+ )*?(?:pg?|pp|pages?|art|article|artn) .*\b(?:1[89]|20)\d\d$")
 _BEFORE_ABOUT = frozenset(("author", "authors", "publisher", "in", "book", "editorial"))
 _OF = frozenset(("to", "on", "of", "by"))
 _ROMAN = {
@@ -111,12 +113,19 @@ class Sketch:
         self.preprint = self._is_preprint(entry)
         if self.preprint:
             self.kind = "preprint"
-        self.correction = _is_about_another(self.words)
+        self.correction = _is_about_another(self.words) or _CORRECTED_PLACE.search(self.title) is not None
         self.numbers = _numbers(self.words)
         self.core = [word for word in self.words if not (word in _ANCILLARY or word.isdigit() or word in _ROMAN)]
         # A language without blanks says as much in two or three characters.
         self.length = max(len(self.words), 0 if self.letters.isascii() else len(self.letters) // 3)
         return self
+
+    def shares_identifier(self, other: Sketch) -> bool:
+        if self.doi and self.doi == other.doi:
+            return True
+        if self.arxiv and self.arxiv == other.arxiv:
+            return True
+        return bool(self.isbns) and not set(self.isbns).isdisjoint(other.isbns)
 
     def _is_preprint(self, entry: Entry) -> bool:
         if self.doi and _PREPRINT_DOI.match(self.doi):

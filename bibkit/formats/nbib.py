@@ -22,6 +22,7 @@ from bibkit.text.titles import trim_title
 
 Fields = dict[str, list[str]]
 
+_SUFFIX = re.compile(r"(.+) (Jr\.?|Sr\.?|II|III|IV|2nd|3rd|[4-9]th)")
 _TAG_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) *-(?: (.*)|)$")
 
 
@@ -96,6 +97,8 @@ def _entry(fields: Fields) -> Entry:
     }
     if values["publisher"]:
         values["publisher_place"] = _first(fields, "PL")
+    if _first(fields, "TI"):
+        values["original_title"] = trim_title(_first(fields, "TT"))
     return Entry(**values)
 
 
@@ -110,10 +113,19 @@ def _names(fields: Fields, full: str, short: str, corporate: str) -> tuple[Name,
     people = []
     for text in fields[full] or fields[short]:
         family, comma, given = text.partition(", ")
-        given, _, suffix = given.partition(", ")
+        given, suffix = _without_suffix(given)
         people.append(person(family, given, suffix) if comma else parse_name(text))
     groups = [Name(literal=text) for text in fields[corporate]] if corporate else []
     return tuple(name for name in (*people, *groups) if name and name.literal.lower() not in ("et al.", "et al"))
+
+
+def _without_suffix(given: str) -> tuple[str, str]:
+    """`Ana María Jr` -> ("Ana María", "Jr"): MEDLINE puts the suffix last; older files have a comma before it."""
+    name, comma, suffix = given.partition(", ")
+    if comma:
+        return name, suffix
+    found = _SUFFIX.fullmatch(given)
+    return (found[1], found[2]) if found else (given, "")
 
 
 def _issued(text: str) -> Date | None:

@@ -141,6 +141,8 @@ def _authors(element: Element | None, kind: str) -> list[Element]:
 def _people(authors: Iterable[Element]) -> tuple[Name, ...]:
     names = []
     for author in authors:
+        if author.get("ValidYN") == "N":
+            continue  # a misprint; the name as the erratum has it follows
         family = text_of(author.find("LastName"))
         if family:
             given = text_of(author.find("ForeName")) or " ".join(text_of(author.find("Initials")))

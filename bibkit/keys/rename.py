@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bibkit.bibtex import edits
-from bibkit.bibtex.edits import remove_field, set_field
+from bibkit.bibtex.edits import edit_values, remove_field, set_field
 from bibkit.bibtex.tree import BibFile, EntryBlock
 from bibkit.errors import InputError
+from bibkit.manuscripts.rewrite import replace_keys
 
 REFERENCE_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 
@@ -26,16 +27,27 @@ def rename_keys(bib: BibFile, keys: Mapping[str, str], *, aliases: bool = True) 
     follow_references(bib, keys)
 
 
-def rename_entries(pairs: Sequence[tuple[EntryBlock, str]], *, aliases: bool = True) -> None:
-    """Give these entries of one file their new keys; they may swap them. References are left to `follow_references`."""
+def rename_entries(
+    pairs: Sequence[tuple[EntryBlock, str]], *, aliases: bool = True, taken: Collection[str] = ()
+) -> None:
+    """Give these entries of one file their new keys; they may swap them. References are left to `follow_references`.
+
+    An old key that another entry now has is no alias: what it names would depend on who reads. `taken`: the keys of
+    other files' entries, lower case.
+    """
     old_keys = [entry.key for entry, _ in pairs]
     edits.rename_entries(pairs)
+    now = {entry.key.lower(): entry for entry in pairs[0][0].file.entries} if pairs else {}
     for (entry, _), old in zip(pairs, old_keys, strict=True):
-        _keep_alias(entry, old if aliases else "")
+        free = old.lower() not in taken and now.get(old.lower(), entry) is entry
+        _keep_alias(entry, old if aliases and free else "")
 
 
 def follow_references(bib: BibFile, keys: Mapping[str, str]) -> None:
-    """Let `crossref` and its kin point to the new keys; BibTeX reads them without regard to case, so does this."""
+    """Let `crossref` and its kin point to the new keys; BibTeX reads them without regard to case, so does this.
+
+    `\\cite` in a note follows as well.
+    """
     lowered = {old.lower(): new for old, new in keys.items()}
     for entry in bib.entries:
         for name in REFERENCE_FIELDS:
@@ -46,6 +58,8 @@ def follow_references(bib: BibFile, keys: Mapping[str, str]) -> None:
             changed = re.sub(r"[^\s,]+", lambda key: _following(key.group(), keys, lowered), value)
             if changed != value:
                 set_field(entry, field.name, changed)
+        if keys and "cite" in entry.raw:
+            edit_values(entry, lambda value: replace_keys(value, "tex", keys))
 
 
 def _following(key: str, keys: Mapping[str, str], lowered: Mapping[str, str]) -> str:

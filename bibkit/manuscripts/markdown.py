@@ -1,7 +1,8 @@
 """Citation keys in Markdown as pandoc and Quarto read it: `@key`, `[-@key, p. 3; @{odd key}]`, and LaTeX's commands.
 
-Left alone: fenced and indented code, inline code, HTML comments, link targets, addresses, e-mail, escaped `\\@`, and
-labels of example lists. Looked into: raw LaTeX, and the options (`#| fig-cap:`) of Quarto's executable code.
+MyST's roles ({cite:p}`a,b`) are read as well. Left alone: fenced and indented code, inline code, HTML comments, link
+targets, addresses, e-mail, escaped `\\@`, and labels of example lists. Looked into: raw LaTeX, and the options
+(`#| fig-cap:`) of Quarto's executable code.
 Source: pandoc's manual, section "Citation syntax" (version 3.9), Quarto's guide (read 2026-11).
 """
 
@@ -32,11 +33,17 @@ _QUIET = re.compile(
 )
 _END_OF_COMMENT = re.compile("-->")
 _EXAMPLE_LABEL = re.compile(r"^[^\S\n]*+\(@([\w-]+)\)\s", re.M)
+# MyST's and Sphinx' roles, which look like code: {cite}`a`, {cite:p}`a,b`, {footcite:t}`a`.
+_ROLE = re.compile(r"\{(?:foot)?cite(?::[a-z]++)?\}(`++)([^`\n]++)(?=`)")
+_ROLE_KEY = re.compile(r"[^\s,;{}`]++")
 
 
 def find(text: str) -> Iterator[KeyUse]:
     """Every key that pandoc would look up."""
-    masked, raw_tex = _quiet(text)
+    masked, raw_tex, roles = _quiet(text)
+    for start, end in roles:
+        for key in _ROLE_KEY.finditer(text, start, end):
+            yield KeyUse(key.group(), *key.span())
     examples = set(_EXAMPLE_LABEL.findall(masked))
     for match in _CITATION.finditer(masked):
         group = 1 if match.group(1) else 2
@@ -48,12 +55,15 @@ def find(text: str) -> Iterator[KeyUse]:
             yield KeyUse(use.key, use.start + start, use.end + start)
 
 
-def _quiet(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text without code, comments and addresses; and where raw LaTeX stands in it."""
+def _quiet(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:
+    """The text without code, comments and addresses; where raw LaTeX stands in it, and where the roles' keys do."""
     spans, raw_tex = _code_blocks(text)
     masked = blank_out(text, spans)
     # What is escaped is stepped over, so that \` opens nothing.
-    return blank_out(masked, stretches(masked, _QUIET, _end_of)), raw_tex
+    inline = list(stretches(masked, _QUIET, _end_of))
+    starts = {start for start, _ in inline}
+    roles = [match.span(2) for match in _ROLE.finditer(masked) if match.start(1) in starts]
+    return blank_out(masked, inline), raw_tex, roles
 
 
 def _end_of(match: re.Match[str]) -> re.Pattern[str] | None:

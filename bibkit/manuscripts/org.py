@@ -23,7 +23,10 @@ _QUIET = re.compile(
 )
 _ORG_CITE = re.compile(r"(?<!\[)\[cite(?:/[\w/-]+)?:([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _AT_KEY = re.compile(r"@([\w.:?!`'/*@+|(){}<>&_^$#%~-]+)")
-_ORG_REF = re.compile(r"(?<![\w/])(?:(?=[a-zA-Z]*cite)[a-zA-Z]++\*?|bibentry):(?!\s)([^\s\]\[(){}\"]+)")
+_ORG_REF = re.compile(
+    r"(?<=\[\[)(?:(?=[a-zA-Z]*cite)[a-zA-Z]++\*?|bibentry):(?!\s)([^\]\[\n]+)"
+    r"|(?<![\w/])(?:(?=[a-zA-Z]*cite)[a-zA-Z]++\*?|bibentry):(?!\s)([^\s\]\[(){}\"]+)"
+)
 
 
 def find(text: str) -> Iterator[KeyUse]:
@@ -34,7 +37,7 @@ def find(text: str) -> Iterator[KeyUse]:
             yield KeyUse(key.group(1), *key.span(1), "at")
     plain = _ORG_CITE.sub(lambda match: "\x00" * len(match.group()), masked)
     for link in _ORG_REF.finditer(plain):
-        yield from _link_keys(plain, *link.span(1))
+        yield from _link_keys(plain, *link.span(1 if link.group(1) else 2))
     yield from tex.find(plain)
 
 
@@ -49,6 +52,7 @@ def _link_keys(text: str, start: int, end: int) -> Iterator[KeyUse]:
     if "&" in body:
         places = [match.span(1) for match in re.finditer(r"&([\w:./+-]*\w)", body)]
     else:
+        body = re.split(r"\s", body, maxsplit=1)[0]
         places = [match.span(1) for match in re.finditer(r"(?:^|(?<=,))([\w:./+-]*\w)", body)]
     for first, last in places:
         yield KeyUse(body[first:last], start + first, start + last)

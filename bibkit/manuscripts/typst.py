@@ -23,6 +23,9 @@ _QUIET = re.compile(
     """,
     re.X | re.S,
 )
+_CODE = re.compile(r"#(?:(?P<statement>let|set|show|import|include|return)\b|[\w.-]+(?=[(\[])|(?=[({]))")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.S)
+_PARTNERS = {"(": ")", "{": "}", "[": "]"}
 _BLOCK_COMMENT = re.compile(r"/\*|\*/")
 _CITE = re.compile(r"\b(?=\w*cite)\w++\s*\(")
 _LABEL = re.compile(r"<([\w.:-]+)>|label\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)")
@@ -32,13 +35,45 @@ def find(text: str) -> Iterator[KeyUse]:
     """Every key that is cited; references to figures and headings look the same and are found as well."""
     masked = blank_out(text, _comments(text))
     masked = blank_out(masked, stretches(masked, _QUIET, _end_of))
-    for match in _REFERENCE.finditer(masked):
+    for match in _REFERENCE.finditer(blank_out(masked, _strings_in_code(masked))):
         yield KeyUse(match.group(1), *match.span(1), "at")
     for call in _CITE.finditer(masked):
         end = _closing(masked, call.end() - 1)
         for label in _LABEL.finditer(masked, call.end(), end):
             group = 1 if label.group(1) else 2
             yield KeyUse(label.group(group), *label.span(group))
+
+
+def _strings_in_code(text: str) -> Iterator[tuple[int, int]]:
+    """Where `"…"` is a string: in arguments of calls, in `#set` and the like, but not in the content among them."""
+    open_brackets: list[str] = []
+    place, end, statement = 0, len(text), False
+    while place < end:
+        char = text[place]
+        in_code = open_brackets[-1] != "]" if open_brackets else statement
+        if in_code and char == '"' and (string := _STRING.match(text, place)):  # one never closed takes the rest
+            yield string.span()
+            place = string.end()
+            continue
+        if char in "\n;" and not open_brackets:
+            statement = False
+        elif open_brackets and char == open_brackets[-1]:
+            open_brackets.pop()
+        elif char in _PARTNERS and (in_code or (open_brackets and char == "[") or _is_call(text, place)):
+            open_brackets.append(_PARTNERS[char])
+        elif char == "#" and (code := _CODE.match(text, place)):
+            statement = statement or (code["statement"] is not None and not open_brackets)
+            place = code.end()
+            if code["statement"] is None and text[place : place + 1] in _PARTNERS:
+                open_brackets.append(_PARTNERS[text[place]])
+                place += 1
+            continue
+        place += 1
+
+
+def _is_call(text: str, place: int) -> bool:
+    """Whether the content in brackets belongs to the call before it: `#link("x")[…]`."""
+    return text[place] == "[" and text[place - 1 : place] == ")"
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:

@@ -219,3 +219,46 @@ def test_a_folder_that_is_not_there_is_told(
     assert run(["keys", "rename", "a", "b", "refs.bib", "notes/"]) == 2
     assert capsys.readouterr().err == "bibkit: cannot read notes: no such file or folder\n"
     assert (tmp_path / "refs.bib").read_text("utf-8") == "@book{a, title = {T}}"
+
+
+def test_swapped_keys_stay_as_they_are_when_run_again(folder: Path) -> None:
+    bib = (
+        "@misc{Fox2001, author={Elk, A}, year=2002, title={A}}\n@misc{Elk2002, author={Fox, B}, year=2001, title={B}}\n"
+    )
+    (folder / "refs.bib").write_text(bib, encoding="utf-8")
+    keys("apply", "refs.bib", "--pattern", "[auth][year]")
+    once = (folder / "refs.bib").read_text(encoding="utf-8")
+    assert once == bib.replace("Fox2001", "?").replace("Elk2002", "Fox2001").replace("?", "Elk2002")
+    keys("apply", "refs.bib", "--pattern", "[auth][year]")
+    assert (folder / "refs.bib").read_text(encoding="utf-8") == once
+
+
+@pytest.mark.parametrize(
+    ("main", "include", "part"),
+    [
+        ("main.tex", "\\input{parts/one}", "parts/one.tex"),
+        ("main.tex", "\\import{parts/}{one}", "parts/one.tex"),
+        ("main.qmd", "{{< include parts/one.qmd >}}", "parts/one.qmd"),
+        ("main.typ", '#include "parts/one.typ"', "parts/one.typ"),
+        ("main.org", '#+INCLUDE: "parts/one.org"', "parts/one.org"),
+    ],
+)
+def test_what_a_manuscript_reads_changes_with_it(folder: Path, main: str, include: str, part: str) -> None:
+    (folder / "parts").mkdir()
+    cite = "\\cite{li2020}\n" if part.endswith(("tex", "org")) else "@li2020\n"
+    (folder / main).write_text(include + "\n", encoding="utf-8")
+    (folder / part).write_text(cite, encoding="utf-8")
+    assert keys("rename", "li2020", "New", "refs.bib", main).exit_code == 0
+    assert (folder / part).read_text(encoding="utf-8") == cite.replace("li2020", "New")
+    assert "li2020" in (folder / "paper.tex").read_text(encoding="utf-8")
+
+
+def test_what_lies_outside_the_folder_of_a_manuscript_is_left_alone(folder: Path) -> None:
+    (folder / "deep").mkdir()
+    text = (
+        "\\input{../paper}\\input{../paper.tex}\\input{main}\\input{gone}\\input{" + str(folder / "paper.tex") + "}\n"
+    )
+    (folder / "deep" / "main.tex").write_text(text, encoding="utf-8")
+    before = (folder / "paper.tex").read_bytes()
+    assert keys("rename", "li2020", "New", "refs.bib", "deep/main.tex").exit_code == 0
+    assert (folder / "paper.tex").read_bytes() == before

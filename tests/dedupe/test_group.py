@@ -6,6 +6,7 @@ from bibkit.model.entry import Entry
 from bibkit.model.names import Name
 from tests.benchmarks import dedupe
 
+J: dict[str, object] = {"container_title": "Journal of Monsters", "type": "article-journal"}
 TITLE = "On the length of titles in systematic monster reviews"
 
 
@@ -29,7 +30,7 @@ def test_three_of_a_kind_are_one_group_with_reasons() -> None:
 
 
 def test_an_entry_without_doi_never_brings_two_dois_together() -> None:
-    assert groups(entry(doi="10.1/x"), entry(), entry(doi="10.1/y")) == [(0, 1)]
+    assert groups(entry(doi="10.1/x"), entry(), entry(doi="10.1/y")) == []
 
 
 def test_typos_at_both_ends_are_found_by_the_name() -> None:
@@ -58,3 +59,27 @@ def test_planted_duplicates() -> None:
     result = dedupe.measure(count=5000, seed=3)
     assert result["recall"] >= 0.97
     assert result["precision"] >= 0.995
+
+
+def test_an_entry_that_may_be_either_of_two_works_is_neither() -> None:
+    first, second = entry("Editorial", volume="1", **J), entry("Editorial", volume="2", **J)
+    assert groups(first, second, entry("Editorial", **J)) == []
+    assert groups(first, entry("Editorial", **J)) == [(0, 1)]
+    surely = entry(volume="1", page="5", **J)
+    assert groups(surely, entry(volume="2", page="9", **J), entry(volume="1", page="5", **J), entry(**J)) == [(0, 2)]
+
+
+def test_a_short_title_on_page_one_of_another_book_is_another_work() -> None:
+    chapter = {"type": "chapter", "page": "1-9"}
+    assert (
+        groups(
+            entry("Introduction", container_title="Rust on cars", **chapter),
+            entry("Introduction", container_title="Dust in lungs", **chapter),
+        )
+        == []
+    )
+
+
+def test_what_indexes_call_a_correction_is_none_of_the_work() -> None:
+    found = find_duplicates([entry(), entry(f"{TITLE} (vol 12, pg 345, 2000)")])
+    assert not found.groups and [look.finding for look in found.lookalikes] in ([], ["correction"])

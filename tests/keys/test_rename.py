@@ -59,3 +59,15 @@ def test_aliases_are_added_once_and_never_the_key_itself() -> None:
     entry = bib.entries[2]
     add_aliases(entry, ["old2", "new", "c", "new"])
     assert aliases_of(entry) == ["old1", "old2", "new"]
+
+
+def test_a_key_that_another_entry_has_now_is_no_alias() -> None:
+    swapped = renamed({"a": "b", "b": "a"})
+    assert "ids = {a}" not in swapped and "ids = {b}" not in swapped
+    moved = renamed({"a": "b", "b": "z"})
+    assert "@inbook{z," in moved and "ids = {b}" not in moved and "ids = {a}" in moved
+
+
+def test_citations_in_notes_follow() -> None:
+    text = '@misc{a, title={A}}\n@misc{b, note = "See " # x # {: \\cite[p.~3]{a, c} and \\cite{ab}}, title = {a}}\n'
+    assert renamed({"a": "New"}, aliases=False, text=text) == text.replace("{a,", "{New,")

@@ -60,11 +60,14 @@ TYPST = r"""
 /* @no /* @no */ @no */ `@no` ```
 @no
 ``` \@no https://x/@no @h_i. @j-k
+#set text(font: "@no"); #link("@no")[@l "@m"] #figure(image("@no"), caption: ["@n" #f("@no")]) (see "@o")
+#let x = "@no"
+"@p"
 """
 
 ORG = r"""
 # @no [cite:@no]
-[cite:@a] [cite/t:see @b p. 3; @c post] citep:d,e. [[cite:f][x]] cite:&g;&h [[citet:&i]] \cite{j}
+[cite:@a] [cite/t:see @b p. 3; @c post] citep:d,e. [[cite:f][x]] cite:&g;&h [[citet:see &i p. 3]] \cite{j}
 #+begin_src latex
 \cite{no}
 #+end_src
@@ -80,7 +83,7 @@ ORG = r"""
     ("dialect", "text", "expected"),
     [
         ("tex", TEX, "abcdefghijklmnopqrstuvw"),
-        ("typst", TYPST, ["a", "b:c", "d", "e", "f/g", "h_i", "j-k"]),
+        ("typst", TYPST, ["a", "b:c", "d", "e", "f/g", "h_i", "j-k", *"lmnop"]),
         ("org", ORG, "abcdefghijk"),
         (
             "markdown",
@@ -121,6 +124,11 @@ def test_nothing_to_do_gives_the_same_text() -> None:
 )
 def test_keys_are_spelled_as_the_place_needs(dialect: Dialect, text: str, new: str, expected: str) -> None:
     assert replace_keys(text, dialect, {"a": new}) == expected
+
+
+def test_roles_of_myst_cite_and_code_that_shows_one_does_not() -> None:
+    text = "{cite:p}`a,b` {footcite}`c` ``{cite}`no` `` `{cite}`\n\n```\n{cite}`no`\n```\n"
+    assert [use.key for use in find_uses(text, "markdown")] == ["a", "b", "c"]
 
 
 def test_swapped_keys_do_not_run_into_each_other() -> None:
