@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bibkit.errors import InputError
+from bibkit.formats._csl_style import adapted, drop_foreign_ordinals
 from bibkit.model.entry import Entry
 from bibkit.model.names import is_cjk
 from bibkit.text.elements import Element, parse_elements
@@ -91,7 +92,10 @@ def _style(style: bytes, locale: str) -> Any:
         raise InputError("the style declares XML entities, which a CSL style never does; it was not read")
     etree = _citeproc("lxml.etree")
     try:
-        return _citeproc("citeproc").CitationStylesStyle(io.BytesIO(style), locale=locale or None, validate=False)
+        text = adapted(style, etree)
+        made = _citeproc("citeproc").CitationStylesStyle(io.BytesIO(text), locale=locale or None, validate=False)
+        drop_foreign_ordinals(made.root.locales)
+        return made
     except etree.XMLSyntaxError as error:
         raise InputError(f"the style is no readable XML: {error}") from None
     except (ValueError, AttributeError, KeyError, IndexError, TypeError) as error:
@@ -151,8 +155,8 @@ def _whole_words(text: str) -> str:
     """The text with whole words kept in case, `(STOC'83)` for STOC: the processor puts a blank at either end of it."""
     shield = '<span class="nocase">', "</span>"
     words = re.split(r"(\s+)", _SPAN_INSIDE_A_WORD.sub(lambda match: match[0].replace(" ", "\0"), text))
-    whole = (f"{shield[0]}{_NOCASE.sub('', word)}{shield[1]}" if _NOCASE.search(word) else word for word in words)
-    return "".join(whole).replace("\0", " ")
+    words = [word.replace("\0", " ") for word in words]
+    return "".join(f"{shield[0]}{_NOCASE.sub('', word)}{shield[1]}" if "</span>" in word else word for word in words)
 
 
 def _name(name: dict[str, str]) -> dict[str, str]:

@@ -152,12 +152,12 @@ def _event(kind: str, data: bytes) -> bytes:
 
 def static_file(request: Request) -> Response:
     """A file of the review page. Names come from the package's own list, never from the request's path."""
-    if request.method not in ("GET", "HEAD"):
-        return problem(405, "method", "only GET here")
     wanted = request.path.lstrip("/") or "index.html"
     known = {item.name: item for item in STATIC.iterdir() if item.is_file()}
     if wanted not in known:
         return problem(404, "path", "there is no such page")
+    if request.method not in ("GET", "HEAD"):
+        return problem(405, "method", "only GET here")
     kind = mimetypes.guess_type(wanted)[0] or "application/octet-stream"
     if wanted.endswith(".js"):  # some systems call it text/plain, which a strict browser will not run
         kind = "text/javascript"

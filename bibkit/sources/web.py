@@ -20,6 +20,8 @@ from bibkit.errors import InputError, NotFoundError, RateLimitedError, RefusedEr
 from bibkit.sources.retry import parse_retry_after
 
 _MAX_REDIRECTS = 5
+# What is assigned of IPv6: not IPv4 in the old form (::127.0.0.1), site-local, or a network's own NAT64.
+_ROUTED = ipaddress.ip_network("2000::/3")
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5"
 
 
@@ -71,7 +73,7 @@ def _fetch_once(client: Any, url: str, limit_bytes: int) -> tuple[FetchedPage | 
     try:
         with _connected(client, httpx2.URL(url)) as response:
             if response.is_redirect:
-                return None, urljoin(url, response.headers.get("Location", ""))
+                return None, _moved(url, response.headers.get("Location", ""))
             _check_status(url, response)
             data = bytearray()
             for part in response.iter_bytes():
@@ -83,6 +85,13 @@ def _fetch_once(client: Any, url: str, limit_bytes: int) -> tuple[FetchedPage | 
         raise UnreachableError(f"cannot fetch {url}: no answer in time") from None
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
         raise UnreachableError(f"cannot fetch {url}: {error}") from None
+
+
+def _moved(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise UnreachableError(f"cannot fetch {url}: it sends us to {location[:80]!r}, which is no address") from None
 
 
 @contextmanager
@@ -126,7 +135,10 @@ def _check_status(url: str, response: Any) -> None:
 
 
 def _check_address(url: str) -> None:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "http://[": half an IPv6 address
+        raise InputError(f"cannot fetch {url}: it is no address") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise InputError(f"cannot fetch {url}: only http and https addresses are fetched")
     if parts.username or parts.password:
@@ -143,6 +155,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if ip not in _ROUTED:
+            return False
     return ip.is_global and not ip.is_multicast
 
 

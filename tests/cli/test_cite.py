@@ -180,3 +180,38 @@ def test_spans_of_time_and_protected_words(folder: Path) -> None:
         "B. (1983–1985). B. Proc. Of Einstein-Podolsky New York.",
         "C. (1983–). C. P.",
     ]
+
+
+ODD_STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" initialize-with=". ">
+  <info><title>t</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <locale xml:lang="de"><date form="text" delimiter="/"><date-part name="year"/><date-part name="month"/></date>
+    <terms><term name="editor">hg.</term></terms></locale>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout delimiter=" "><group delimiter=" | ">
+    <names variable="author"><name initialize="false"/></names>
+    <names variable="editor"/>
+    <names variable="translator"><name/></names>
+    <number variable="edition" form="ordinal"/>
+    <date variable="issued" form="text"/>
+    <text variable="title" text-case="title"/></group></layout></bibliography>
+</style>
+"""
+
+
+def test_what_the_processor_would_pass_over_is_honoured(folder: Path) -> None:
+    (folder / "odd.csl").write_text(ODD_STYLE, encoding="utf-8")
+    (folder / "refs.bib").write_text(
+        "@book{a, author={Fox, Eve}, editor={Elk, Ann}, translator={Ape, Bob}, edition=2, date={2020-03}, title={Of x}}",
+        encoding="utf-8",
+    )
+    shown = cite(folder, "--csl", str(folder / "odd.csl"), "--locale", "de-DE").stdout.strip()
+    assert shown == "Eve Fox | A. Elk | B. Ape | 2. | 2020/März | Of X"
+
+
+def test_html_is_balanced_when_several_words_keep_their_case(folder: Path) -> None:
+    (folder / "refs.bib").write_text(
+        "@book{a, title={The {DNA} of rust: {E.} coli in {New York} and ({STOC'83})}}", encoding="utf-8"
+    )
+    html = cite(folder, "--to", "html").stdout
+    assert "The DNA of rust: E. coli in New York and (STOC'83)" in html and "span" not in html

@@ -31,6 +31,8 @@ FAU - van Raaij, M J
 AU  - van Raaij MJ
 FAU - King, Martin, Jr
 AU  - King M Jr
+FAU - Queen, Ann V 3rd
+AU  - Queen AV 3rd
 CN  - Small Clinics Group
 LA  - eng
 PT  - Journal Article
@@ -45,6 +47,7 @@ DP  - 2009
 PB  - A Press (US)
 PL  - Bethesda (MD)
 TI  - On counts
+TT  - Vom Zaehlen.
 BTI - The book of counts
 FED - Roe, Ida
 FAU - Doe, Jane
@@ -65,7 +68,8 @@ XML = """<?xml version="1.0"?>
  <ELocationID EIdType="doi" ValidYN="N">10.5555/wrong</ELocationID>
  <ELocationID EIdType="doi" ValidYN="Y">10.5555/jsc.2021.7</ELocationID>
  <Abstract><AbstractText Label="AIM">To count.</AbstractText><AbstractText>We did.</AbstractText></Abstract>
- <AuthorList><Author><LastName>Sørensen</LastName><ForeName>Åse B</ForeName></Author>
+ <AuthorList><Author ValidYN="N"><LastName>Sorenson</LastName><ForeName>Ase</ForeName></Author>
+  <Author ValidYN="Y"><LastName>Sørensen</LastName><ForeName>Åse B</ForeName></Author>
   <Author><CollectiveName>Small Clinics Group</CollectiveName></Author></AuthorList>
  <Language>eng</Language><VernacularTitle>Delte beslutninger.</VernacularTitle>
  <PublicationTypeList><PublicationType>Journal Article</PublicationType></PublicationTypeList>
@@ -98,6 +102,7 @@ def test_an_article_in_tags() -> None:
         Name("Sørensen", "Åse B."),
         Name("Raaij", "M. J.", non_dropping_particle="van"),
         Name("King", "Martin", suffix="Jr"),
+        Name("Queen", "Ann V.", suffix="3rd"),
         Name(literal="Small Clinics Group"),
     )
     assert (entry.container_title, entry.container_title_short) == (
@@ -115,6 +120,7 @@ def test_an_article_in_tags() -> None:
 def test_a_chapter_in_tags() -> None:
     entry = nbib.read(NBIB.encode()).records[1].entry
     assert (entry.type, entry.title, entry.container_title) == ("chapter", "On counts", "The book of counts")
+    assert entry.original_title == "Vom Zaehlen"
     assert (entry.publisher, entry.publisher_place) == ("A Press (US)", "Bethesda (MD)")
     assert (entry.author, entry.editor) == ((Name("Doe", "Jane"),), (Name("Roe", "Ida"),))
 
@@ -146,7 +152,7 @@ def test_a_chapter_in_xml() -> None:
 
 
 def test_records_say_where_they_stood() -> None:
-    assert nbib.read(NBIB.encode(), name="x.nbib").records[1].provenance["title"].locator == "line 31"
+    assert nbib.read(NBIB.encode(), name="x.nbib").records[1].provenance["title"].locator == "line 33"
     assert pubmed.read(XML.encode(), name="x.xml").records[2].provenance["title"].locator == "record 3"
 
 

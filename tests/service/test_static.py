@@ -33,6 +33,7 @@ def test_the_page_itself_and_what_is_none() -> None:
     assert static_file(Request(method="GET", path="/")).body == HTML.encode()
     assert static_file(Request(method="GET", path="/nothing.js")).status == 404
     assert static_file(Request(method="POST", path="/")).status == 405
+    assert static_file(Request(method="POST", path="/elsewhere")).status == 404
 
 
 def test_nothing_inline_and_nothing_from_elsewhere() -> None:

@@ -19,7 +19,8 @@ from bibkit.sources.web import fetch_page, is_public, public_addresses
     "address",
     [
         "127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
-        "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1", "::",
+        "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1", "::", "::127.0.0.1", "fec0::1",
+        "64:ff9b:1::7f00:1", "::ffff:0:7f00:1",
     ],
 )  # fmt: skip
 def test_inner_addresses_are_not_public(address: str) -> None:
@@ -35,7 +36,7 @@ def test_public_addresses(address: str) -> None:
     "url",
     [
         "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://0x7f.1/", "http://2130706433/",
-        "http://[::ffff:10.0.0.1]/", "file:///etc/passwd", "ftp://example.org/x", "http://", "http:///x",
+        "http://[::ffff:10.0.0.1]/", "http://[", "http://[::127.0.0.1]/", "file:///etc/passwd", "ftp://example.org/x", "http://", "http:///x",
         "http://user:secret@127.0.0.1/",
     ],
 )  # fmt: skip
