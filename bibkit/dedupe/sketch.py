@@ -55,7 +55,8 @@ _SURELY_ABOUT = frozenset((
 _ABOUT = _SURELY_ABOUT | {"reply", "response", "comment", "comments", "commentary", "discussion", "letter", "review"}
 _ABOUT_AT_END = frozenset(("correction", "erratum", "corrigendum", "reply", "retraction", "rejoinder", "response"))
 # "… (vol 12, pg 345, 2004)": how indexes name the corrected work behind a correction's title.
-_CORRECTED_PLACE = re.compile(r"\bvol \w+ (?:\w+ )*?(?:pg?|pp|pages?|art|article|artn) .*\b(?:1[89]|20)\d\d$")
+_PAGE_WORDS = frozenset(("p", "pg", "pp", "page", "pages", "art", "article", "artn"))
+_LONGEST_PLACE_WORDS = 9
 _BEFORE_ABOUT = frozenset(("author", "authors", "publisher", "in", "book", "editorial"))
 _OF = frozenset(("to", "on", "of", "by"))
 _ROMAN = {
@@ -113,7 +114,7 @@ class Sketch:
         self.preprint = self._is_preprint(entry)
         if self.preprint:
             self.kind = "preprint"
-        self.correction = _is_about_another(self.words) or _CORRECTED_PLACE.search(self.title) is not None
+        self.correction = _is_about_another(self.words)
         self.numbers = _numbers(self.words)
         self.core = [word for word in self.words if not (word in _ANCILLARY or word.isdigit() or word in _ROMAN)]
         # A language without blanks says as much in two or three characters.
@@ -202,7 +203,12 @@ def _is_about_another(words: list[str]) -> bool:
     word, after = words[start : start + 1], words[start + 1 : start + 2]
     if word and (word[0] in _SURELY_ABOUT or (word[0] in _ABOUT and (not after or after[0] in _OF))):
         return True
-    return words[:3] == ["expression", "of", "concern"]
+    return words[:3] == ["expression", "of", "concern"] or _names_a_place(words[-_LONGEST_PLACE_WORDS:])
+
+
+def _names_a_place(tail: list[str]) -> bool:
+    is_year = bool(tail) and len(tail[-1]) == 4 and tail[-1].isdecimal()
+    return is_year and "vol" in tail and not _PAGE_WORDS.isdisjoint(tail[tail.index("vol") :])
 
 
 def _numbers(words: list[str]) -> list[str]:
