@@ -208,7 +208,10 @@ def test_time_grows_with_the_text(room: str) -> None:
     slow = [
         f"{used.where}: {found}"
         for used in patterns()
-        if used.where.startswith(f"{room}.") and (found := superlinear(used, one_line=room in IN_ONE_LINE))
+        if used.where.startswith(f"{room}.")
+        and superlinear(used, one_line=room in IN_ONE_LINE)
+        # Once more: a busy machine may look like a slow pattern, but not twice.
+        and (found := superlinear(used, one_line=room in IN_ONE_LINE))
     ]
     assert slow == []
 

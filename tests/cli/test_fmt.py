@@ -157,7 +157,7 @@ def test_check_of_a_thousand_entries_is_quick(tmp_path: Path) -> None:
     options = shlex.split("--sort key --order standard --case lower --indent 2 --align 0 --months --pages --check")
     start = time.process_time()
     assert run(["fmt", str(path), *options]) == 1
-    assert time.process_time() - start < 1.0  # a quarter of it on an idle machine
+    assert time.process_time() - start < 2.0  # a quarter of a second on an idle machine
 
 
 def test_a_reader_that_goes_away_is_no_error(bib: Path) -> None:
