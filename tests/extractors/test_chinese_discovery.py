@@ -406,3 +406,24 @@ def test_pages_behind_their_count_and_marks_behind_the_journal() -> None:
     text = "同伴支持研究进展\n摘要：\n一种干预。\n关键词：\n支持 综述\n作者：\n李静 王芳\n刊名：\n示例杂志 PKU CSSCI\n"
     entry = record(text + "年，卷(期)：\n2021, 35(8)\n分类号：\nR749\n页数：\n6（621-626）\n").entry
     assert (entry.container_title, entry.page) == ("示例杂志", "621-626")
+
+
+def test_listed_books_schools_and_abbreviated_journals() -> None:
+    lines = """[1] A part
+Lane, G
+HANDBOOK OF HELP, 2ND EDITION, 2011, : 33 - 50
+[2] A thesis
+Lane, G
+UNIVERSITY OF GRAZ, 2014
+[3] A note
+Lane, G
+J. Help Stud., 2009, 5 (01) : 12 - 15"""
+    part, thesis, note = listed.listed_works(lines.split("\n"))
+    assert (part.type, part.container_title, part.page) == ("chapter", "Handbook of Help, 2nd Edition", "33-50")
+    assert (thesis.type, thesis.publisher) == ("thesis", "University of Graz")
+    assert note.container_title == "J. Help Stud."
+
+
+def test_an_affiliation_without_text_is_none() -> None:
+    found = record(PAGE.replace("[2] Univ C, Utrecht, Netherlands", "[2]"))
+    assert found.notes.facts["affiliations"] == {"1": "Univ A, Dept B, London, England"}

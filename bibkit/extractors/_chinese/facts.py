@@ -40,7 +40,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _affiliations(block: Block) -> dict[str, str] | list[str]:
-    lines = [piece for line in block.lines for piece in _NEXT_NUMBER.split(line)]
+    lines = [piece for line in block.lines for piece in _NEXT_NUMBER.split(line) if re.search(r"[^\W\d]", piece)]
     numbered = [_NUMBERED.fullmatch(line) for line in lines]
     if all(numbered):
         return {match.group(1): match.group(2).strip(" ;；") for match in numbered if match}

@@ -55,7 +55,8 @@ _BEGINS_PHRASE = re.compile(r"^\W*$|\b(?=\W*?(?:[:.?!]\s|\())\W*+$")
 
 def journal_name(text: str) -> str:
     """`SOCIOLOGY OF HEALTH & ILLNESS` -> Sociology of Health & Illness; a name with small letters stays as it is."""
-    text = clean_title(text)
+    abbreviated = re.search(r"\w\. [^.]*\.\s*$", text) is not None  # "J. Cogn."
+    text = clean_title(text) + ("." if abbreviated else "")
     letters = [char for char in text if char.isalpha()]
     if sum(char.isupper() for char in letters) < 0.9 * len(letters) or not letters:
         return text

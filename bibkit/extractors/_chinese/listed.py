@@ -175,7 +175,8 @@ _PERIODICAL = re.compile(
     re.I,
 )
 _HOUSE = re.compile(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re.I)
-_SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$", re.I)
+_SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$|^UNIVERSIT(?:Y|AT|ÄT|E|É|À|AD) (?:OF|DE|ZU)\b", re.I)
+_BOOK = re.compile(r"\b(?:HANDBOOK|ENCYCLOPA?EDIA|TEXTBOOK) (?:OF|ON)\b|,? \d+(?:ST|ND|RD|TH) ED(?:\.|ITION)?$", re.I)
 
 
 def _entry(number: str, title: str, names: Sequence[Name], source: Source, kind: str = "") -> Entry:
@@ -212,4 +213,6 @@ def _kind(source: Source) -> str:
         return "thesis"
     if is_meeting(source.title):
         return "paper-conference"
+    if _BOOK.search(source.title):
+        return "chapter"
     return "article-journal" if source.title else "document"
