@@ -129,10 +129,11 @@ def command(
 
         records = join_twins(records)
     if records:
-        from bibkit.cli.enriched import with_consequence
+        from bibkit.cli.enriched import tell_conflicts, with_consequence
     for record in records:
-        noticed = with_consequence(record.issues, "written without enrichment")
-        tell(noticed, f"{record.input}: " if len(pages) > 1 else "")
+        where = f"{record.input}: " if len(pages) > 1 else ""
+        tell(with_consequence(record.issues, "written without enrichment"), where)
+        tell_conflicts(record, where, ours="on the page")
     if records:
         records = _put(records, target, outcome, update=update, write=write, diff=diff, quiet=as_json)
         if notes and write:

@@ -298,29 +298,23 @@ def _finish(run: _Run, snapshot: Snapshot, data: bytes, place: str | None, *, di
 
 def _tell_entry(run: _Run, name: str, line: int, before: Record, after: Record, issues: Iterable[Issue]) -> None:
     """What a person should know of one entry: what could not be looked up, and every disagreement with both values."""
-    from bibkit.cli.enriched import with_consequence
+    from bibkit.cli.enriched import tell_conflicts, with_consequence
 
     known = {(issue.code, issue.message) for issue in before.issues}
     noticed = [issue for issue in run.worth_telling(after.issues) if (issue.code, issue.message) not in known]
     where = f"{name}:{line}: {after.entry.id}: "
     tell((*with_consequence(noticed), *issues), where)
-    for item in after.conflicts:
-        mine, theirs = shown_value(getattr(after.entry, item.attribute)), shown_value(item.value)
-        name_ = csl_name(item.attribute)
-        line_ = f"{where}{name_} is {_shortened(mine)!r} here, {_shortened(theirs)!r} at {item.origin.source}"
-        click.echo(printable(line_), err=True)
-
-
-def _shortened(value: str, width: int = 100) -> str:
-    return value if len(value) <= width else f"{value[: width - 1]}…"
+    tell_conflicts(after, where, ours="here")
 
 
 def _tell_filled(filled: Sequence[Filled], count: int, *, one_by_one: bool) -> None:
     """Each field; of many entries how often which, unless it is what was asked for."""
+    from bibkit.cli.enriched import shortened
+
     entries = len({item.key for item in filled})
     if one_by_one or entries <= _MOST_SHOWN:
         for item in filled:
-            click.echo(printable(f"{item.key}: {item.field} = {_shortened(item.value)}"), err=True)
+            click.echo(printable(f"{item.key}: {item.field} = {shortened(item.value)}"), err=True)
     else:
         often = Counter(item.field for item in filled).most_common()
         click.echo(", ".join(f"{field} {times:,}" for field, times in often), err=True)

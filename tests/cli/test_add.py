@@ -116,6 +116,14 @@ def test_csl_json_grows_too(add: Callable[..., int]) -> None:
     assert Path("refs.json").read_bytes().startswith(old.rstrip()[:-1].rstrip())
 
 
+def test_disagreements_are_told_with_both_values(add: Callable[..., int], capsys: Capture) -> None:
+    page = SCITE.read_text(encoding="utf-8")
+    Path("page.txt").write_text(page.replace("2015", "2014", 1), encoding="utf-8")
+    assert add("page.txt", "-o", "refs.bib") == 0
+    assert "issued is '2014' on the page, '2015-10-30' at crossref.jsonl" in capsys.readouterr().err
+    assert "year = {2014}" in Path("refs.bib").read_text(encoding="utf-8")
+
+
 def test_dry_run_and_diff_write_nothing(add: Callable[..., int], capsys: Capture) -> None:
     Path("refs.bib").write_bytes(HAND_KEPT)
     assert add(SCITE, "-o", "refs.bib", "--dry-run", "--notes", "notes.md") == 0
