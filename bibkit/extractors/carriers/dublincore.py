@@ -49,6 +49,8 @@ def read(page: Page, draft: Draft) -> None:
     tags.offer_rows(_ROWS, draft)
     tags.offer_all("author", "creator.personalname creator creator.author", names_of, draft)
     tags.offer_all("author", "contributor.author contributor", names_of, draft)
+    if draft.claimed("author"):  # papers in RDFa mark `<title>` as their title
+        draft.offer("title", clean_title(page.head.title), "title")
     tags.offer_all("keyword", "subject", keywords_of, draft)
     _offer_container(tags, draft)
     for name in _DATES:

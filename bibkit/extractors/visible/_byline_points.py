@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bibkit.extractors.visible._abstract import opens_abstract
 from bibkit.extractors.visible._citation import locate
-from bibkit.extractors.visible._journal import parse_journal_line
+from bibkit.extractors.visible._journal import ISSUE_ALONE, parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT, label_key
 from bibkit.extractors.visible._lines import is_dense, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
@@ -163,6 +163,10 @@ class PageLines:
             credibility(names_in_line(self.lines[other].text)) >= 0.5 for other in above
         )
 
+    def issue_above(self, place: int) -> bool:
+        """Whether a line right above says of which issue the work is: "Issue 58, Fall 2013"."""
+        return any(map(ISSUE_ALONE.match, self.plain[max(0, place - 2) : place]))
+
     def placed_below(self, end: int) -> bool:
         """Whether one of the lines right below the names says in which volume and on which pages the work stands."""
         return self.places_work.any(range(end, min(len(self.plain), end + 14)))
@@ -269,6 +273,7 @@ def weigh(byline: Byline, page: PageLines, names_place: int) -> None:
         "names that are sure": 1.5 if len(byline.names) > 1 and byline.known >= 0.5 and above <= 2 else 0,
         "a DOI near": (2 if page.single_doi else 1) if page.has_doi.any(around) else 0,
         "labels of a record near": 1.5 if labels >= 3 else 0,
+        "an issue above": 1.5 if byline.title.tag and page.issue_above(byline.place) else 0,
         "dates near": 0.5 if page.dated.any(around) else 0,
     }
     byline.score = sum(points.values())

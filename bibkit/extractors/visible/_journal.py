@@ -140,6 +140,11 @@ def parse_journal_line(text: str) -> JournalLine | None:
     )
 
 
+# "Issue 58, Fall 2013"
+ISSUE_ALONE = re.compile(
+    r"(?:issue|number|no\.|heft|numéro|número) ?(?P<issue>\d{1,4})\b[,:.]? (?P<date>[^\W\d_]{0,12} ?(?:19|20)\d\d)\W*$",
+    re.I,
+)
 _STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W{1,4}[\dXx -]{8,20}$", re.I)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Draft
 from bibkit.extractors._dates import settle
 from bibkit.extractors._kinds import csl_type_of
-from bibkit.extractors._values import pages_of
+from bibkit.extractors._values import date_of, pages_of
 from bibkit.extractors.visible._citation import Citation
 from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._issued import offer_dates
 from bibkit.extractors.visible._journal import (
+    ISSUE_ALONE,
     JournalLine,
     is_abbreviated,
     is_acronym,
@@ -38,6 +39,7 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
     candidates += _lines_with_doi(draft, lines)
     candidates += _beside_doi(draft, work, lines)
     if not candidates:
+        _offer_issue_alone(draft, work, lines)
         _offer_coded_name(draft, lines)
         _offer_proceedings(draft, work, lines, limit)
         _offer_bare_pages(draft, work, lines, limit)
@@ -64,6 +66,16 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
     if volume and (pages or draft.claimed("container_title") or draft.claimed("container_title_short")):
         draft.offer("type", "article-journal", block.locator)
     offer_dates(draft, work, (date, block) if date else None, citations, lines, limit)
+
+
+def _offer_issue_alone(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
+    """The issue and its date from a line right above the title, in journals that count issues only."""
+    for line in lines[max(0, work.place - 2) : work.place]:
+        match = ISSUE_ALONE.match(line.plain) if line.tag else None
+        if match:
+            draft.offer("issue", match.group("issue"), line.locator)
+            draft.offer("issued", date_of(match.group("date")), line.locator)
+            draft.offer("type", "article-journal", line.locator)
 
 
 def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: int) -> None:

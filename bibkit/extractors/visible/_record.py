@@ -45,6 +45,8 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "author" | "editor":
                 names = [name for value in field.values for name in names_in_line(value)]
                 draft.offer(field.attribute, tuple(dict.fromkeys(names)), at)
+            case "number_of_pages" if field.sure and (medium := _MEDIUM.match(text)):
+                draft.offer("type", "song" if medium.group("sound") else "motion_picture", at)
             case "genre" if field.sure and _DEGREE.search(text):
                 draft.offer("type", "thesis", at)
                 draft.offer("genre", plain_text(text) if len(text) <= 80 else "", at)
@@ -112,6 +114,12 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
         draft.offer("type", "book", "labels of a book")
 
 
+# "3 CDs", "1 DVD-Video (98 Min.)": what else than paper catalogues measure.
+_MEDIUM = re.compile(
+    r"\d{1,3} (?:(?P<sound>(?:audio-?)?cds?\b(?!-rom)|compact discs?\b|schallplatten?\b|lps?\b|audio discs?\b|"
+    r"sound discs?\b)|dvds?\b(?!-rom)|dvd-videos?\b|blu-ray|videodiscs?\b)",
+    re.I,
+)
 _DEGREE = re.compile(
     r"\bph\.? ?d|\bdoct|\bmaster|\bbachelor|\bm\.?(?:a|sc?|phil|res)\b|\bd\.?phil|thesis|dissertation|diplom|magister|"
     r"habilitation|licenci|laurea|博士|硕士|修士|석사|박사",

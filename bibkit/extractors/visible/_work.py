@@ -11,7 +11,7 @@ from bibkit.extractors.visible._byline_points import Labels
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
 from bibkit.extractors.visible._people import names_in_line
-from bibkit.extractors.visible._work_signs import Work, cited_work, dated_work, headed_record, posted_work
+from bibkit.extractors.visible._work_signs import Work, bold_above, cited_work, dated_work, headed_record, posted_work
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
@@ -68,6 +68,9 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
     names = work.byline.names if work.byline is not None else ()
     if slash and any(name.family and name.family in people for name in names):
         work.title = title.replace(" : ", ": ")
+    bold = bold_above(lines, work.place) if not work.block.level else None
+    if bold is not None and work.byline is not None and work.byline.start == work.place + 1:
+        work.title, work.block, work.place = f"{bold.plain}: {work.title}", bold, work.place - 1
     upper = lines[work.place - 1].plain if work.place else ""
     own = names and all(is_cjk(name.family or name.literal) for name in names)
     if own and not is_cjk(work.title[:8]) and len(upper) >= _SHORTEST_CJK and is_cjk(upper.replace(" ", "")[:8]):

@@ -88,6 +88,20 @@ def _has_file(lines: Sequence[Block], place: int) -> bool:
 _VIEWS = re.compile(r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b", re.I)
 
 
+_EXTENT = {"imprint", "number_of_pages"}  # "Verlagsort, Verlag, Jahr:", "Umfang:"
+_BOLD = re.compile(r"<b>[^<>]{3,200}</b>")
+
+
+def bold_above(lines: Sequence[Block], place: int) -> Block | None:
+    """The title in bold letters right above a line that is not, which is then its subtitle; None where none is."""
+    if not place or _BOLD.fullmatch(lines[place].text):
+        return None
+    upper = lines[place - 1]
+    return (
+        upper if _BOLD.fullmatch(upper.text) and not is_label(upper.plain) and not is_furniture(upper.plain) else None
+    )
+
+
 def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | None:
     """The heading right above the labels of a catalogue record that has no label for its title."""
     borne = [field for field in fields if field.attribute in _CATALOGUE and is_borne_out(field)]
@@ -97,6 +111,7 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
         record = bool(near & {"imprint", "isbn", "publisher"}) and len(near) >= _FEWEST_LABELS
         record = record or (len(loose) >= _FEWEST_LABELS and "isbn" in loose)
         wide = {field.attribute for field in fields if 0 <= field.place - first.place <= _TOGETHER and field.sure}
+        record = record or near >= _EXTENT
         record = record or (first.attribute == "author" and len(wide) > _FEWEST_LABELS)
         deposit = {"author", "issued"} <= loose and _has_file(lines, first.place)
         if not record and not deposit:
@@ -112,6 +127,9 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
                 continue
             if " : " in line.plain and " / " not in line.plain:  # a label that is not known
                 break
+            if (upper := bold_above(lines, place)) is not None:
+                text = f"{upper.plain.strip(' .:')}: {line.text.strip(' .:')}"
+                return Byline(upper, text, (), place - 1, place + 1, place + 1)
             if is_label(line.plain) or not (is_title_like(line.plain) or " / " in line.plain):
                 break
             return Byline(line, line.text.split(" / ")[0].strip(" .:"), (), place, place + 1, place + 1)
