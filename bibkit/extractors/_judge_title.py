@@ -39,6 +39,8 @@ def _has_markup(title: str) -> bool:
 
 def _trimmed(title: str, evidence: Evidence) -> str:
     """The title without what pages hang on it."""
+    if title.startswith("<b>") and title.find("</b>") == len(title) - len("</b>"):
+        title = title[3:-4].strip()
     title = _MATERIAL.sub("", _without_responsibility(title, evidence))
     if any(offer.value == "chapter" for offer in evidence.all("type")):
         title = _CHAPTER.sub("", title)

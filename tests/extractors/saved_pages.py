@@ -424,6 +424,55 @@ WORKS = (
         ),
         {"type": "thesis", "publisher": "University College London", "issued": "1987", "author": "Wallace, Patrick F."},
     ),
+    SavedPage(
+        "two abstracts under one word, the second in the work's language",
+        _page(
+            "Öğretmen Adayları",
+            _citation(title="Öğretmen Adayları", author="Ayşe Demir", journal_title="Eğitim Dergisi", language="tr"),
+            "<h1>Öğretmen Adayları</h1><h2>Abstract</h2><p>The aim of this study is to examine the relationship between "
+            "thinking and well-being of the candidates, who were asked twice.</p><h2>Keywords</h2><p>thinking</p>"
+            "<h2>Abstract</h2><p>Bu araştırmanın amacı, öğretmen adaylarının düşünme becerileri ile iyi oluş düzeyleri "
+            "arasındaki ilişkiyi bir anket ile incelemektir ve göre bu.</p>",
+        ),
+        {
+            "abstract": "Bu araştırmanın amacı, öğretmen adaylarının düşünme becerileri ile iyi oluş düzeyleri "
+            "arasındaki ilişkiyi bir anket ile incelemektir ve göre bu."
+        },
+    ),
+    SavedPage(
+        "a catalogue's record of sound that has no label for the title",
+        _page(
+            "Katalog",
+            body="<h2>Datenbank (1/170)</h2><table><tr><td><b>100% Example</b></td></tr><tr><td>25 years wild</td></tr>"
+            "<tr><td><b>Verlagsort, Verlag, Jahr:</b> Hamburg, Kontor Records, [2018]</td></tr><tr><td><b>Umfang:</b> "
+            "3 CDs</td></tr><tr><td><b>Signatur:</b> CD Pop</td></tr></table>",
+            lang="de",
+        ),
+        {"type": "song", "title": "100% Example: 25 years wild", "publisher": "Kontor Records", "issued": "2018"},
+    ),
+    SavedPage(
+        "a paper that marks its title in the head only",
+        _page(
+            "How Do Researchers Annotate?",
+            _metas(("dc.creator", "Francesco Osborne"), ("dc.creator", "Silvio Peroni")),
+            f"<h1>Abstract</h1><p>{TEXT}</p><h1>Introduction</h1><p>{TEXT}</p>",
+        ),
+        {"title": "How Do Researchers Annotate?", "author": "Osborne, Francesco; Peroni, Silvio"},
+    ),
+    SavedPage(
+        "an issue and its season above a title in two lines",
+        _page(
+            "Example OnLine Journal",
+            body="<p><b>Issue 58</b>, Fall 2013</p><p><b>Reading the Tomb</b></p><p>Recovering the Past in a Neolithic "
+            f"Cairn</p><p>By <b>CHARLOTTE FAIRLIE</b></p><p>[1] {TEXT}</p><p>[2] {TEXT}</p>",
+        ),
+        {
+            "title": "Reading the Tomb: Recovering the Past in a Neolithic Cairn",
+            "author": "Fairlie, Charlotte",
+            "issue": "58",
+            "issued": "2013",
+        },
+    ),
 )
 
 NO_WORKS = {

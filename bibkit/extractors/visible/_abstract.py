@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
 from bibkit.extractors.visible._lines import is_dense
 from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
+from bibkit.text.languages import plausible_language
 from bibkit.text.wordlists import word_set
 
 _SHORTEST_CHARACTERS = 80
@@ -34,11 +35,24 @@ _ENDS = re.compile(
 )
 
 
-def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | None:
+def find_abstract(blocks: Sequence[Block], limit: int, language: str = "") -> tuple[str, Block] | None:
     """(text with headings as "Objective: …", block of the label) of the page's abstract; None when it has none.
 
-    `limit` is the number of blocks before the list of references.
+    `limit` is the number of blocks before the list of references; `language` the work's, where tags give it: of
+    abstracts in several languages that one is taken.
     """
+    first: tuple[str, Block] | None = None
+    for found in _abstracts(blocks, limit):
+        if not language or plausible_language(language, found[0][:_TELLING]):
+            return found
+        first = first or found
+    return first
+
+
+_TELLING = 600  # characters that tell a language
+
+
+def _abstracts(blocks: Sequence[Block], limit: int) -> Iterator[tuple[str, Block]]:
     limit = _body_start(blocks, limit)
     places = [place for place, block in enumerate(blocks[:limit]) if not block.inside and _may_open(block)]
     # A table of contents has the word too: a label with a paragraph right below is believed first.
@@ -55,8 +69,7 @@ def find_abstract(blocks: Sequence[Block], limit: int) -> tuple[str, Block] | No
                 continue
             text = " ".join([block.text[match.end() :], _collect(blocks, place + 1, limit)]).strip()
         if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and is_dense(text)):
-            return text, block
-    return None
+            yield text, block
 
 
 def _may_open(block: Block) -> bool:

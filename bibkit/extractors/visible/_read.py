@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._kinds import DICTIONARY, csl_type_of
+from bibkit.extractors._values import language_of
 from bibkit.extractors.visible._abstract import find_abstract
 from bibkit.extractors.visible._authors import offer_authors
 from bibkit.extractors.visible._citation import Citation, find_citations
@@ -40,7 +41,8 @@ def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = froz
         _read_work(draft, work, lines, limit, known, fields)
     if work is not None or title:
         offer_fields(draft, fields)
-        found = find_abstract(lines, limit)
+        language = language_of(page.head.first("citation_language", "dc.language").split(" ")[0])
+        found = find_abstract(lines, limit, language)
         if found:
             draft.offer("abstract", abstract_text(found[0]), found[1].locator)
         elif work is not None and page.kind == "html" and "number" in known:

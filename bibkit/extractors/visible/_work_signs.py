@@ -89,6 +89,7 @@ _VIEWS = re.compile(r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detai
 
 
 _EXTENT = {"imprint", "number_of_pages"}  # "Verlagsort, Verlag, Jahr:", "Umfang:"
+_LONGEST_SUBTITLE = 160
 _BOLD = re.compile(r"<b>[^<>]{3,200}</b>")
 
 
@@ -118,6 +119,10 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
             continue
         for place in range(first.place - 1, max(-1, first.place - 5), -1):
             line = lines[place]
+            upper = bold_above(lines, place) if not is_labelled_value(line.plain) else None
+            if upper is not None and len(line.plain) <= _LONGEST_SUBTITLE:
+                text = f"{upper.plain.strip(' .:')}: {line.text.strip(' .:')}"
+                return Byline(upper, text, (), place - 1, place + 1, place + 1)
             if (
                 is_furniture(line.plain)
                 or _FILE.search(line.plain)
@@ -127,9 +132,6 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
                 continue
             if " : " in line.plain and " / " not in line.plain:  # a label that is not known
                 break
-            if (upper := bold_above(lines, place)) is not None:
-                text = f"{upper.plain.strip(' .:')}: {line.text.strip(' .:')}"
-                return Byline(upper, text, (), place - 1, place + 1, place + 1)
             if is_label(line.plain) or not (is_title_like(line.plain) or " / " in line.plain):
                 break
             return Byline(line, line.text.split(" / ")[0].strip(" .:"), (), place, place + 1, place + 1)
