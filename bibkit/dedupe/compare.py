@@ -101,11 +101,23 @@ def _names_agree(one: Sketch, other: Sketch) -> bool:
     first, second = one.families[0], other.families[0]
     if first == second or first in other.families[:3] or second in one.families[:3]:
         return True
+    if one.by_group and other.by_group:
+        return _same_group(first, second)
     if ratio(first, second) >= 80:
         return True
     # "de la Cruz" and "Cruz", "García Márquez" and "García", a name that was taken apart wrongly.
     ours, theirs = set(first.split()), set(second.split())
     return any(len(word) > 2 for word in ours & theirs)
+
+
+def _same_group(one: str, other: str) -> bool:
+    """One is the other and something more ("… Working Group"), or misspelt: the World Health Organization is not the
+    World Trade Organization, nor ATLAS another collaboration."""
+    ours, theirs = one.split(), other.split()
+    short, long = sorted((set(ours) - _SMALL, set(theirs) - _SMALL), key=len)
+    if len(short) > 1 and short <= long:
+        return True
+    return len(ours) == len(theirs) and all(ratio(a, b) >= 80 for a, b in zip(ours, theirs, strict=True))
 
 
 def _same_spot(one: Sketch, other: Sketch) -> bool:
@@ -157,6 +169,8 @@ def _by_evidence(one: Sketch, other: Sketch, relation: Relation) -> Verdict | No
     )
     container = _containers(one, other)
     names = bool(one.families and other.families)
+    if not years and one.year and other.year and volume <= 0 and page <= 0 and _is_serial(one, other):
+        return None
     if years < 0:
         book = "book" in (one.kind, other.kind)
         return Verdict("edition", "other years", 30) if book and relation != "alike" and names else None
@@ -171,7 +185,16 @@ def _by_evidence(one: Sketch, other: Sketch, relation: Relation) -> Verdict | No
 
 
 _LONG_TITLE_WORDS = 5
+_EVERY_YEAR = frozenset((
+    "annual", "yearly", "report", "review", "survey", "statistics", "bibliography", "progress", "outlook", "update",
+    "interview", "editorial", "proceedings", "newsletter", "news", "jahresbericht", "bericht", "rapport",
+))  # fmt: skip
 _NEVER = 99
+
+
+def _is_serial(one: Sketch, other: Sketch) -> bool:
+    """Whether the next year may well have another work of the title: a short one, or what comes out every year."""
+    return min(one.length, other.length) < _LONG_TITLE_WORDS or not _EVERY_YEAR.isdisjoint(one.words)
 
 
 def _needed(relation: Relation, words: int, names: bool, page: bool) -> int:

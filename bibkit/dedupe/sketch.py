@@ -9,7 +9,7 @@ from typing import Literal
 
 from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId, Doi, Isbn
-from bibkit.model.names import Name
+from bibkit.model.names import Name, is_cjk
 from bibkit.text.fold import fold
 
 Kind = Literal[
@@ -57,6 +57,9 @@ _ABOUT_AT_END = frozenset(("correction", "erratum", "corrigendum", "reply", "ret
 # "… (vol 12, pg 345, 2004)": how indexes name the corrected work behind a correction's title.
 _PAGE_WORDS = frozenset(("p", "pg", "pp", "page", "pages", "art", "article", "artn"))
 _LONGEST_PLACE_WORDS = 9
+# "Supplementary material for …", "…: supporting information".
+_BESIDE = frozenset(("supplement", "supplementary", "supplemental", "suppl", "supporting"))
+_WHAT_IS_BESIDE = frozenset(("material", "materials", "information", "data", "appendix", "file", "files", "text"))
 _BEFORE_ABOUT = frozenset(("author", "authors", "publisher", "in", "book", "editorial"))
 _OF = frozenset(("to", "on", "of", "by"))
 _ROMAN = {
@@ -81,7 +84,8 @@ class Sketch:
     """
 
     __slots__ = (
-        "_entry", "arxiv", "container", "core", "correction", "doi", "edition", "families", "first_page", "isbns",
+        "_entry", "arxiv", "by_group",
+        "container", "core", "correction", "doi", "edition", "families", "first_page", "isbns",
         "issue", "kind", "length", "letters", "numbers", "place", "preprint", "published", "title", "volume", "words",
         "year",
     )  # fmt: skip
@@ -90,7 +94,9 @@ class Sketch:
         self.place = place
         self.title = fold(entry.title)
         self.letters = self.title.replace(" ", "")
-        self.families = _families(entry.author or entry.editor)
+        people = entry.author or entry.editor
+        self.families = _families(people)
+        self.by_group = bool(people) and " " in people[0].literal
         self.first_page = _first_page(entry.page) if entry.page else ""
         self.doi = _doi(entry.doi) if entry.doi else ""
         self.isbns = tuple(map(_isbn13, entry.isbn)) if entry.isbn else ()
@@ -148,8 +154,15 @@ def _folded(text: str) -> str:
 
 def _families(names: Sequence[Name]) -> tuple[str, ...]:
     """The first family names, which are enough to tell people apart."""
-    folded = [_folded(name.literal or name.family or name.given) for name in names[:_MOST_NAMES]]
+    folded = [_folded(_telling(name)) for name in names[:_MOST_NAMES]]
     return tuple([family for family in folded if family and family != "others"])
+
+
+def _telling(name: Name) -> str:
+    """The family name; the whole name of a group, and where families share a few hundred names (王伟)."""
+    if name.literal:
+        return name.literal
+    return name.family + name.given if is_cjk(name.family) else name.family or name.given
 
 
 def _doi(text: str) -> str:
@@ -198,6 +211,8 @@ def _edition(text: str) -> str:
 def _is_about_another(words: list[str]) -> bool:
     """`Correction to: …`, `Author correction: …`, `In reply to …`, `… (Erratum)`."""
     if len(words) > 1 and words[-1] in _ABOUT_AT_END:
+        return True
+    if len(words) > 2 and any(w in _BESIDE and after in _WHAT_IS_BESIDE for w, after in (words[:2], words[-2:])):
         return True
     start = 1 if words[:1] and words[0] in _BEFORE_ABOUT else 0
     word, after = words[start : start + 1], words[start + 1 : start + 2]

@@ -83,3 +83,31 @@ def test_a_short_title_on_page_one_of_another_book_is_another_work() -> None:
 def test_what_indexes_call_a_correction_is_none_of_the_work() -> None:
     found = find_duplicates([entry(), entry(f"{TITLE} (vol 12, pg 345, 2000)")])
     assert not found.groups and [look.finding for look in found.lookalikes] in ([], ["correction"])
+
+
+def test_groups_that_share_a_word_are_not_one() -> None:
+    def by(name: str) -> Entry:
+        return Entry(title=TITLE, author=(Name(literal=name),), issued=Date.of(2001), **J)
+
+    assert groups(by("ATLAS Collaboration"), by("CMS Collaboration")) == []
+    assert groups(by("World Health Organization"), by("World Trade Organization")) == []
+    assert groups(by("World Health Organisation"), by("World Health Organization")) == [(0, 1)]
+    assert groups(by("Rust Study Group"), by("The Rust Study Group of Bonn")) == [(0, 1)]
+
+
+def test_chinese_names_count_as_a_whole() -> None:
+    title = "基于深度学习的图像识别研究"
+    people = Name(family="王", given="伟"), Name(literal="王伟"), Name(family="王", given="强")
+    several = [Entry(title=title, author=(one,), issued=Date.of(2020), container_title="计算机学报") for one in people]
+    assert groups(*several) == [(0, 1)]
+
+
+@pytest.mark.parametrize("title", ["Interview with Ann Fox", "A survey of what was written on monsters"])
+def test_what_comes_again_next_year_needs_more_than_a_journal(title: str) -> None:
+    assert groups(entry(title, year=2000, **J), entry(title, year=2001, **J)) == []
+    assert groups(entry(title, year=2000, volume="3", **J), entry(title, year=2001, volume="3", **J)) == [(0, 1)]
+
+
+@pytest.mark.parametrize("title", [f"{TITLE}: supplementary material", f"Supporting information for {TITLE}"])
+def test_what_lies_beside_a_work_is_not_the_work(title: str) -> None:
+    assert groups(entry(volume="1"), entry(title, volume="1")) == []
