@@ -211,6 +211,10 @@ def test_push_shows_what_would_happen_and_then_does_it(review: Review, zotero: S
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert review.focused == "push"
+    expect(page.locator("#cards .notice.saved")).to_have_text("Created in Zotero")
+    page.click("#push")
+    page.click("#push-rehearse")
+    expect(page.locator("#cards .notice.present")).to_contain_text("Already in Zotero")
 
 
 def test_statements_go_along_when_wanted(review: Review) -> None:

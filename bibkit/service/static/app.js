@@ -31,6 +31,7 @@ function addWorks(answer, from = "") {
     proposals: [],
     notes: [],
     duplicates: [],
+    zotero: null,
     verdict: null,
     findings: [],
     saved: "",
@@ -296,7 +297,7 @@ async function start() {
   part("connect").hidden = true;
   part("intake").hidden = false;
   part("about").replaceChildren(...aboutLine(setup));
-  setUpOutput(setup, { run, chosen: chosenWorks, saved: afterSave });
+  setUpOutput(setup, { run, chosen: chosenWorks, saved: afterSave, pushed: afterPush });
   show();
   focusOn("input");
 }
@@ -305,6 +306,21 @@ async function start() {
 function aboutLine(setup) {
   const where = setup.bib ? ["Saves to ", el("b", {}, setup.bib), " · "] : [];
   return [...where, setup.offline ? "offline · " : "", `version ${setup.version}`].filter(Boolean);
+}
+
+/**
+ * What the library has, by what a push or its rehearsal told.
+ *
+ * @param {Work[]} works - those that were sent
+ * @param {{what: string, outcome: string, record?: number, reason?: string}[]} objects
+ */
+function afterPush(works, objects) {
+  for (const { what, outcome, record, reason } of objects) {
+    if (what === "item" && record !== undefined && (outcome === "present" || outcome === "created")) {
+      works[record].zotero = { created: outcome === "created", why: reason || "" };
+    }
+  }
+  show();
 }
 
 /** @param {{added: {item: number, key: string}[]}} answer @param {Work[]} works - those that were sent */

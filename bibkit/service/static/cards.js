@@ -7,7 +7,7 @@ import { valuesTable } from "./values.js";
 
 /**
  * @typedef {{id: number, record: any, card: any, chosen: boolean, open: boolean, proposals: any[], notes: string[],
- *   duplicates: any[], verdict: {verdict: string, message: string} | null, findings: any[], saved: string, from: string}} Work
+ *   duplicates: any[], zotero: {created: boolean, why: string} | null, verdict: {verdict: string, message: string} | null, findings: any[], saved: string, from: string}} Work
  */
 
 const VERDICTS = {
@@ -84,6 +84,11 @@ function noticeLines(work) {
   }
   for (const twin of work.duplicates) {
     lines.push(twin.key && twin.key === work.saved ? notice("saved", el("strong", {}, `Saved as ${twin.key}`)) : duplicateLine(twin));
+  }
+  if (work.zotero) {
+    const { created, why } = work.zotero;
+    const said = el("strong", {}, created ? "Created in Zotero" : "Already in Zotero");
+    lines.push(notice(created ? "saved" : "present", said, why ? ` (${why})` : ""));
   }
   for (const message of work.notes) {
     lines.push(notice("info", message));

@@ -98,11 +98,14 @@ function setUpPush(setup, page, records) {
   const push = (dryRun) =>
     page.run("Pushing", async (/** @type {any} */ options) => {
       const tags = input("tags").value.split(",").map((tag) => tag.trim()).filter(Boolean);
+      const works = page.chosen();
       const asked = { records: records(), collection: input("collection").value.trim(), tags };
       const body = { ...asked, related: input("push-related").checked, dry_run: dryRun };
       const tell = (/** @type {any} */ news) => part("push-report").replaceChildren(el("p", {}, `${news.what} …`));
       try {
-        showReport(await call("push", body, { ...options, progress: tell }));
+        const report = await call("push", body, { ...options, progress: tell });
+        showReport(report);
+        page.pushed(works, report.objects);
       } catch (error) {
         const { message, hint } = /** @type {any} */ (error);
         part("push-report").replaceChildren(el("p", { class: "notice error" }, [message, hint].filter(Boolean).join(" – ")));
