@@ -80,6 +80,16 @@ _TYPES = {
 }
 
 
+_NAMES = {ris_type: name for name, ris_type in reversed(_TYPES.items())}
+_SMALL = {"or", "and"}
+
+
+def name_of_ris_type(ris_type: str) -> str:
+    """EndNote's name of a RIS type as it writes it: `Journal Article`; `Generic` for one it has no name for."""
+    words = _NAMES.get(ris_type, "generic").split()
+    return " ".join(word if word in _SMALL else word.capitalize() for word in words)
+
+
 def ris_type_of(name: str) -> str:
     """The RIS type of a type's name, whatever its case; GEN for a name that is not known."""
     return _TYPES.get(name.strip().lower(), "GEN")

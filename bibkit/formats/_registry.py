@@ -33,7 +33,7 @@ FORMATS: dict[str, Format] = {
     "pubmed": Format("pubmed", True, False, (".xml",), "PubMed XML"),
     "endnotexml": Format("endnotexml", True, False, (".xml",), "EndNote XML"),
     "mods": Format("mods", True, False, (".mods",), "MODS"),
-    "refer": Format("refer", True, False, (".enw", ".refer"), "refer/BibIX (EndNote import)"),
+    "refer": Format("refer", True, True, (".enw", ".refer"), "refer/BibIX (EndNote import)"),
     "refworks": Format("refworks", True, False, (), "RefWorks tagged"),
     "isi": Format("isi", True, False, (".isi", ".ciw"), "Web of Science tagged"),
 }

@@ -51,6 +51,7 @@ EXPORTS = {
     "bibtex": ("bibtex", "application/x-bibtex"),
     "biblatex": ("biblatex", "application/x-bibtex"),
     "ris": ("ris", "application/x-research-info-systems"),
+    "refer": ("refer", "application/x-research-info-systems"),
     "csljson": ("csljson", "application/json"),
 }
 

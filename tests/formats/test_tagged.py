@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bibkit.formats import isi, refer, refworks
+from bibkit.formats._base import RenderOptions
 from bibkit.model.dates import Date, PartialDate
+from bibkit.model.entry import Entry
 from bibkit.model.names import Name
+from bibkit.model.record import Record
 
 REFER = """%0 Journal Article
 %A Roe, Ida
@@ -185,3 +188,41 @@ def test_what_is_of_no_format(module: object, name: str) -> None:
 
 def test_an_empty_record_is_told() -> None:
     assert [issue.code for issue in refer.read(b"%0 Book\n\n%T T").issues] == ["refer.empty-record"]
+
+
+def test_refer_is_written_as_it_is_read() -> None:
+    book = Entry(
+        type="book",
+        title="On <i>counts</i>",
+        editor=(Name("Roe", "Ida"),),
+        publisher="A Press",
+        publisher_place="Bonn",
+        issued=Date.of(2001),
+        edition="2",
+        isbn=("9783161484100",),
+        keyword=("one", "two"),
+        id="roe",
+    )
+    article = Entry(
+        type="article-journal",
+        title="A count",
+        author=(Name("de la Fox", "Eve"), Name(literal="Count Group")),
+        container_title="Journal of Counts",
+        volume="3",
+        issue="4",
+        page="5-9",
+        doi="10.5555/x",
+        issued=Date.of(2001, 3),
+        abstract="One 100% sure line",
+    )
+    text = refer.render([Record(entry=book), Record(entry=article)], RenderOptions())
+    assert text.startswith("%0 Book\n%T On <i>counts</i>\n%E Roe, Ida\n") and "\n\n%0 Journal Article\n" in text
+    assert "%P 5-9\n" in text and "%J Journal of Counts\n" in text
+    again = [record.entry for record in refer.read(text.encode()).records]
+    assert again == [book, article]
+
+
+def test_refer_claims_no_role_and_no_type_that_it_cannot_say() -> None:
+    series = Entry(type="chapter", title="T", container_title="B", collection_editor=(Name("Fox", "E."),))
+    text = refer.render([Record(entry=series), Record(entry=Entry(type="song", title="S", genre="x"))], RenderOptions())
+    assert "%E" not in text and "%Z With: Fox, E." in text
