@@ -30,15 +30,7 @@ def _without_filler_day(date: Date, evidence: Evidence) -> Date:
     if point is None or point.day != 1 or not point.month or date.end is not None:
         return date
     month = Date(start=PartialDate(point.year, point.month))
-    name = _MONTHS[point.month - 1]
-    year = rf"(?<!\d){point.year}(?!\d)"
-    printed = [
-        match.group("day") or match.group("behind") or ""
-        for match in re.finditer(
-            rf"(?:(?P<day>\d{{1,2}})(?:st)?\.? )?\b{name}\.?(?: (?P<behind>\d{{1,2}})(?:st)?(?!\d))?,? {year}",
-            evidence.visible,
-        )
-    ]
+    printed = _printed_days(point.year, _MONTHS[point.month - 1], evidence.visible)
     iso = f"{point.year}-{point.month:02}-01"
     if "1" in printed or "01" in printed or iso in evidence.visible:
         return date
@@ -49,3 +41,16 @@ def _without_filler_day(date: Date, evidence: Evidence) -> Date:
         return month
     unprinted = point.month == 1 and not printed and str(point.year) in evidence.visible
     return Date(start=PartialDate(point.year)) if unprinted else date
+
+
+def _printed_days(year: int, month: str, text: str) -> list[str]:
+    """The days that stand with a month and a year in a text, "" where the month stands without: `1 May 2015`."""
+    before = re.compile(
+        rf"(?:(?P<day>\d{{1,2}})(?:st)?\.? )?\b{month}\.?(?: (?P<behind>\d{{1,2}})(?:st)?(?!\d))?,? $"
+    )
+    days = []
+    for found in re.finditer(rf"{year}(?!\d)", text):  # a year is found sooner than what may stand before it
+        match = before.search(text[max(0, found.start() - 24) : found.start()])
+        if match is not None:
+            days.append(match.group("day") or match.group("behind") or "")
+    return days
