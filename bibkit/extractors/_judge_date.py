@@ -45,9 +45,7 @@ def _without_filler_day(date: Date, evidence: Evidence) -> Date:
 
 def _printed_days(year: int, month: str, text: str) -> list[str]:
     """The days that stand with a month and a year in a text, "" where the month stands without: `1 May 2015`."""
-    before = re.compile(
-        rf"(?:(?P<day>\d{{1,2}})(?:st)?\.? )?\b{month}\.?(?: (?P<behind>\d{{1,2}})(?:st)?(?!\d))?,? $"
-    )
+    before = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st)?\.? )?\b{month}\.?(?: (?P<behind>\d{{1,2}})(?:st)?(?!\d))?,? $")
     days = []
     for found in re.finditer(rf"{year}(?!\d)", text):  # a year is found sooner than what may stand before it
         match = before.search(text[max(0, found.start() - 24) : found.start()])
