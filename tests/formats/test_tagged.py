@@ -206,7 +206,7 @@ def test_refer_is_written_as_it_is_read() -> None:
     article = Entry(
         type="article-journal",
         title="A count",
-        author=(Name("de la Fox", "Eve"), Name(literal="Count Group")),
+        author=(Name("Fox", "Eve", non_dropping_particle="de la"), Name(literal="Count Group")),
         container_title="Journal of Counts",
         volume="3",
         issue="4",
