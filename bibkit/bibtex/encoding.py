@@ -164,7 +164,7 @@ def _declared_codec(data: bytes) -> str:
     if not match:
         return ""
     word = match[1].decode("latin-1").strip().lower()
-    word = _BIBDESK.get(word, word.split()[0].strip(";"))
+    word = _BIBDESK.get(word) or "".join(word.split()[:1]).strip(";")
     if not (_ONE_BYTE.match(word) or _MANY_BYTES.match(word)):
         return ""
     try:

@@ -160,6 +160,14 @@ def test_repeated_keys_and_fields() -> None:
 
 
 @pytest.mark.parametrize(
+    "line", [b"% Encoding: \x0b", b"% coding \xa0", b"% encoding:\x85\x1f", b"% Encoding: ;", b"% coding x"]
+)
+def test_a_declaration_of_nothing(line: bytes) -> None:
+    data = line + b"\n@a{k, t={x}}\n"
+    assert parse_bib(data).dumps() == data
+
+
+@pytest.mark.parametrize(
     ("data", "encoding", "title"),
     [
         ("@a{k, t={ß😀}}".encode(), "utf-8", "ß😀"),

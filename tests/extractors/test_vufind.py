@@ -522,6 +522,15 @@ def test_a_damaged_page_does_not_raise() -> None:
         ),
         ("المؤلف الرئيسي: الأحمد، محمد\nFormat: Book", "author", (Name(family="الأحمد", given="محمد"),)),
         ("Format: Book\nPublished: القاهرة : دار المعارف، 2010", "publisher", "دار المعارف"),
+        ("Main Author: PÉREZ,ANA MARÍA\nFormat: Article", "author", (Name(family="Pérez", given="Ana María"),)),
+        ("Other Authors: Roe, Ann (Director), Poe, Max (Screenwriter)\nFormat: DVD", "author", ()),
+        (
+            "Other Authors: Roe, Ann (Director), Poe, Max (Screenwriter)\nFormat: DVD",
+            "script_writer",
+            (Name(family="Poe", given="Max"),),
+        ),
+        ("Published in: Review of Help Vol. 3 (1999), p. 12\nFormat: Article", "issue", ""),
+        ("Published in: Review of Help Vol. 3 (12), p. 12\nFormat: Article", "issue", "12"),
         (
             "Format: Manuscript\nPublished: [between 1850 and 1860?]",
             "issued",
@@ -587,3 +596,12 @@ def test_a_journal_behind_a_publishers_label() -> None:
         "265-279",
         "",
     )
+
+
+def test_a_second_statement_of_publication_is_no_part_of_the_first() -> None:
+    rows = "<tr><th>Format:</th><td>Book</td></tr><tr><th>Published:</th><td>Graz, Example Press [c1999-2001]<br>2nd printing, Wien, 2003</td></tr>"
+    entry = record(
+        f"<html><body>VuFind<div id='record'><h1>Help on wards</h1><div class='hiddenId'>7</div><table>{rows}</table></div></body></html>"
+    ).entry
+    assert (entry.publisher_place, entry.publisher) == ("Graz", "Example Press")
+    assert entry.issued == Date(start=Date.of(1999).start, end=Date.of(2001).start)

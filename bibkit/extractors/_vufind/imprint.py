@@ -58,6 +58,10 @@ def _offer_host_publication(sheet: Sheet, draft: Draft) -> list[tuple[str, str]]
     return dates
 
 
+# A date on a line of its own; a second statement ("2nd printing, Wien, 2003") is none.
+_ONLY_DATE = re.compile(r"\W*(?:ca\.?|c|p|cop\.?|©|℗)?\s*\[?\d[\d./-]{3,9}\W*")
+
+
 def _statement(row: Row, publisher: str, article: bool) -> values.Publication:
     if row.parts:
         place = values.publication(f"{row.parts.get('place', '')} : x").place if "place" in row.parts else ""
@@ -65,7 +69,7 @@ def _statement(row: Row, publisher: str, article: bool) -> values.Publication:
         return values.Publication(place, name, row.parts.get("date", ""))
     if len(row.values) == 3 and values.year_or_date(row.values[2]):
         return values.publication(f"{row.values[0].rstrip(' :')} : {row.values[1]} {row.values[2]}")
-    text = " ".join(row.values[:2]) if len(row.values) == 2 and values.year_or_date(row.values[1]) else row.values[0]
+    text = " ".join(row.values[:2]) if len(row.values) == 2 and _ONLY_DATE.fullmatch(row.values[1]) else row.values[0]
     statement = values.publication(text, two_parts=not article)
     if publisher and not statement.place and statement.publisher.endswith(f" {publisher}"):
         return statement._replace(place=statement.publisher.removesuffix(publisher).strip(" :,"), publisher=publisher)

@@ -64,7 +64,9 @@ def _numbering(rest: str) -> tuple[str, str, str, str]:
     if compact:
         volume, issue, page = volume or compact[1], issue or compact[2], page or compact[3] or ""
     elif volume and not issue:
-        issue = _group(rf"\bvol(?:ume)?\b\.?\s*{re.escape(volume)}\s*\(([\w/-]{{1,12}})\)", rest)  # "Vol.10 (2)"
+        issue = _group(
+            rf"\bvol(?:ume)?\b\.?\s*{re.escape(volume)}\s*\((?!(?:1[5-9]|20)\d\d\))([\w/-]{{1,12}})\)", rest
+        )  # "Vol.10 (2)"
     elif not volume:
         volume = _group(r"^\W*(\d+)\s*\((?:1[5-9]|20)\d\d\)", rest)
     return volume, issue, year, re.sub(r"\s*[-–—]\s*", "-", page)

@@ -52,12 +52,12 @@ def _role_of_added(sheet: Sheet, kind: str, people: list[_Found]) -> str:
 
     A thesis names its advisers so, a recording its performers, and proceedings that nobody wrote their editors.
     """
-    if kind in ("thesis", "song", "motion_picture") and any(found.main and not found.corporate for found in people):
+    written = any(found.main and not found.corporate for found in people)
+    if kind in ("song", "motion_picture") or (kind == "thesis" and written):
         return "contributor"
     if _says_edited(_responsibility(sheet)):
         return "editor"
     formats = " ".join(text for row in sheet.find("format") for text in row.values) + sheet.index_text("format")
-    written = any(found.main and not found.corporate for found in people)
     return "editor" if kind == "book" and _PROCEEDINGS.search(formats) and not written else "author"
 
 

@@ -186,6 +186,10 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "performer": table("""
         all: prf | itr | sng | Performer | Instrumentalist | Interpret | Singer | Interprète | Esittäjä
     """),
+    "script_writer": table("""
+        all: aus | Screenwriter | Scriptwriter | Screenplay | Author of screenplay | Drehbuch | Drehbuchautor
+        all: Scénariste | Guionista | Roteirista | Sceneggiatore | 编剧 | 編劇
+    """),
     "compiler": table("""
         all: com | comp. | Compiler | Zusammenstellender | Compilateur | Compilador
     """),

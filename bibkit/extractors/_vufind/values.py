@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bibkit.extractors._vufind.terms import role_of
@@ -100,9 +101,10 @@ def person(text: str) -> Name:
     parts = [part for i, part in enumerate(parts) if i == 0 or (i == 1 and given) or not _is_no_name(part)]
     # A heading's full stop: not that of an initial or of "Jr.".
     parts = [re.sub(r"(?<=[^\W\d_]{3})\.$", "", part) if part == parts[-1] else part for part in parts]
-    if len(parts) == 2 and given:
-        return family_and_given(*parts)
-    return parse_name(", ".join(parts))
+    name = family_and_given(*parts) if len(parts) == 2 and given else parse_name(", ".join(parts))
+    if len(name.family) > 2 and len(name.given.split(" ")[0]) > 2 and f"{name.family}{name.given}".isupper():
+        return replace(name, family=recase_name_part(name.family), given=recase_name_part(name.given))
+    return name
 
 
 # What stands in the given name's place is no role ("Summers, Ed"), style or degree ("Witham, M D", "Zhiqiang, Ma").
@@ -377,7 +379,7 @@ def year_or_date(text: str) -> Date | None:
         return None
     if re.fullmatch(r"\W*\d{4}\s*[-–]\W*", text):
         return Date(start=Date.of(int(years[0])).start, open_end=True)
-    if len(years) == 2 and re.fullmatch(r"\W*\d{4}[^\w–-]*[-–]\W*\d{4}\W*", text) and years[0] < years[1]:
+    if len(years) == 2 and re.fullmatch(r"\W*[cp]?\d{4}[^\w–-]*[-–]\W*\d{4}\W*", text) and years[0] < years[1]:
         return Date(start=Date.of(int(years[0])).start, end=Date.of(int(years[1])).start)
     doubt = "?" in text
     if len(years) == 2 and _BETWEEN.search(text) and years[0] < years[1]:
