@@ -23,6 +23,7 @@ _EXACT = {
     "magazinearticle": "article-magazine", "newspaperarticle": "article-newspaper", "newsarticle": "article-newspaper",
     "preprint": "article", "workingpaper": "report", "arbeitspapier": "report", "discussionpaper": "report",
     "documentdetravail": "report", "prépublication": "article", "eprint": "article",
+    "guidance": "report", "guideline": "report", "clinicalguideline": "report",
     "policypaper": "report", "researchandanalysis": "report", "independentreport": "report",
     "corporatereport": "report", "globalreport": "report", "whitepaper": "report", "greenpaper": "report",
     "officialstatistics": "report", "nationalstatistics": "report", "policybrief": "report", "researchbrief": "report",

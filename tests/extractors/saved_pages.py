@@ -482,6 +482,9 @@ NO_WORKS = {
     "a call for papers": _page(
         "Call for papers 2024 | Journal of X", body="<h1>Call for papers 2024</h1><p>Published 3 May 2023</p>"
     ),
+    "a help page with a date": _page(
+        "How to cite | Library", body="<h1>How to cite</h1><p>Published 3 May 2020</p><p>Cite as your teacher says.</p>"
+    ),
     "a journal's home page": _page(
         "Journal of Marine Law",
         _jsonld('{"@type":"Periodical","name":"Journal of Marine Law","issn":"2045-2322"}'),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bibkit.extractors._kinds import REFERENCE_WORK
+from bibkit.extractors._kinds import REFERENCE_WORK, csl_type_of
 from bibkit.extractors.visible._byline import names_below
 from bibkit.extractors.visible._byline_points import Byline
 from bibkit.extractors.visible._citation import own_citations
@@ -161,14 +161,17 @@ def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
         below = lines[place + 1 : place + 1 + (_DATED_WITHIN if posted else _DATED_AT_ONCE)]
         signed = _signature(lines, place, limit)
         source = _reference_work_above(lines, place) if signed is not None else None
-        dated = bool(head.first("article:published_time")) or any(
-            posted or when.plain[:1].isupper() for _, when, _ in published_dates(below, near=0)
-        )
-        if source is not None or (dated and (posted or line.level == 1)):
+        dates = [when.plain for _, when, _ in published_dates(below, near=0)]
+        dated = bool(dates) or bool(head.first("article:published_time"))
+        if not posted:  # a help page has a date, too
+            kind = any(csl_type_of(above.plain) for above in lines[max(0, place - 2) : place])
+            dated = line.level == 1 and dated and (kind or signed is not None or any(map(_STANDARD.match, dates)))
+        if source is not None or dated:
             return Work(line.text, line, place, signed, source)
     return None
 
 
+_STANDARD = re.compile(r"w3c|whatwg|ietf|oasis", re.I)
 # Headings of pages about a journal or a house, not of works.
 _SITE_PAGE = re.compile(
     r"(?:call for (?:papers|proposals|submissions|abstracts)|about(?: us| the journal)?|contact(?: us)?|privacy|terms|"
