@@ -11,7 +11,7 @@ from bibkit.bibtex.inherit import Inheritance
 from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
 from bibkit.cli.screen import print_json, printable, tell
-from bibkit.cli.together import cited_keys, finish, load_project, rewritten
+from bibkit.cli.together import cited_keys, finish, load_project, own_commands, rewritten
 from bibkit.dedupe.group import Duplicates, Group, find_duplicates
 from bibkit.dedupe.merge import FieldChoice, Merge, apply_merge, propose_merge
 from bibkit.errors import InputError
@@ -80,7 +80,8 @@ def command(
         for merge in merges:
             apply_merge(merge)
         follow_references(bib, keys)
-        changes = [(snapshot, bib.dumps()), *((text, rewritten(text, keys)) for text in project.manuscripts)]
+        macros = own_commands(project.manuscripts)
+        changes = [(snapshot, bib.dumps()), *((text, rewritten(text, keys, macros)) for text in project.manuscripts)]
         finish(changes, keys, dry_run=dry_run, diff=diff, map_file=map_file)
         return 0
     return int(bool(groups) and not dry_run)

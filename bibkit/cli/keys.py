@@ -11,7 +11,7 @@ from bibkit.bibtex.inherit import Inheritance
 from bibkit.bibtex.read import read_entry
 from bibkit.bibtex.tree import BibFile, EntryBlock, parse_bib
 from bibkit.cli.screen import print_json, printable, tell
-from bibkit.cli.together import Project, finish, load_project, rewritten
+from bibkit.cli.together import Project, finish, load_project, own_commands, rewritten
 from bibkit.errors import InputError
 from bibkit.files import Snapshot
 from bibkit.keys.patterns import KeyPattern, parse_pattern
@@ -170,7 +170,8 @@ def _conclude(
     for bib in bibs:
         follow_references(bib, keys)
     changes = [(snapshot, bib.dumps()) for snapshot, bib in zip(project.bibs, bibs, strict=True)]
-    changes += [(snapshot, rewritten(snapshot, keys)) for snapshot in project.manuscripts]
+    macros = own_commands(project.manuscripts)
+    changes += [(snapshot, rewritten(snapshot, keys, macros)) for snapshot in project.manuscripts]
     if as_json:
         files = [str(snapshot.path) for snapshot, data in changes if data != snapshot.data]
         print_json({"schema": 1, "keys": dict(keys), "files": files})

@@ -17,7 +17,9 @@ from bibkit.cli.diff import show_diff
 from bibkit.errors import InputError, WriteError
 from bibkit.files import STANDARD_STREAM, Snapshot, check_target, load, reason, save, write_output
 from bibkit.manuscripts.includes import find_includes
-from bibkit.manuscripts.rewrite import dialect_of, find_uses, replace_keys
+from bibkit.manuscripts.rewrite import NO_MACROS, dialect_of, find_uses, replace_keys
+from bibkit.manuscripts.tex import macros_of
+from bibkit.manuscripts.tex_macros import Macros
 
 # Folders that hold what programs made, not what people wrote.
 _NOT_WRITTEN_BY_HAND = frozenset(
@@ -111,23 +113,35 @@ def _cannot_look(error: OSError) -> None:
 def cited_keys(manuscripts: Iterable[Snapshot]) -> dict[str, int]:
     """How often each key is cited."""
     counts: dict[str, int] = {}
-    for snapshot in manuscripts:
+    texts = list(manuscripts)
+    macros = own_commands(texts)
+    for snapshot in texts:
         dialect = dialect_of(snapshot.path)
         if dialect is not None:
             encoding, scanned = detect(snapshot.data)
-            for use in find_uses(encoding.decode(scanned), dialect):
+            for use in find_uses(encoding.decode(scanned), dialect, macros):
                 counts[use.key] = counts.get(use.key, 0) + 1
     return counts
 
 
-def rewritten(snapshot: Snapshot, keys: Mapping[str, str]) -> bytes:
+def own_commands(manuscripts: Iterable[Snapshot]) -> Macros:
+    """The commands that cite and that the LaTeX files among these define: a preamble's hold in every chapter."""
+    macros: dict[str, tuple[int, ...]] = {}
+    for snapshot in manuscripts:
+        if dialect_of(snapshot.path) == "tex" and b"#" in snapshot.data:
+            encoding, scanned = detect(snapshot.data)
+            macros |= macros_of(encoding.decode(scanned))
+    return macros
+
+
+def rewritten(snapshot: Snapshot, keys: Mapping[str, str], macros: Macros = NO_MACROS) -> bytes:
     """A manuscript with other keys; the very same bytes when none of them is cited."""
     dialect = dialect_of(snapshot.path)
     encoding, scanned = detect(snapshot.data)
     text = encoding.decode(scanned)
     if dialect is None or not any(key in text for key in keys):
         return snapshot.data
-    changed = replace_keys(text, dialect, keys)
+    changed = replace_keys(text, dialect, keys, macros)
     if changed == text:
         return snapshot.data
     if not encoding.can_encode(changed):

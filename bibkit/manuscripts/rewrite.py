@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Literal
 
 from bibkit.manuscripts import markdown, org, tex, typst
+from bibkit.manuscripts.tex_macros import Macros
 from bibkit.manuscripts.uses import KeyUse
 
 Dialect = Literal["tex", "markdown", "typst", "org"]
@@ -24,6 +26,7 @@ _BY_SUFFIX: dict[str, Dialect] = {
     ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown",
     ".typ": "typst", ".org": "org",
 }  # fmt: skip
+NO_MACROS: Macros = MappingProxyType({})
 _LIST_GAP = re.compile(r"\s*,\s*")
 _FINDERS: dict[Dialect, Callable[[str], Iterator[KeyUse]]] = {
     "tex": tex.find,
@@ -38,12 +41,16 @@ def dialect_of(path: PurePath) -> Dialect | None:
     return _BY_SUFFIX.get(path.suffix.lower())
 
 
-def find_uses(text: str, dialect: Dialect) -> list[KeyUse]:
-    """Every citation key in the order of the text; LaTeX's `\\nocite{*}` is none."""
-    return sorted(set(_FINDERS[dialect](text)), key=lambda use: use.start)
+def find_uses(text: str, dialect: Dialect, macros: Macros = NO_MACROS) -> list[KeyUse]:
+    """Every citation key in the order of the text; LaTeX's `\\nocite{*}` is none.
+
+    `macros` are commands that other LaTeX files of the document define and that cite (`tex.macros_of`).
+    """
+    found = tex.find(text, macros) if dialect == "tex" else _FINDERS[dialect](text)
+    return sorted(set(found), key=lambda use: use.start)
 
 
-def replace_keys(text: str, dialect: Dialect, keys: Mapping[str, str]) -> str:
+def replace_keys(text: str, dialect: Dialect, keys: Mapping[str, str], macros: Macros = NO_MACROS) -> str:
     r"""The text with the keys of `keys` replaced, everything else as it was.
 
     Two keys of one list, `\cite{a, b}`, that become the same are one: TeX would print the work twice.
@@ -51,7 +58,7 @@ def replace_keys(text: str, dialect: Dialect, keys: Mapping[str, str]) -> str:
     out: list[str] = []
     place = end = 0
     listed: dict[str, str] = {}  # the keys of the list so far as they are now, with what they were
-    for use in find_uses(text, dialect):
+    for use in find_uses(text, dialect, macros):
         new = keys.get(use.key, use.key)
         if not _LIST_GAP.fullmatch(text, end, use.start):
             listed = {}

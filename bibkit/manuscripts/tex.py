@@ -1,15 +1,19 @@
 """Citation keys in LaTeX sources: natbib, biblatex, apacite and their relatives, multicite commands included.
 
-A command cites when "cite" is in its name; those that only set things up are listed. What stands in verbatim
+A command cites when "cite" is in its name, or when it is defined by one that does; those that only set things up are
+listed. What stands in verbatim
 environments and commands, behind `%`, in `comment` and between `\\iffalse` and `\\fi` is left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from types import MappingProxyType
 
 from bibkit.manuscripts.masks import blank_out, stretches
+from bibkit.manuscripts.tex_macros import Macros, find_macros, is_defined_at
 from bibkit.manuscripts.uses import KeyUse
 
 _VERBATIM = (
@@ -21,7 +25,7 @@ _QUIET = re.compile(
     r"""(?P<escaped>\\[\\%{}])
     | (?P<comment>%[^\n]*)
     | \\begin\s*\{(?P<env>(?:ENVIRONMENTS)\*?)\}
-    | \\(?:verb|Verb|lstinline|path|url|nolinkurl|mintinline(?:\[[^\[\]\n]*\])?\{[^{}\n]*\})(?![A-Za-z])\*?
+    | \\(?:verb|Verb|lstinline|path|url|href|nolinkurl|mintinline(?:\[[^\[\]\n]*\])?\{[^{}\n]*\})(?![A-Za-z])\*?
       (?:\[[^\[\]\n]*\])?
       (?:\{(?:[^{}\n]|\{[^{}\n]*\})*\} | (?P<mark>[^\w\s{*\[])[^\n]*?(?P=mark))
     | (?P<chunk>^<<[^\n]*>>=[^\n]*\n)
@@ -51,17 +55,49 @@ _GAP = re.compile(r"(?:[ \t\x00]|%[^\n]*\n[ \t]*|\n(?!\s*\n))*")
 _KEY = re.compile(r"[^\s,{}%\\\x00]+")
 
 
-def find(text: str) -> Iterator[KeyUse]:
-    """Every key of every citation command."""
+def find(text: str, macros: Macros = MappingProxyType({})) -> Iterator[KeyUse]:
+    """Every key of every citation command. `macros` are those of other files, besides the text's own."""
     masked = quiet(text)
+    known = {**macros, **_macros_of(masked)}
     for match in _COMMAND.finditer(masked):
-        name = match.group(1)
-        if _NO_CITATION.match(name):
-            continue
-        for start, end in _arguments(masked, match.end(), name):
-            for key in _KEY.finditer(masked, start, end):
-                if key.group() != "*":
-                    yield KeyUse(key.group(), key.start(), key.end())
+        if match.group(1) not in known and not _NO_CITATION.match(match.group(1)):
+            yield from _keys(masked, _arguments(masked, match.end(), match.group(1)))
+    if known:
+        for match in re.finditer(rf"\\({'|'.join(known)})\*?(?![A-Za-z@])", masked):
+            if not is_defined_at(masked, match.start()):
+                arguments = list(islice(_braced(masked, match.end()), 9))
+                yield from _keys(masked, (arguments[at] for at in known[match.group(1)] if at < len(arguments)))
+
+
+def macros_of(text: str) -> Macros:
+    """The commands that a text defines and that cite."""
+    return _macros_of(quiet(text))
+
+
+def _macros_of(masked: str) -> Macros:
+    def cited(body: str) -> Iterator[str]:
+        for match in _COMMAND.finditer(body):
+            if not _NO_CITATION.match(match.group(1)):
+                yield from (body[start:end] for start, end in _arguments(body, match.end(), match.group(1)))
+
+    return find_macros(masked, lambda text, place: _closing(text, place, "{", "}"), cited)
+
+
+def _keys(text: str, places: Iterable[tuple[int, int]]) -> Iterator[KeyUse]:
+    for start, end in places:
+        for key in _KEY.finditer(text, start, end):
+            if key.group() != "*":
+                yield KeyUse(key.group(), key.start(), key.end())
+
+
+def _braced(text: str, place: int) -> Iterator[tuple[int, int]]:
+    """The arguments in braces behind a command, options between them passed over."""
+    while (place := _after_options(text, place)) < len(text) and text[place] == "{":
+        end = _closing(text, place, "{", "}")
+        if end < 0:
+            return
+        yield place + 1, end
+        place = end + 1
 
 
 def quiet(text: str) -> str:

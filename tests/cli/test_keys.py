@@ -262,3 +262,11 @@ def test_what_lies_outside_the_folder_of_a_manuscript_is_left_alone(folder: Path
     before = (folder / "paper.tex").read_bytes()
     assert keys("rename", "li2020", "New", "refs.bib", "deep/main.tex").exit_code == 0
     assert (folder / "paper.tex").read_bytes() == before
+
+
+def test_a_command_that_the_preamble_defines_cites_in_every_chapter(folder: Path) -> None:
+    (folder / "preamble.tex").write_text("\\newcommand{\\see}[1]{(see \\cite{#1})}\n", encoding="utf-8")
+    (folder / "one.tex").write_text("\\see{li2020}\n", encoding="utf-8")
+    (folder / "main.tex").write_text("\\input{preamble}\\input{one}\n", encoding="utf-8")
+    assert keys("rename", "li2020", "New", "refs.bib", "main.tex").exit_code == 0
+    assert (folder / "one.tex").read_text(encoding="utf-8") == "\\see{New}\n"

@@ -170,3 +170,21 @@ def test_file_endings_tell_the_dialect() -> None:
 )
 def test_keys_of_one_list_that_become_the_same_are_one(text: str, dialect: Dialect, wanted: str) -> None:
     assert replace_keys(text, dialect, {"b": "a"}) == wanted
+
+
+OWN_COMMANDS = r"""
+\newcommand{\see}[1]{(see~\citealp{#1})} \newcommand*\two[2]{\emph{#1} \cite[p.~3]{#2}}
+\newcommand\opt[2][x]{\citep[#1]{#2}} \def\old#1#2{\cite{#2}#1} \NewDocumentCommand{\doc}{s o m m}{\cite[#2]{#4}#3}
+\newcommand{\mycite}[2]{#1 \cite{#2}} \newcommand{\none}[1]{\emph{#1}}
+\see{a} \two{no}{b} \opt[no]{c} \old{no}{d} \doc*[no]{no}{e} \mycite{no}{f} \none{no} \see{g, h}
+"""
+
+
+def test_commands_of_ones_own_cite_by_what_they_are_defined_as() -> None:
+    found = [use.key for use in find_uses(OWN_COMMANDS, "tex") if "#" not in use.key]
+    assert found == list("abcdefgh")
+    assert replace_keys(OWN_COMMANDS, "tex", {"no": "wrong", "emph": "wrong", "(see~": "wrong"}) == OWN_COMMANDS
+
+
+def test_a_percent_sign_in_an_address_is_no_comment() -> None:
+    assert [use.key for use in find_uses(r"\href{http://x.org/a%20b}{\cite{a}}", "tex")] == ["a"]
