@@ -36,6 +36,7 @@ _LEFT_ALONE = frozenset((
     "date-added", "date-modified", "added-at", "creationdate", "modificationdate", "biburl", "bibsource", "interhash",
     "intrahash", "username", "__markedentry", "posted-at", "priority", "citeulike-article-id", "bdsk-url-1",
 ))  # fmt: skip
+_MONTHS = {name: number for number, name in enumerate(MONTH_MACROS, 1)}
 _VAGUE_TYPES = frozenset(("misc", "online", "electronic", "www", "unpublished", "unspecified"))
 
 
@@ -156,6 +157,9 @@ def _compared(name: str, value: str) -> str:
         return doi.value if doi else value
     if name == "url":
         return value.rstrip("/")
+    if name == "month":
+        month = value.strip().lower()
+        return month.lstrip("0") if month.isdecimal() else str(_MONTHS.get(month[:3], month))
     if name in ("author", "editor"):
         return " and ".join(f"{fold(n.literal or n.family)} {_initials(n)}" for n in parse_names(value))
     return fold(decode_latex(value)).replace(" ", "")
@@ -195,15 +199,22 @@ def _names_are_finer(names: Sequence[Name], than: Sequence[Name]) -> bool:
 
 def _united(name: str, values: Sequence[str]) -> str:
     separator, joiner = _UNITED.get(name, ("\n\n", "\n\n"))
-    words = [word.strip() for word in values[0].split(separator)]
+    if name == "keywords" and ";" in values[0]:
+        joiner = "; "
+    words = [word.strip() for word in _parts(name, values[0], separator)]
     known = {fold(word) for word in words}
     added = []
     for value in values[1:]:
-        for word in value.split(separator):
+        for word in _parts(name, value, separator):
             if word.strip() and fold(word) not in known:
                 known.add(fold(word))
                 added.append(word.strip())
     return joiner.join([values[0].rstrip(), *added]) if added else values[0]
+
+
+def _parts(name: str, value: str, separator: str) -> list[str]:
+    """The members of a list; keywords that are parted by semicolons may have commas in them."""
+    return value.split(";" if name == "keywords" and ";" in value else separator)
 
 
 def _macro(block: EntryBlock, name: str) -> str:

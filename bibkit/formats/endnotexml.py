@@ -84,6 +84,8 @@ def _tags(record: Element) -> Iterator[tuple[str, str]]:
     for path, tag in _PATHS:
         for element in record.findall(path):
             text = _styled(element) if tag in ("TI", "T2", "T3", "ST", "AB") else text_of(element)
+            if tag in ("AU", "A2", "A3", "A4") and text[:1] == "{" and text[-1:] == "}":
+                text = text[1:-1].replace(",", "") + ","  # a group, as BibTeX writes it; EndNote's sign is the comma
             if text:
                 yield tag, text
     number = text_of(record.find("number")) or text_of(record.find("issue"))

@@ -115,7 +115,7 @@ def _names(fields: Fields, full: str, short: str, corporate: str) -> tuple[Name,
         family, comma, given = text.partition(", ")
         given, suffix = _without_suffix(given)
         people.append(person(family, given, suffix) if comma else parse_name(text))
-    groups = [Name(literal=text) for text in fields[corporate]] if corporate else []
+    groups = [Name(literal=text.rstrip(".")) for text in fields[corporate]] if corporate else []
     return tuple(name for name in (*people, *groups) if name and name.literal.lower() not in ("et al.", "et al"))
 
 

@@ -27,6 +27,8 @@ BODY_LIMIT_BYTES = 5_000_000
 SESSION_SECONDS = 60.0
 _MOST_SESSIONS = 100
 
+_PMID = re.compile(r"(?:\bPMID:?\s*|\bpubmed\.ncbi\.nlm\.nih\.gov/|/pubmed/)(\d{1,8})\b", re.I)
+
 Fetched = tuple[bytes, str, str]  # body, content type, final address
 
 
@@ -215,6 +217,6 @@ def find_identifier(text: str) -> Identifier | None:
     arxiv = ArxivId.find(text) or ArxivId.parse(text.strip())
     if arxiv:
         return Identifier("arXiv", arxiv.value)
-    pmid = re.search(r"\bPMID:?\s*(\d{1,8})\b", text, re.I) or re.fullmatch(r"\s*(\d{1,8})\s*", text)
+    pmid = _PMID.search(text) or re.fullmatch(r"\s*(\d{1,8})\s*", text)
     pmid_value = Pmid.parse(pmid.group(1)) if pmid else None
     return Identifier("PMID", pmid_value.value) if pmid_value else None

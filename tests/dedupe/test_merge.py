@@ -96,3 +96,19 @@ def test_entries_of_one_key_become_one(key: str) -> None:
     bib, keys = merged(text=f"@book{{{key}, title={{T}}}}\n@book{{{key}, title={{T}}, year=1}}\n")
     assert keys == {}
     assert [block.key for block in bib.entries] == [key]
+
+
+def test_lists_are_put_together_and_nothing_that_was_written_is_lost() -> None:
+    bib, _ = merged(
+        text="@article{a, title={T}, year=2001, month=3, keywords={x, y; z}, annote={mine}, journal={J}}\n"
+        "@misc{b, title={T}, month=mar, keywords={Z, w}, annote={theirs}}\n"
+    )
+    entry = bib.entries[0]
+    said = {field.name: bib.expand(field) for field in entry.fields}
+    assert said["keywords"] == "x, y; z; w" and said["annote"] == "mine\n\ntheirs"
+
+
+def test_a_month_is_the_same_in_figures_and_in_words() -> None:
+    bib = parse_bib("@article{a, title={T}, month=3}\n@article{b, title={T}, month=mar}\n@article{c, month={03}}")
+    choices = {choice.name: choice for choice in propose_merge(bib.entries, cited={}).fields}
+    assert choices["month"].action == "same"

@@ -17,7 +17,7 @@ def styled(text: str, face: str = "normal") -> str:
 LIBRARY = f"""<?xml version="1.0" encoding="UTF-8" ?><xml><records>
 <record><rec-number>1</rec-number><ref-type name="Journal Article">17</ref-type>
 <contributors><authors><author>{styled("Roe, Ida")}</author>
-<author>{styled("A Group,")}</author></authors></contributors>
+<author>{styled("A Group,")}</author><author>{"{Others, Inc.}"}</author></authors></contributors>
 <titles><title>{styled("On ")}{styled("x", "italic")}{styled(" and H")}{styled("2", "subscript")}{styled("O")}</title>
 <secondary-title>{styled("Journal of Counting")}</secondary-title><alt-title>{styled("J. Count.")}</alt-title></titles>
 <periodical><full-title>{styled("Journal of Counting")}</full-title></periodical>
@@ -39,7 +39,7 @@ def test_an_article() -> None:
     entry = read(LIBRARY.encode()).records[0].entry
     assert (entry.id, entry.type) == ("Roe2021", "article-journal")
     assert entry.title == "On <i>x</i> and H<sub>2</sub>O"
-    assert entry.author == (Name("Roe", "Ida"), Name(literal="A Group"))
+    assert entry.author == (Name("Roe", "Ida"), Name(literal="A Group"), Name(literal="Others Inc."))
     assert (entry.container_title, entry.container_title_short) == ("Journal of Counting", "J. Count.")
     assert (entry.volume, entry.issue, entry.page) == ("7", "2", "5-17")
     assert entry.issued == Date.of(2021, 5, 3)

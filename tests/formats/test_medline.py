@@ -33,7 +33,7 @@ FAU - King, Martin, Jr
 AU  - King M Jr
 FAU - Queen, Ann V 3rd
 AU  - Queen AV 3rd
-CN  - Small Clinics Group
+CN  - Small Clinics Group.
 LA  - eng
 PT  - Journal Article
 TA  - J Small Clin

@@ -179,6 +179,7 @@ def test_choices_do_not_pile_up(server: TranslationRoutes) -> None:
         ("arXiv:2101.00001v2", "arXiv", "2101.00001v2"),
         ("PMID: 26516780", "PMID", "26516780"),
         ("26516780", "PMID", "26516780"),
+        ("https://pubmed.ncbi.nlm.nih.gov/26516780/", "PMID", "26516780"),
     ],
 )
 def test_identifiers(text: str, kind: str, value: str) -> None:
