@@ -39,6 +39,8 @@ class ChineseDiscoveryReader:
         fields = {found[1] for line in lines if (found := labels.read_label(line.text))}
         if _HOSTS.match(page.url):
             return len(fields & _COMMON) >= 3
+        if len(fields & _COMMON) >= 2 and "related" in fields and _zhixidata_signs(lines) >= 2:
+            return True
         return len(fields & _COMMON) >= 4 and (_zhixidata_signs(lines) >= 2 or _other_platform(lines))
 
     def marks_record(self, text: str) -> bool:

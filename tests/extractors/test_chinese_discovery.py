@@ -427,3 +427,16 @@ J. Help Stud., 2009, 5 (01) : 12 - 15"""
 def test_an_affiliation_without_text_is_none() -> None:
     found = record(PAGE.replace("[2] Univ C, Utrecht, Netherlands", "[2]"))
     assert found.notes.facts["affiliations"] == {"1": "Univ A, Dept B, London, England"}
+
+
+def test_a_copy_that_lacks_lines_gives_less_and_nothing_else() -> None:
+    lines = PAGE.split("\n")
+    whole = record(PAGE).entry
+    pieces = [lines[:at] + lines[at + count :] for at in range(len(lines)) for count in (1, 2, 4)]
+    pieces += [lines[at:] for at in range(1, 22)]
+    for piece in pieces:
+        for found in extract_page(read_page("\n".join(piece).encode())).records:
+            assert found.entry.title in ("", whole.title)
+            assert set(found.entry.author) <= set(whole.author)
+            assert set(found.entry.keyword) <= {*whole.keyword, "PEER WORKERS", "HOSPITAL STAFF"}
+            assert found.entry.page in ("", whole.page)

@@ -295,3 +295,20 @@ def test_the_header_alone_is_a_report() -> None:
 def test_a_damaged_report_does_not_raise() -> None:
     for cut in range(0, len(HEADER + COUNTS + STATEMENTS), 37):
         extract_page(read_page((HEADER + COUNTS + STATEMENTS)[cut:].encode(), url="https://scite.ai/reports/x"))
+
+
+def test_a_copy_that_lacks_lines_gives_less_and_nothing_else() -> None:
+    lines = (HEADER + COUNTS + STATEMENTS).split("\n")
+    whole = record("\n".join(lines))
+    quoted = [statement.text for statement in whole.notes.statements]
+    pieces = [lines[:at] + lines[at + count :] for at in range(len(lines)) for count in (1, 2, 4)]
+    pieces += [lines[at:] for at in range(1, len(lines) - 2)]
+    for piece in pieces:
+        for found in extract_page(
+            read_page("\n".join(piece).encode(), url="https://scite.ai/reports/a-year-xY1")
+        ).records:
+            entry = found.entry
+            assert entry.title in ("", whole.entry.title)
+            assert entry.issued in (None, whole.entry.issued)
+            assert not entry.author
+            assert all(statement.text in quoted for statement in found.notes.statements)

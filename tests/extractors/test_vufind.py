@@ -605,3 +605,14 @@ def test_a_second_statement_of_publication_is_no_part_of_the_first() -> None:
     ).entry
     assert (entry.publisher_place, entry.publisher) == ("Graz", "Example Press")
     assert entry.issued == Date(start=Date.of(1999).start, end=Date.of(2001).start)
+
+
+def test_a_row_with_a_cut_label_below_is_not_glued_to_it() -> None:
+    entry = page("Format: Book\nLanguage: English\nEdition: 2nd ed.\nPeers.\nWards.\n").entry
+    assert entry.edition == "2"
+
+
+def test_an_index_field_that_is_out_of_order_is_no_value() -> None:
+    dump = "_version_ 1\nauthor_facet Jane Doe\nformat Article\nid x1\nrecord_format Article\ntitle A Study of Help\n"
+    dump += "title_fullStr A Study of Help\ntitle_full_unstemmed A Study of Help\ntitle_sort study of help\n"
+    assert record(dump).entry.title == "A Study of Help"

@@ -63,7 +63,7 @@ def _offer_title(page: Page, top: Sequence[Line], blocks: Sequence[Block], draft
     if heading:
         key = comparison_key(heading)
         return next((i for i, line in enumerate(top) if comparison_key(line.text) == key), -1)
-    place = _title_place(top)
+    place = _title_place(top) if first_block(blocks, *_ABOUT_THE_WORK) else -1
     if place >= 0:
         draft.offer("title", _title(top[place].text), at=top[place].at)
     return place
@@ -90,11 +90,23 @@ def _title_place(top: Sequence[Line]) -> int:
     for i, line in enumerate(top[:-1]):
         if sources.source_line(line.text):
             behind = (j for j in range(i + 1, len(top)) if not labels.is_furniture(top[j].text))
-            return next(behind, -1)
-    kept = [i for i, line in enumerate(top) if not labels.is_furniture(line.text)]
+            below = next(behind, -1)
+            return -1 if below < 0 or _NO_TITLE.search(top[below].text) else below
+    kept = [i for i, line in enumerate(top) if not labels.is_furniture(line.text) and not _NO_TITLE.search(line.text)]
+    kept = [i for i in kept if not sources.source_line(top[i].text)]
     if len(kept) > 1 and _is_translation(top[kept[-2]].text, top[kept[-1]].text):
         return kept[-2]
     return kept[-1] if kept else -1
+
+
+# Without one of these a copy began below the title.
+_ABOUT_THE_WORK = ("author", "abstract", "keyword", "doi", "cited_by", "journal", "affiliation", "clc")
+# What stands between title and labels where a copy lacks lines: names and affiliations with numbers, DOIs, classes.
+_NO_TITLE = re.compile(
+    r"^\W*\[\d{1,4}\s*\]|\[[\d\s,]+\]$|^(?:doi:?\s*)?10\.\d{4,9}/\S+$|[;；]$|^[A-Z]{1,2}[\d.-]+\s*\[|"
+    r"^(?:[\u3400-\u9fff]{2,4}\s?\d(?:,\d){0,5}[\s,，;；]{0,3}){2,12}$|^\d\. ?\S{2,30}(?:大学|学院|医院|研究所)",
+    re.I,
+)
 
 
 def _is_translation(first: str, second: str) -> bool:
@@ -141,7 +153,7 @@ def _offer_fields(blocks: Sequence[Block], draft: Draft) -> None:
             doi = Doi.find(text)
             draft.offer("doi", str(doi) if doi else "", at=block.at)
         elif block.field == "pages":
-            draft.offer("page", listed.page_range(text), at=block.at)
+            draft.offer("page", listed.page_range(text if len(text) < 40 else block.lines[0]), at=block.at)
         elif block.field == "page_count" and (range_ := _PAGES_BEHIND_COUNT.fullmatch(text)):
             draft.offer("page", listed.page_range(range_["pages"]), at=block.at)
         elif block.field == "abstract":
@@ -191,7 +203,7 @@ def _offer_keywords(blocks: Sequence[Block], draft: Draft) -> None:
     block = first_block(blocks, "keyword")
     if block is None:
         return
-    words = [word.strip(" .。") for word in _keyword_pieces(block)]
+    words = [word.strip(" .。") for word in _keyword_pieces(block) if not re.search(r"\b10\.\d{4,9}/", word)]
     words = list(dict.fromkeys(word for word in words if word and not labels.ABSENT.fullmatch(word)))
     start = len(words)
     while start > 0 and _is_index_word(words[start - 1]):

@@ -51,6 +51,8 @@ def authors_of(lines: list[str]) -> list[Author]:
     """Authors from lines as pages print them: `Walker, Gill [1 ]`, `李静 [1 ,2 ]`, `李静1,2；王芳`."""
     out: list[Author] = []
     for line in lines:
+        if _BEGINS_WITH_NUMBER.match(line):
+            break  # an affiliation: the label between was not copied
         if _NO_AUTHOR.fullmatch(line):
             continue
         line = _without_transcription(line)
@@ -60,9 +62,13 @@ def authors_of(lines: list[str]) -> list[Author]:
             for match in _MARKED.finditer(line):
                 out.append(_author(match["name"], re.findall(r"\d+", match["marks"])))
             out += _unmarked(rest) if rest else []
-        else:
+        elif not (";" in line and any(author.marks for author in out)):  # key words, below names with numbers
             out += _unmarked(line)
-    return [author for author in out if author.name]
+    marked = any(author.marks for author in out)
+    return [author for author in out if author.name and (author.marks or not marked or author.name.family)]
+
+
+_BEGINS_WITH_NUMBER = re.compile(r"\s*[\[【]\s*\d{1,2}\s*[\]】]\s*\S")
 
 
 def _without_transcription(line: str) -> str:

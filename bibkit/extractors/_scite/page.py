@@ -17,3 +17,10 @@ BODY = re.compile(
     r"year published|publication types|cited by [\d,.]+ (?:publications?|papers?)\b.*|citations|cited by",
     re.I,
 )
+# Lines of the filters and of the list below, which no work is called: what remains where a copy began in the middle.
+NO_TITLE = re.compile(
+    r"[\d,.\s]+|select\W*|relationship|authors|journals|references(?: [\d,.]+ publications?)?|citations?|"
+    r"\(?[\d,.]+ (?:citation|reference) statements?\)?|section\s*:.*|confidence\s*:?\s*\d.*%|"
+    r"see \d+ more smart citations?|[“\"„«]\s*(?:…|\.\.\.).*|.*(?:…|\.\.\.)\s*[”\"“»]",
+    re.I,
+)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._scite.counts import read_counts
-from bibkit.extractors._scite.page import BODY, FURNITURE
+from bibkit.extractors._scite.page import BODY, FURNITURE, NO_TITLE
 from bibkit.extractors._scite.statements import after_order, first_quotation, read_statements, warn_of_gaps
 from bibkit.model.dates import Date, parse_iso_date
 from bibkit.model.identifiers import Doi
@@ -38,6 +38,7 @@ def read_report(lines: Sequence[Line], page: Page, draft: Draft) -> None:
     end = first_quotation(lines, first if first < len(lines) else 0)
     header = lines[: min(first, end)]
     _offer_header(header, page, draft)
+    draft.offer("type", _type_of(draft.claimed("doi") or ""), at="a scite report")
     read_counts(lines[first:end], draft)
     read_statements(lines[after_order(lines, first, end) :], draft)
     warn_of_gaps(lines, draft)
@@ -66,6 +67,7 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
     before: list[Line] = []
     behind: list[Line] = []
     notices: list[Line] = []
+    years: list[Line] = []
     rest = before
     for line in header[:abstract_at]:
         text = line.text
@@ -79,11 +81,14 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
         if _NOTICE.fullmatch(text):
             notices.append(Line(text, line.at))
             continue
-        year = _YEAR.fullmatch(text)
-        if year and draft.claimed("issued") is None:
-            draft.offer("issued", parse_iso_date(year.group(1)), at=line.at)
-            continue
-        rest.append(Line(text, line.at))
+        if _YEAR.fullmatch(text):
+            years.append(Line(text, line.at))
+        elif not NO_TITLE.fullmatch(text):
+            rest.append(Line(text, line.at))
+    if _begins_at_top(header, draft):  # else the years are those of the citing works
+        for line in years[:1]:
+            year = _YEAR.fullmatch(line.text)
+            draft.offer("issued", parse_iso_date(year.group(1)) if year else None, at=line.at)
     if not before and not behind and notices:  # the work is a notice itself: "Correction: A year of help"
         title = max(notices, key=lambda line: len(line.text))
         behind.append(title)
@@ -91,10 +96,20 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
             notices.remove(title)
     for notice in notices:
         _note_notice(notice, draft)
+    if page.kind != "html" and not _begins_at_top(header, draft):
+        return
     title_lines = _offer_title(before, behind, page, draft) or []
     journal = _offer_journal_and_year(before[1:] if title_lines is before else before, draft)
     _offer_authors([line for line in title_lines[1:] if line != journal], draft)
-    draft.offer("type", _type_of(draft.claimed("doi") or ""), at="a scite report")
+
+
+_AT_TOP = re.compile(r"view full text|cite|sign ?up to set email alerts", re.I)
+
+
+def _begins_at_top(header: Sequence[Line], draft: Draft) -> bool:
+    """Whether a copy holds the report's header: else its first lines are those of the filters."""
+    marks = (_ABSTRACT.match(line.text) or _AT_TOP.fullmatch(line.text) for line in header)
+    return draft.claimed("doi") is not None or any(marks)
 
 
 def _type_of(doi: str) -> str:
@@ -110,6 +125,8 @@ def _offer_title(before: list[Line], behind: list[Line], page: Page, draft: Draf
     wanted = comparison_key(rich_text_of(heading)) if heading is not None else ""
     for lines in (behind, before):
         while lines:
+            if not wanted and re.search(r",$|^et al\W*$", lines[0].text):
+                break  # names: the title above them was not copied
             if not wanted or comparison_key(lines[0].text) == wanted:
                 title = rich_text_of(heading) if wanted else lines[0].text
                 draft.offer("title", clean_title(title), at="h1" if wanted else lines[0].at)

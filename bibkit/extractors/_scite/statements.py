@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors._scite.counts import STANCE_NAMES
-from bibkit.extractors._scite.page import BODY, FURNITURE
+from bibkit.extractors._scite.page import BODY, FURNITURE, NO_TITLE
 from bibkit.model.notes import CitationStatement
 from bibkit.pages.lines import Line
 
@@ -32,9 +32,15 @@ def first_quotation(lines: Sequence[Line], start: int) -> int:
     for i in range(start, len(lines)):
         if _OPENING.match(lines[i].text) and any(_is_meta(line.text) for line in lines[i : i + 12]):
             return i
-        if i > start and _names_place(lines[i].text):
+        if i > start and _names_place(lines[i].text) and _may_be_quoted(lines[i - 1].text):
             return i - 1
     return len(lines)
+
+
+def _may_be_quoted(text: str) -> bool:
+    """Whether a line above "Section:" may be a quotation whose marks the page draws: none of the page's own lines."""
+    own = FURNITURE.fullmatch(text) or BODY.fullmatch(text) or _is_meta(text)
+    return not own and (bool(_OPENING.match(text)) or not NO_TITLE.fullmatch(text) or text.startswith(("…", "...")))
 
 
 def _names_place(text: str) -> bool:
@@ -71,7 +77,7 @@ def read_statements(lines: Sequence[Line], draft: Draft) -> None:
         for text in _META_BEHIND_TEXT.split(line.text):
             match = _META.fullmatch(text)
             found = {key: value for key, value in match.groupdict().items() if value is not None} if match else {}
-            if not pending and above and _names_place(text):
+            if not pending and above and _names_place(text) and _may_be_quoted(above[-1]):
                 pending.append(above.pop())  # a quotation whose marks are drawn by the page's style
             if pending and found and not meta.keys() & found.keys():
                 meta.update(found)

@@ -47,6 +47,8 @@ def read_solr(lines: Sequence[Line], sheet: Sheet) -> None:
     for place, end in pairwise([*places, len(lines)]):
         name, first = found[place]
         values = [first] if first else []
+        # A name with "_" is never a value: "title_fullStr" stands before or behind "title_full_unstemmed".
+        end = next((i for i in range(place + 1, end) if i in found and "_" in found[i][0]), end)
         sheet.solr[name] = (*values, *(line.text for line in lines[place + 1 : end]))
         sheet.solr_at[name] = f"{lines[place].at} '{name}'"
 

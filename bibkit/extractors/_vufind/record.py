@@ -62,8 +62,9 @@ def _kind(sheet: Sheet) -> tuple[str, str]:
     for row in sheet.find("format"):
         if kind := kind_of_work(row.values):
             return _refined(kind, sheet), row.at
-    if kind := kind_of_work(sheet.index("format")):
-        return _refined(kind, sheet), sheet.solr_at["format"]
+    for name in ("format", "record_format"):
+        if kind := kind_of_work(sheet.index(name)):
+            return _refined(kind, sheet), sheet.solr_at[name]
     if sheet.find("thesis") or (sheet.marc and sheet.marc.first("502", "a", "b")):
         return "thesis", "thesis note"
     if sheet.marc and (kind := _MARC_KINDS.get(sheet.marc.kind, "")):
@@ -162,7 +163,7 @@ def _offer_rest(sheet: Sheet, draft: Draft) -> None:
         if codes and codes[0]:
             draft.offer("language", codes[0], at=at)
     editions = [(field.first("a"), f"{marc.at} 250") for field in marc.get("250")] if marc else []
-    editions += [(row.text, row.at) for row in sheet.find("edition")]
+    editions += [(row.values[0], row.at) for row in sheet.find("edition")]
     editions += [(text, sheet.solr_at["edition"]) for text in sheet.index("edition")]
     for text, at in editions:
         draft.offer("edition", numbering.edition_of(text), at=at)

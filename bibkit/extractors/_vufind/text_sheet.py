@@ -102,6 +102,9 @@ def _is_heading(found: tuple[str, str, str], lines: Sequence[Line], i: int) -> b
     return not below or bool(labels.is_furniture(below)) or bool(labels.read_label(below))
 
 
+# What is left of rows where a copy began in the middle: `©1998`, `Bibliography:Includes an index`.
+_CUT_ROW = re.compile(r"[©℗\[]?\s*[cp]?\d{4}\]?\.?$|[^\W\d]{4,30}:\S")
+
 _TOP_LINES = 120  # more furniture than this stands above no heading
 
 
@@ -121,6 +124,7 @@ def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
         sheet.teaser, sheet.teaser_at = kept[-1].text, kept[-1].at
         sheet.teaser_cut = bool(_CUT.search(kept[-1].text))
         kept = kept[:-1]
+    kept = [line for line in kept if not _CUT_ROW.match(line.text)]
     if not kept:
         return
     chosen = kept[-1]
@@ -145,6 +149,8 @@ def _is_teaser(kept: Sequence[Line], lines: Sequence[Line], sheet: Sheet) -> boo
     that stands below a line that is none.
     """
     title, last = kept[-2].text, kept[-1].text
+    if len(last) < 25:
+        return False
     known = [sheet.index_text("description"), *(row.text for row in sheet.find("abstract"))]
     known += [sheet.marc.first("520", "a")] if sheet.marc else []
     if any(text and comparison_key(text)[:60] == comparison_key(last)[:60] for text in known):
