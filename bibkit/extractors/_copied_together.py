@@ -26,7 +26,7 @@ def records_in(page: Page, extractor: Extractor) -> list[Page]:
     marks: Callable[[str], bool] | None = getattr(extractor, "marks_record", None)
     if page.kind != "text" or marks is None:
         return [page]
-    lines = page.source.split("\n")
+    lines = list(page.lines)
     places = [number for number, line in enumerate(lines) if (text := line.strip()) and marks(text)]
     cuts = [0]
     for mark in places[1:_MOST_MARKS]:
@@ -47,7 +47,7 @@ def _start_above(page: Page, lines: list[str], places: tuple[int, int, int], ext
     """The line at which the record around a mark begins, below a blank line; 0 when what stands there is no record."""
     top, mark, after = places
     for start in range(mark, max(top, mark - _MOST_ABOVE), -1):
-        if not lines[start].strip() or lines[start - 1].strip():
+        if not lines[start].strip() or page.own_lines[start - 1]:
             continue
         title = _own_title(_part(page, lines, start, after), extractor)
         first = [text for line in lines[start:after] if (text := line.strip())][:_FIRST_LINES]

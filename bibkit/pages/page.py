@@ -11,6 +11,7 @@ from bibkit.pages.depth import shallow
 from bibkit.pages.html import Head, read_head
 from bibkit.pages.pdf import PdfHead
 from bibkit.pages.scripts import written_out
+from bibkit.pages.wrapped import joined
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -57,6 +58,8 @@ class Page:
 
     @cached_property
     def _lowered(self) -> bytes:
+        if self.kind == "text" and self.lines is not self.own_lines:
+            return "\n".join(self.lines).lower().encode("utf-8", "ignore")
         return self._encoded.lower()
 
     @cached_property
@@ -79,5 +82,14 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines of a text page, trailing white space cut; line n of the input is `lines[n - 1]`."""
+        """The lines of a text page, trailing white space cut; line n of the input is `lines[n - 1]`.
+
+        Where a program broke the text at one width, what it broke is whole again, and the lines it ran on in are empty.
+        """
+        lines = self.own_lines
+        return tuple(joined(lines)) if self.kind == "text" else lines
+
+    @cached_property
+    def own_lines(self) -> tuple[str, ...]:
+        """The lines just as the text has them, trailing white space cut."""
         return tuple(line.rstrip() for line in self.source.split("\n"))
