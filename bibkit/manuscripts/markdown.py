@@ -20,7 +20,7 @@ PLAIN_KEY = re.compile(r"(?:\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*)")
 _CITATION = re.compile(rf"(?<![\w\\])@(?:\{{([^{{}}\s]+)\}}|({PLAIN_KEY.pattern}))")
 _FENCE = re.compile(r"(?P<indent>[ >\t]*)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
 _OPTION = re.compile(r"\s*(?:#|//|%%|--)\|")
-_LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|@[\w-]*)[.)])(?:\s|$)")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|@[\w-]*)[.)])(?:[ \t]{1,4}|(?=\n)|$)")
 _QUIET = re.compile(
     r"""(?P<escaped>\\[^\n\w])
     | (?P<comment><!--)
@@ -75,7 +75,7 @@ def _code_blocks(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]
     code: list[tuple[int, int]] = []
     raw_tex: list[tuple[int, int]] = []
     fence: re.Match[str] | None = None
-    after_blank, in_list, body_start = True, False, 0
+    after_blank, in_list, body_start, text_begins = True, False, 0, 0
     for line in re.finditer(r"[^\n]*\n|[^\n]+", text):
         content = line.group()
         if fence is not None:
@@ -93,18 +93,27 @@ def _code_blocks(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]
         if not content.strip():
             after_blank = True
             continue
-        indented = content.startswith(("    ", "\t"))
-        if _LIST_ITEM.match(content):
-            in_list = True
+        depth = _depth(content)
+        after_code = bool(code) and code[-1][1] == line.start()
+        is_code = depth >= (text_begins + 4 if in_list else 4) and (after_blank or after_code)
+        item = None if is_code else _LIST_ITEM.match(content.lstrip(" \t") if in_list else content)
+        if item:
+            in_list, text_begins = True, (depth if in_list else 0) + item.end()
         elif after_blank and not content[0].isspace():
             in_list = False
-        if indented and not in_list and (after_blank or (code and code[-1][1] == line.start())):
+        if is_code:
             code.append(line.span())
         else:
             after_blank = False
     if fence is not None:
         _add_fenced(text, fence.group("info"), (body_start, len(text)), code, raw_tex)
     return code, raw_tex
+
+
+def _depth(line: str) -> int:
+    """How many columns of blanks a line begins with."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks.expandtabs(4))
 
 
 def _add_fenced(

@@ -22,3 +22,11 @@ from bibkit.manuscripts.markdown import find
 def test_code_is_not_looked_at(text: str, keys: list[str]) -> None:
     assert [use.key for use in find(text)] == keys
     assert [text[use.start : use.end] for use in find(text)] == keys
+
+
+def test_code_in_lists_is_indented_from_the_text_of_its_item() -> None:
+    text = (
+        "- @a\n\n      @no code\n      @no\n\n  @b\n\n    @c\n\n    - @d\n\n        @e\n\n          @no\n\n"
+        "-   @f\n\n      @g\n\n1. @h\n\n       @no\n\ntext @i\n\n    @no\n"
+    )
+    assert "".join(use.key for use in sorted(find(text), key=lambda use: use.start)) == "abcdefghi"
