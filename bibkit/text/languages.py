@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from bibkit.text.fragments import strip_markup
 from bibkit.text.words import STOP_WORDS, title_words
@@ -69,10 +70,10 @@ def language_of(text: str) -> str:
 def main_script(text: str) -> str:
     """Unicode's name for the script of most letters ("LATIN", "CYRILLIC", "CJK"), "" without letters."""
     counts: dict[str, int] = {}
-    for char in strip_markup(text):
+    for char, times in Counter(strip_markup(text)).items():
         if char.isalpha():
             name = unicodedata.name(char, "?").split(" ")[0]
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + times
     return max(counts, key=lambda name: counts[name]) if counts else ""
 
 

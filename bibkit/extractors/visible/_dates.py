@@ -41,9 +41,9 @@ def published_dates(lines: Sequence[Block], near: int = 70) -> list[tuple[Date, 
     found = []
     for place, line in enumerate(lines):
         text = line.plain
-        if len(text) <= 40 and place + 1 < len(lines) and _LABEL_ALONE.fullmatch(text):
-            below = lines[place + 1].plain
-            text = f"{text} {below}" if len(below) <= 40 and has_digit(below) else text
+        below = lines[place + 1].plain if len(text) <= 40 and place + 1 < len(lines) else ""
+        if 0 < len(below) <= 40 and has_digit(below) and _LABEL_ALONE.fullmatch(text):
+            text = f"{text} {below}"
         if len(text) > 300 or not _SOME_YEAR.search(text) or (place >= near and not _opens_with_dates(text)):
             continue
         for match in _PUBLISHED.finditer(text):
