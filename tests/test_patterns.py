@@ -29,7 +29,7 @@ HOW = {
 BOUNDED = {
     "bibkit.model.dateparse": 100,
     "bibkit.model.dateterms": 100,
-    "bibkit.extractors._references:_LINKS": 200,
+    "bibkit.extractors._lists.cited:_LINKS": 200,
     "bibkit.extractors._vufind.record:_THESIS": 2000,
 }
 # Rooms whose readers collapse white space first; the others meet it as it stands in the file.

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._judge_names import is_bare_initials
+from bibkit.extractors._judgement.names import is_bare_initials
+from bibkit.extractors._judgement.resolve import resolve
+from bibkit.extractors._judgement.silence import has_own_tags, reads_as_one, seems_to_be
 from bibkit.extractors._registry import recognise
-from bibkit.extractors._resolve import resolve
-from bibkit.extractors._silence import has_own_tags, reads_as_one, seems_to_be
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
@@ -37,7 +37,7 @@ def extract_page(page: Page) -> PageResult:
     if claimed is not None:
         name = claimed.extractor.name
         if page.kind == "text":
-            from bibkit.extractors._copied_together import records_in
+            from bibkit.extractors._lists.copied_together import records_in
 
             parts = records_in(page, claimed.extractor)
             if len(parts) > 1:
@@ -51,7 +51,7 @@ def extract_page(page: Page) -> PageResult:
     extractions += carrier_extractions(page, visible_text=not read_by_site)
     record = resolve(extractions, page)
     if claimed is None and page.kind != "pdf" and not has_own_tags(extractions):
-        from bibkit.extractors._lists import works_on
+        from bibkit.extractors._lists.works import works_on
 
         one = reads_as_one(extractions, page)
         listed = [resolve([extraction]) for extraction in works_on(page, one and page.kind == "html")]

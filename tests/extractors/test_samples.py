@@ -90,7 +90,7 @@ def test_every_sample_says_what_it_shows() -> None:
 NOT_FOR_A_COPIED_PAGE = (
     "bibkit.extractors.visible",
     "bibkit.extractors.carriers",
-    "bibkit.extractors._lists",
+    "bibkit.extractors._lists.works",
     "bibkit.enrichment.reference",
     "importlib.metadata",
     "email.parser",

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bibkit.extractors import extract_page, references_on
-from bibkit.extractors._list_items import split_isbd
+from bibkit.extractors._lists.items import split_isbd
 from bibkit.model.record import Record
 from bibkit.pages.read import read_page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.extractors._kinds import DICTIONARY, ENCYCLOPEDIA
 from bibkit.model.provenance import Origin
 from bibkit.text.titles import title_parts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._list_signs import has_one_abstract
+from bibkit.extractors._lists.signs import has_one_abstract
 from bibkit.extractors.visible._citation import read_citation
 from bibkit.extractors.visible._lines import joined_lines
 from bibkit.extractors.visible._people import names_in_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.text.titles import comparison_key, title_parts
 
 # "SAGE PublicationsSage CA: Los Angeles, CA", "ACMPUB27New York, NY, USA": name or code, and the seat glued to it.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Extraction
-from bibkit.extractors._evidence import Evidence
+from bibkit.extractors._judgement.evidence import Evidence
 from bibkit.pages.page import Page
 
 # Layers that only a page about a work has; OpenGraph, RDFa and plain Dublin Core stand on home pages too.
@@ -115,7 +115,7 @@ def has_own_tags(extractions: Sequence[Extraction]) -> bool:
 def reads_as_one(extractions: Sequence[Extraction], page: Page) -> bool:
     """Whether the visible text gives what only a page about one work has, not a list's first entry. On a page whose
     `<title>` speaks of results a volume may be the first entry's."""
-    from bibkit.extractors._list_signs import is_titled_results  # a page of a known site needs none of it
+    from bibkit.extractors._lists.signs import is_titled_results  # a page of a known site needs none of it
 
     own = _OWN - {"volume"} if page.kind == "html" and is_titled_results(page) else _OWN
     return any(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibkit.extractors._evidence import Evidence, Offer
-from bibkit.extractors._judge_type import judge_type
+from bibkit.extractors._judgement.evidence import Evidence, Offer
+from bibkit.extractors._judgement.kind import judge_type
 from bibkit.text.titles import comparison_key
 
 # A page's description is an abstract when it is as long as one and speaks of what the title names. Of 60 saved pages

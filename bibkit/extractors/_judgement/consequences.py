@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bibkit.extractors._evidence import Evidence
+from bibkit.extractors._judgement.evidence import Evidence
 from bibkit.extractors._kinds import ENCYCLOPEDIA
 from bibkit.extractors._values import issns_of
 from bibkit.model.provenance import Origin

@@ -8,15 +8,15 @@ from types import MappingProxyType
 from typing import Any
 
 from bibkit.extractors._base import Extraction
-from bibkit.extractors._consequences import settle_together
-from bibkit.extractors._evidence import Evidence, Offer
-from bibkit.extractors._judge_abstract import admit_descriptions, judge_abstract
-from bibkit.extractors._judge_date import judge_date
-from bibkit.extractors._judge_names import judge_authors
-from bibkit.extractors._judge_publisher import judge_publisher
-from bibkit.extractors._judge_title import judge_title
-from bibkit.extractors._judge_type import CONFERENCE, judge_type
-from bibkit.extractors._silence import is_work
+from bibkit.extractors._judgement.abstract import admit_descriptions, judge_abstract
+from bibkit.extractors._judgement.consequences import settle_together
+from bibkit.extractors._judgement.date import judge_date
+from bibkit.extractors._judgement.evidence import Evidence, Offer
+from bibkit.extractors._judgement.kind import CONFERENCE, judge_type
+from bibkit.extractors._judgement.names import judge_authors
+from bibkit.extractors._judgement.publisher import judge_publisher
+from bibkit.extractors._judgement.silence import is_work
+from bibkit.extractors._judgement.title import judge_title
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.notes import PageNotes

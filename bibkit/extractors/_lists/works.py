@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._list_items import has_substance, is_scholarly, offer_pieces, pieces_of
-from bibkit.extractors._list_labels import labelled_works
-from bibkit.extractors._list_references import reference_works
-from bibkit.extractors._list_signs import is_result_list
-from bibkit.extractors._list_tables import table_works
-from bibkit.extractors._list_text import text_works
+from bibkit.extractors._lists.items import has_substance, is_scholarly, offer_pieces, pieces_of
+from bibkit.extractors._lists.labels import labelled_works
+from bibkit.extractors._lists.references import reference_works
+from bibkit.extractors._lists.signs import is_result_list
+from bibkit.extractors._lists.tables import table_works
+from bibkit.extractors._lists.text import text_works
 from bibkit.extractors.carriers import coins, jsonld
 from bibkit.extractors.carriers.schemaorg import Item, offer_work, rank, types_of
 from bibkit.extractors.visible._labels import REFERENCES, label_key

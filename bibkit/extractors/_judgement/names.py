@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.model.names import Name
 from bibkit.text.given_names import is_given_name
 from bibkit.text.titles import comparison_key

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._list_items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
-from bibkit.extractors._list_signs import has_one_abstract, is_result_list
+from bibkit.extractors._lists.items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
+from bibkit.extractors._lists.signs import has_one_abstract, is_result_list
 from bibkit.extractors.visible._labels import REFERENCES, label_key
 from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import credibility, names_in_line

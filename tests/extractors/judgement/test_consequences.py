@@ -8,7 +8,7 @@ import pytest
 
 from bibkit.extractors import extract_page
 from bibkit.extractors._base import Draft
-from bibkit.extractors._resolve import resolve
+from bibkit.extractors._judgement.resolve import resolve
 from bibkit.extractors.visible._identifiers import find_issns
 from bibkit.model.record import Record
 from bibkit.pages.read import read_page

@@ -11,7 +11,7 @@ from bibkit.extractors import extract_page
 from bibkit.model.record import Record
 from bibkit.pages.read import read_page
 
-_SAMPLES = Path(__file__).resolve().parents[2] / "sample_inputs"
+_SAMPLES = Path(__file__).resolve().parents[3] / "sample_inputs"
 
 
 def _records(text: str) -> tuple[Record, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.text.fragments import strip_markup
 from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_parts, without_site_name
 

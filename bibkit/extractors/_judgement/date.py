@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.extractors._dates import settle
-from bibkit.extractors._evidence import Evidence, Offer
+from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.model.dates import Date, PartialDate
 
 

@@ -9,7 +9,7 @@ import pytest
 from bibkit.extractors import extract_page
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._dates import settle
-from bibkit.extractors._resolve import resolve
+from bibkit.extractors._judgement.resolve import resolve
 from bibkit.model.dates import Date
 from bibkit.model.names import Name
 from bibkit.model.notes import CitationStatement
