@@ -14,6 +14,7 @@ from bibkit.text.wordlists import word_set
 _SHORT = 40
 _FEW_LINES = 3  # of a title
 _SHORTEST_TITLE = 30
+_LONGEST = 300  # characters of a line that are looked at
 _FIRST_LINES, _FIRST_CHARACTERS = 1000, 200_000  # in which a title is sought again
 _SIGNS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _RUNS_ON = re.compile(r"(?:^|\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|der|des|und|von|de|et|la|y|e|&)$")
@@ -36,10 +37,10 @@ class Paragraphs:
     """The lines of a broken text, and for each whether the next word did not fit it (`full`)."""
 
     def __init__(self, texts: Sequence[str], full: Sequence[bool]) -> None:
-        self._texts = texts
+        self._texts = [text[:_LONGEST] for text in texts]
         self._full = full
         alone = Counter(
-            text for text, is_below_full in zip(texts, [False, *full], strict=True) if text and not is_below_full
+            text for text, is_below_full in zip(self._texts, [False, *full], strict=True) if text and not is_below_full
         )
         self._elsewhere = {text for text, times in alone.items() if times > 1}
 

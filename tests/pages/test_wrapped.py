@@ -148,7 +148,19 @@ def test_nothing_is_lost_or_invented(paragraphs: list[list[str]], width: int) ->
 def test_takes_linear_time() -> None:
     many = wrapped(_PAGE, 72) * 1500
     hostile = ("A " * 36).rstrip() + "\n"
-    for lines in (many, tuple((hostile * 20_000).split("\n")), ("(" * 72, "[" * 72) * 10_000, ("1. " * 24,) * 20_000):
+    digits = (
+        *many,
+        "Lichens on walls of the northern harbours, what they may yet tell of us",
+        "Ann B" + "1" * 300_000,
+        "x",
+    )
+    for lines in (
+        many,
+        digits,
+        tuple((hostile * 20_000).split("\n")),
+        ("(" * 72, "[" * 72) * 10_000,
+        ("1. " * 24,) * 20_000,
+    ):
         start = time.process_time()
         joined(lines)
         assert time.process_time() - start < 3
