@@ -162,7 +162,10 @@ def _telling(name: Name) -> str:
     """The family name; the whole name of a group, and where families share a few hundred names (王伟)."""
     if name.literal:
         return name.literal
-    return name.family + name.given if is_cjk(name.family) else name.family or name.given
+    family = name.family
+    if family.isascii():
+        return family or name.given
+    return family + name.given if is_cjk(family) else family
 
 
 def _doi(text: str) -> str:
