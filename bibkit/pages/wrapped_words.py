@@ -19,13 +19,13 @@ _FIRST_LINES, _FIRST_CHARACTERS = 1000, 200_000  # in which a title is sought ag
 _SIGNS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _RUNS_ON = re.compile(r"(?:^|\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|der|des|und|von|de|et|la|y|e|&)$")
 _LABEL = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\W\d_]*(?: [^\W\d_]+){0,3}|[^\W\d_]{1,8}) ?[:：](?!//)")
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:de|von|van|der|la|[A-ZÀ-Þ][\w.’'-]*)){1,3}[\d*†‡]*"
+_NAME = r"(?<![\w.’'-])[A-ZÀ-Þ][\w.’'-]*+(?: (?:de|von|van|der|la|[A-ZÀ-Þ][\w.’'-]*+)){1,3}+[\d*†‡]*+"
 _NAMES = re.compile(rf"{_NAME}(?:, ?(?:and )?|; ?| and | & ){_NAME}(?:[,;]|$| and | &)")
 _ONE_NAME = re.compile(rf"{_NAME}(?:[,\d*†‡ ]|[a-z]\)?$)*")
 _MARKED = re.compile(r"[a-z]\d(?:, ?\d)*,?$")
 _NO_TITLE = re.compile(r"\b[A-Z]\.|\((?:19|20)\d\d|\b[a-z]{3,}[.,] [A-Z]")  # but a reference, an affiliation, prose
 _LAST_NAME = re.compile(rf"(?:\b(?:and|und|et|y)|&) {_NAME}$")
-_ADDRESS_LAST = re.compile(r"(?:\b10\.\d{4,9}/|://)\S*\w$")
+_ADDRESS_LAST = re.compile(r"(?:\b10\.\d{4,9}/|://)\S*+(?<=\w)$")
 _SENTENCE_ENDS = re.compile(r"[^\W\d_A-Z]{3}[)\]]?[.!?][\"”’)\]]*$|[\d)\]][.!?][\"”’)\]]*$|[。！？]$")
 _HEADINGS = word_set(
     "abstract keywords summary references bibliography copyright license licence citation contents download doi "
