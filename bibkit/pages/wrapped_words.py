@@ -25,7 +25,7 @@ _ONE_NAME = re.compile(rf"{_NAME}(?:[,\d*†‡ ]|[a-z]\)?$)*")
 _MARKED = re.compile(r"[a-z]\d(?:, ?\d)*,?$")
 _NO_TITLE = re.compile(r"\b[A-Z]\.|\((?:19|20)\d\d|\b[a-z]{3,}[.,] [A-Z]")  # but a reference, an affiliation, prose
 _LAST_NAME = re.compile(rf"(?:\b(?:and|und|et|y)|&) {_NAME}$")
-_ADDRESS_LAST = re.compile(r"(?:\b10\.\d{4,9}/|://)\S*+(?<=\w)$")
+_ADDRESS = re.compile(r"\b10\.\d{4,9}/|://")
 _SENTENCE_ENDS = re.compile(r"[^\W\d_A-Z]{3}[)\]]?[.!?][\"”’)\]]*$|[\d)\]][.!?][\"”’)\]]*$|[。！？]$")
 _HEADINGS = word_set(
     "abstract keywords summary references bibliography copyright license licence citation contents download doi "
@@ -51,7 +51,7 @@ class Paragraphs:
             return False
         below = self._texts[number + 1] if number + 1 < len(self._texts) else ""
         is_last = number >= len(self._full) or not self._full[number]
-        if (_SIGNS.match(after) and not _SIGNS.search(text)) or (after[0].isupper() and _ADDRESS_LAST.search(text)):
+        if (_SIGNS.match(after) and not _SIGNS.search(text)) or (after[0].isupper() and _ends_in_address(text)):
             return True
         if below and (after in self._elsewhere or _is_heading(after)):
             return True
@@ -83,6 +83,12 @@ class Paragraphs:
     @cached_property
     def _everything(self) -> str:
         return " ".join(filter(None, self._texts))[:_FIRST_CHARACTERS].casefold()
+
+
+def _ends_in_address(text: str) -> bool:
+    """Whether a line ends in a DOI or a web address, without a full stop behind it."""
+    last = text.rpartition(" ")[2]
+    return last[-1:].isalnum() and _ADDRESS.search(last) is not None
 
 
 def _is_heading(text: str) -> bool:
