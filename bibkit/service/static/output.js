@@ -6,7 +6,7 @@ import { counted, el, part, say } from "./dom.js";
 /**
  * @param {any} setup
  * @param {{run: (what: string, job: (options: any) => Promise<void>) => Promise<void>, chosen: () => any[],
- *   saved: (answer: any, works: any[]) => Promise<void>}} page
+ *   saved: (answer: any, works: any[]) => Promise<void>, pushed: (works: any[], objects: any[]) => void}} page
  */
 export function setUpOutput(setup, page) {
   const format = /** @type {HTMLSelectElement} */ (part("format"));
