@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,15 +58,16 @@ def command(
     """Convert IN to OUT; `-` is standard input or output, and OUT may be left out.
 
     \b
-    Formats in and out: bibtex biblatex csljson ris zotero
-    Formats in:         crossref nbib pubmed endnotexml mods refer refworks isi
+    Formats in and out: bibtex biblatex csljson refer ris zotero
+    Formats in:         crossref nbib pubmed endnotexml mods refworks isi
 
     \b
     bibkit convert refs.bib refs.ris
     bibkit convert --to csljson refs.bib > refs.json
     cat export.ris | bibkit convert --from ris --to biblatex - -
 
-    What was noticed on the way is told on standard error. Exit code 0 when the output was written.
+    Entries keep their order; Zotero's items, which Zotero lists by their last change, go into a .bib in the order of
+    their keys. What was noticed on the way is told on standard error. Exit code 0 when the output was written.
     """
     options = RenderOptions(ascii=ascii, annotation=annotation)
     if batch is not None:
@@ -99,12 +100,21 @@ def convert(
         result = _registry.read(data, found, name=name)
         if not result.records:
             result = _nothing_read(result, name, blank=not data.strip())
-        text = _registry.render(result.records, target, options)
+        records = _by_key(result.records) if found == "zotero" and target in bibs else result.records
+        text = _registry.render(records, target, options)
         issues = [*result.issues, *(issue for record in result.records for issue in record.issues)]
     if {found, target} <= bibs and _PREAMBLE.search(data):
         message = "its @preamble is not in the output, and so the commands that it defines are unknown there"
         issues.append(Issue("convert.preamble", message, "warning", name))
     return text.encode("utf-8", "replace"), issues
+
+
+def _by_key(records: Sequence[Record]) -> list[Record]:
+    """Zotero's items in the order of their keys, as Better BibTeX writes them: Zotero's own order is that of the last
+    changes, and a .bib kept under version control would change everywhere with each of them."""
+    from bibkit.bibtex.keys import default_key
+
+    return sorted(records, key=lambda record: (record.entry.id or default_key(record.entry)).casefold())
 
 
 def _streamed(data: bytes, dialect: Dialect, target: str, options: RenderOptions, name: str) -> tuple[str, list[Issue]]:

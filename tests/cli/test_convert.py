@@ -36,6 +36,24 @@ def test_standard_streams(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.C
     assert item["title"] == "Über Zahlen"
 
 
+def test_zotero_items_come_in_the_order_of_their_keys(tmp_path: Path) -> None:
+    names = ("Stevenson", "al-Hakim", "Beauvoir")
+    items = [{"itemType": "book", "creators": [{"creatorType": "author", "lastName": name}]} for name in names]
+    (tmp_path / "items.json").write_text(json.dumps(items), encoding="utf-8")
+    first, second = tmp_path / "first.bib", tmp_path / "second.bib"
+    assert run(["convert", "--from", "zotero", str(tmp_path / "items.json"), str(first)]) == 0
+    (tmp_path / "items.json").write_text(json.dumps(items[::-1]), encoding="utf-8")
+    assert run(["convert", "--from", "zotero", str(tmp_path / "items.json"), str(second)]) == 0
+    text = first.read_text(encoding="utf-8")
+    assert [line.partition("{")[2] for line in text.splitlines() if line.startswith("@")] == [
+        "AlHakimnd,", "Beauvoirnd,", "Stevensonnd,",
+    ]  # fmt: skip
+    assert second.read_text(encoding="utf-8") == text
+    others = tmp_path / "others.ris"
+    assert run(["convert", "--from", "zotero", str(tmp_path / "items.json"), str(others)]) == 0
+    assert others.read_text(encoding="utf-8").index("Beauvoir") < others.read_text(encoding="utf-8").index("Stevenson")
+
+
 def test_ascii(ris_file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["convert", "--ascii", "--to", "csljson", str(ris_file)]) == 0
     assert rb"\u00dcber" in capfdbinary.readouterr().out
