@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import importlib
 import itertools
 import os
 import signal
@@ -19,6 +18,7 @@ from typing import Any
 import click
 
 from bibkit.cli.signals import AskedToEnd, heed_signals, let_signals_kill
+from bibkit.cli.verbs import VerbGroup
 from bibkit.errors import BibkitError
 
 # verb -> (module under bibkit.cli, one-line help). The help stands here so that `bibkit --help` imports no verb.
@@ -43,36 +43,6 @@ VERBS: dict[str, tuple[str, str]] = {
 }
 
 
-class VerbGroup(click.Group):
-    """A group that knows its verbs by name and loads them on demand."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
-            return None
-        module = importlib.import_module(f"bibkit.cli.{VERBS[cmd_name][0]}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Verbs"):
-            formatter.write_dl([(name, help_line) for name, (_, help_line) in sorted(VERBS.items())])
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click's, with the nearest verb named when a word is mistyped."""
-        word = args[0]
-        if self.get_command(ctx, word) is None and not word.startswith("-"):
-            import difflib
-
-            near = difflib.get_close_matches(word, VERBS, n=1)
-            ctx.fail(f"no such verb {word!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-        return super().resolve_command(ctx, args)
-
-
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from importlib.metadata import version
@@ -83,6 +53,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
 
 @click.group(
     cls=VerbGroup,
+    verbs=VERBS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Each verb has its own help with examples: bibkit VERB --help",
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
+
+from bibkit.cli.verbs import VerbGroup
 
 VERBS: dict[str, tuple[str, str]] = {
     "plugin": ("zotero_plugin", "Build the Zotero plugin."),
@@ -12,22 +12,7 @@ VERBS: dict[str, tuple[str, str]] = {
 }
 
 
-class _ZoteroGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
-            return None
-        command: click.Command = importlib.import_module(f"bibkit.cli.{VERBS[cmd_name][0]}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Verbs"):
-            formatter.write_dl([(name, help_line) for name, (_, help_line) in sorted(VERBS.items())])
-
-
-@click.group(cls=_ZoteroGroup)
+@click.group(cls=VerbGroup, verbs=VERBS)
 def command() -> None:
     """Work with a Zotero library: at zotero.org, or in the Zotero on this machine.
 

@@ -26,6 +26,8 @@ def test_every_verb_loads_and_has_help_with_an_example(capsys: pytest.CaptureFix
 def test_a_mistyped_verb_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extrat", "x"]) == 2
     assert "did you mean 'extract'" in capsys.readouterr().err
+    assert run(["zotero", "pus"]) == 2
+    assert "did you mean 'push'" in capsys.readouterr().err
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
