@@ -78,9 +78,18 @@ def command(
     if to is None:
         raise InputError("cannot tell which format to write", f"name it: --to {'|'.join(_registry.writable())}")
     text, issues = convert(read_input(input), source, to, options, name=_shown_name(input))
+    if text.strip() in (b"", b"[]") and output != STANDARD_STREAM and _holds_something(output):
+        tell(issues)
+        raise InputError(f"{_shown_name(input)} gives no entry; {output} was left as it is", "remove it first")
     write_output(output, text)
     tell(issues)
     return 0
+
+
+def _holds_something(name: str) -> bool:
+    """Whether a file is there that an empty one would replace: a command in front that failed, say."""
+    path = Path(name)
+    return path.is_file() and path.stat().st_size > 0
 
 
 _PREAMBLE = re.compile(rb"^\s*@\s*preamble\s*[{(]", re.M | re.I)

@@ -17,16 +17,6 @@ from bibkit.manuscripts.rewrite import replace_keys
 REFERENCE_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 
 
-def rename_keys(bib: BibFile, keys: Mapping[str, str], *, aliases: bool = True) -> None:
-    """Give the entries of `keys` (old -> new) their new keys, and let the references of all entries follow.
-
-    With `aliases` the old key joins the entry's `ids`, by which BibLaTeX still finds it. Of entries that share a key
-    only the first, which is the one that BibTeX reads, is renamed.
-    """
-    rename_entries([(entry, new) for old, new in keys.items() if (entry := bib.entry(old))], aliases=aliases)
-    follow_references(bib, keys)
-
-
 def rename_entries(
     pairs: Sequence[tuple[EntryBlock, str]], *, aliases: bool = True, taken: Collection[str] = ()
 ) -> None:

@@ -143,8 +143,6 @@ NOT_IN_CSL = frozenset({"eprint", "eprint-type", "eprint-class"})
 BY_CSL: dict[str, Variable] = {variable.csl: variable for variable in VARIABLES}
 BY_ATTRIBUTE: dict[str, Variable] = {variable.attribute: variable for variable in VARIABLES}
 ATTRIBUTES: tuple[str, ...] = tuple(BY_ATTRIBUTE)
-NAME_ATTRIBUTES: tuple[str, ...] = tuple(v.attribute for v in VARIABLES if v.kind == "names")
-DATE_ATTRIBUTES: tuple[str, ...] = tuple(v.attribute for v in VARIABLES if v.kind == "date")
 
 
 class TypeRow(NamedTuple):

@@ -17,7 +17,7 @@ from bibkit.formats._xml import parse_xml, text_of
 from bibkit.model.identifiers import Doi, Pmcid, Pmid
 from bibkit.sources.http import fetch_bytes, fetch_json
 from bibkit.sources.permits import Pool
-from bibkit.sources.works import FOREIGN, SIGNATURE, Work, unknown
+from bibkit.sources.works import FOREIGN, SIGNATURE, ListClient, Work
 
 POOL, POOL_WITH_KEY = Pool(3, 1.0, 1), Pool(10, 1.0, 1)
 # More ids than these are to be posted (E-utilities); the converter refuses them.
@@ -25,7 +25,7 @@ MAX_IDS = 200
 _TOOL = "bibkit"
 
 
-class PubmedClient:
+class PubmedClient(ListClient):
     """Articles by "pmid:…": their XML without the reference list, in their own format."""
 
     def __init__(self, *, base_url: str, mailto: str = "", api_key: str = "", timeout_seconds: float = 20.0) -> None:
@@ -34,12 +34,6 @@ class PubmedClient:
         self._mailto = mailto
         self._api_key = api_key
         self._timeout = timeout_seconds
-
-    def get_work(self, key: str) -> Work:
-        works = self.get_works([key])
-        if key not in works:
-            raise unknown(key, self.name)
-        return works[key]
 
     def get_works(self, keys: Sequence[str]) -> dict[str, Work]:
         ids = ",".join(key.removeprefix("pmid:") for key in keys)
@@ -52,9 +46,6 @@ class PubmedClient:
                 xml = tostring(article, encoding="unicode")
                 works[key] = {FOREIGN: "pubmed", SIGNATURE: self.name, "work": xml}
         return works
-
-    def find_works(self, citation: str, rows: int) -> list[Work]:
-        return []
 
     def _fetch(self, question: dict[str, str], what: str) -> bytes:
         if not self._api_key:
@@ -87,7 +78,7 @@ class PubmedClient:
             yield f"pmid:{pmid}", article
 
 
-class PmcidClient:
+class PmcidClient(ListClient):
     """The PMID and DOI of "pmcid:…", as far as PMC has them."""
 
     def __init__(self, *, url: str, mailto: str = "", timeout_seconds: float = 20.0) -> None:
@@ -95,12 +86,6 @@ class PmcidClient:
         self.name = urlsplit(url).netloc
         self._mailto = mailto
         self._timeout = timeout_seconds
-
-    def get_work(self, key: str) -> Work:
-        works = self.get_works([key])
-        if key not in works:
-            raise unknown(key, self.name)
-        return works[key]
 
     def get_works(self, keys: Sequence[str]) -> dict[str, Work]:
         ids = ",".join(key.removeprefix("pmcid:") for key in keys)
@@ -121,9 +106,6 @@ class PmcidClient:
             if len(found) > 1:
                 works[f"pmcid:{found['pmcid']}"] = {FOREIGN: "pmc-ids", SIGNATURE: self.name, "work": found}
         return works
-
-    def find_works(self, citation: str, rows: int) -> list[Work]:
-        return []
 
 
 def _ids(row: Mapping[str, Any]) -> dict[str, str]:

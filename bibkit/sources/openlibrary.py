@@ -14,7 +14,7 @@ from bibkit.errors import UnreachableError
 from bibkit.model.identifiers import Isbn
 from bibkit.sources.http import fetch_json
 from bibkit.sources.permits import Pool
-from bibkit.sources.works import FOREIGN, SIGNATURE, Work, unknown
+from bibkit.sources.works import FOREIGN, SIGNATURE, ListClient, Work
 
 POOL, POOL_WITH_CONTACT = Pool(1, 1.0, 1), Pool(3, 1.0, 1)
 MAX_BOOKS = 25
@@ -25,7 +25,7 @@ _READ = (
 )  # fmt: skip
 
 
-class OpenLibraryClient:
+class OpenLibraryClient(ListClient):
     """Books by "isbn:9780306406157"; an answer that does not name the ISBN asked for is none."""
 
     def __init__(self, *, base_url: str, mailto: str = "", timeout_seconds: float = 20.0) -> None:
@@ -33,12 +33,6 @@ class OpenLibraryClient:
         self.name = urlsplit(base_url).netloc
         self._mailto = mailto
         self._timeout = timeout_seconds
-
-    def get_work(self, key: str) -> Work:
-        works = self.get_works([key])
-        if key not in works:
-            raise unknown(key, self.name)
-        return works[key]
 
     def get_works(self, keys: Sequence[str]) -> dict[str, Work]:
         what = f"{len(keys)} ISBNs" if len(keys) > 1 else f"the ISBN {keys[0].removeprefix('isbn:')}"
@@ -62,9 +56,6 @@ class OpenLibraryClient:
                 kept = {name: book[name] for name in _READ if name in book}
                 works[key] = {FOREIGN: "openlibrary", SIGNATURE: self.name, "work": kept}
         return works
-
-    def find_works(self, citation: str, rows: int) -> list[Work]:
-        return []
 
 
 def _isbns(book: Mapping[str, Any]) -> set[str]:

@@ -8,6 +8,7 @@ so that every attempt takes a permit.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from types import MappingProxyType
@@ -49,6 +50,25 @@ class WorksClient(Protocol):
     def find_works(self, citation: str, rows: int) -> list[Work]:
         """Works for the words of a citation, best first."""
         ...
+
+
+class ListClient(ABC):
+    """What the services have in common that are asked for lists of identifiers and for nothing else."""
+
+    name: str
+
+    @abstractmethod
+    def get_works(self, keys: Sequence[str]) -> dict[str, Work]:
+        """The works of a batch that fits one request; an unknown identifier is absent."""
+
+    def get_work(self, key: str) -> Work:
+        works = self.get_works([key])
+        if key not in works:
+            raise unknown(key, self.name)
+        return works[key]
+
+    def find_works(self, citation: str, rows: int) -> list[Work]:
+        return []
 
 
 @runtime_checkable

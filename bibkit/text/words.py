@@ -68,10 +68,6 @@ def guess_language(words: list[str]) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-def is_stop_word(word: str, language: str = "en") -> bool:
-    return word.lower() in STOP_WORDS.get(language, STOP_WORDS["en"])
-
-
 def first_meaningful_word(title: str, language: str = "") -> str:
     """The first word of a title that is no stop word of its language, as written; the first of all if all are.
 

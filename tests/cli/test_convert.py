@@ -185,6 +185,19 @@ def test_a_file_without_entries_is_told(tmp_path: Path, capfd: pytest.CaptureFix
     assert "there is no entry in it" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(("source", "content"), [("ris", ""), ("zotero", ""), ("csljson", "[]"), ("bibtex", "% x\n")])
+def test_nothing_does_not_replace_something(
+    source: str, content: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").write_text(content, "utf-8")
+    out = tmp_path / "refs.json"
+    out.write_text("mine", "utf-8")
+    assert run(["convert", "--from", source, "--to", "csljson", str(tmp_path / "in"), str(out)]) == 2
+    assert out.read_text("utf-8") == "mine" and "was left as it is" in capfd.readouterr().err
+    out.write_text("", "utf-8")
+    assert run(["convert", "--from", source, "--to", "csljson", str(tmp_path / "in"), str(out)]) == 0
+
+
 @pytest.mark.parametrize("source", ["csljson", "zotero", "crossref"])
 def test_json_nested_without_end(source: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     deep = tmp_path / "deep.json"

@@ -2,7 +2,7 @@ import pytest
 
 from bibkit.bibtex.tree import parse_bib
 from bibkit.errors import InputError
-from bibkit.keys.rename import add_aliases, aliases_of, check_renames, rename_keys
+from bibkit.keys.rename import add_aliases, aliases_of, check_renames, follow_references, rename_entries
 
 BIB = """% head
 @book{a, title = {A}}
@@ -15,7 +15,8 @@ BIB = """% head
 
 def renamed(keys: dict[str, str], *, aliases: bool = True, text: str = BIB) -> str:
     bib = parse_bib(text)
-    rename_keys(bib, keys, aliases=aliases)
+    rename_entries([(entry, new) for old, new in keys.items() if (entry := bib.entry(old))], aliases=aliases)
+    follow_references(bib, keys)
     return bib.dumps().decode()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bibkit.text.words import first_meaningful_word, guess_language, is_stop_word, title_words
+from bibkit.text.words import first_meaningful_word, guess_language, title_words
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,3 @@ def test_words_keep_what_is_inside_them() -> None:
 def test_a_language_is_guessed_from_its_small_words() -> None:
     assert guess_language(["le", "chat", "et", "la", "souris"]) == "fr"
     assert guess_language(["nothing", "here"]) == "en"
-
-
-def test_stop_words_of_unknown_languages_are_the_english_ones() -> None:
-    assert is_stop_word("The", "xx") and not is_stop_word("the", "de")

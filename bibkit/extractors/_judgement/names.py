@@ -83,10 +83,6 @@ def _is_cut(names: tuple[Name, ...]) -> bool:
     return any(_ET_AL.search(name.literal or name.given or name.family) for name in names)
 
 
-def _family_keys(names: tuple[Name, ...]) -> list[str]:
-    return [comparison_key(name.literal or name.family) for name in names]
-
-
 def _contains(longer: tuple[Name, ...], shorter: tuple[Name, ...]) -> bool:
     """Whether everybody in the shorter list is in the longer one, compared by all words of the names."""
     pool = [_words(name) for name in longer]
