@@ -52,6 +52,18 @@ def test_what_is_no_markup_is_not_counted() -> None:
     assert shallow("<!--" + "<div>" * 20_000) == "<!--" + "<div>" * 20_000
 
 
+def test_lists_and_tables_count_with_what_they_must_hold() -> None:
+    assert shallow("<ul><li>" * 10_000).count("<ul") == 256
+    assert shallow("<table><tr><td>" * 10_000).count("<table") == 128
+
+
+def test_a_tag_ends_at_its_bracket_wherever_that_stands() -> None:
+    deep = "<div>" * 20_000
+    assert shallow(deep + '<div title="a<b">x').endswith("<div>x")
+    assert shallow(deep + "<b\n class=x\n>x</b >y").endswith("<div>xy")
+    assert shallow(deep + "<!-- <p> --><b>x<script>'<b>'</script></b>").endswith("<!-- <p> -->x<script>'<b>'</script>")
+
+
 def test_several_kinds_of_elements_share_the_depth() -> None:
     page = "".join(f"<x{number}>" for number in range(20_000))
     assert shallow(page).count("<x") == 512
