@@ -30,8 +30,8 @@ class ChineseDiscoveryReader:
 
     def recognise(self, page: Page) -> bool:
         # 关键词 or 相关 stands on every such page, 关 and 關 on no Japanese one; and of 作者, 被引 and 摘要 one does. A
-        # single sign is found much faster than a word.
-        if not any(sign in page.source for sign in "关關") or not any(sign in page.source for sign in "作引摘"):
+        # single sign is found much faster than a word, and 关 slowest of these: half of it is the letter s.
+        if not any(sign in page.source for sign in "作引摘") or not any(sign in page.source for sign in "关關"):
             return False
         from bibkit.extractors._chinese import labels
 

@@ -51,22 +51,28 @@ _META_REACH_BYTES = 16_384
 
 def decode(data: bytes, content_type: str = "") -> tuple[str, str]:
     """(text, encoding) of a page's bytes; never raises. Unreadable bytes become what cp1252 has, or U+FFFD."""
+    text, encoding, _ = decode_page(data, content_type)
+    return text, encoding
+
+
+def decode_page(data: bytes, content_type: str = "") -> tuple[str, str, bool]:
+    """As `decode`, and whether the bytes are just what the text is in UTF-8, as most pages' are."""
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name
+            return data[len(mark) :].decode(name, "replace"), name, False
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace"), wide
+        return data.decode(wide, "replace"), wide, False
     declared = _declared(data, content_type)
     if declared.startswith("iso2022") or declared == "hz":  # seven-bit: valid ASCII, and yet not ASCII
-        return data.decode(declared, "replace"), declared
+        return data.decode(declared, "replace"), declared, False
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode("utf-8"), "utf-8", True
     except UnicodeDecodeError:
         pass
     if declared and declared != "utf-8":
-        return data.decode(declared, "bibkit.cp1252"), declared
-    return _mostly_utf8(data)
+        return data.decode(declared, "bibkit.cp1252"), declared, False
+    return *_mostly_utf8(data), False
 
 
 def _declared(data: bytes, content_type: str) -> str:

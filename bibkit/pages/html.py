@@ -26,8 +26,8 @@ class Head:
 
     `metas` maps a name (lower case; of `name`, else `property`) to its contents in page order, as written but for
     character references. `order` lists (name, content) as they come: who is whose e-mail depends on it. `openurls` are
-    the COinS, `preformatted` the elements pre, textarea and code; `has_items` and `has_types` say whether the page has
-    microdata and RDFa at all.
+    the COinS, `preformatted` the elements pre, textarea and code; `item_types` and `types` what microdata (itemtype) and
+    RDFa (typeof) on the page are of, each once.
     """
 
     title: str = ""
@@ -38,8 +38,8 @@ class Head:
     scripts: list[str] = field(default_factory=list)
     openurls: list[str] = field(default_factory=list)
     preformatted: list[LexborNode] = field(default_factory=list)
-    has_items: bool = False
-    has_types: bool = False
+    item_types: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
 
     def first(self, *names: str) -> str:
         """The first content that one of these metas has, or ""."""
@@ -71,8 +71,9 @@ def read_head(tree: LexborHTMLParser) -> Head:
     for node in tree.css(_CARRIERS):
         attributes = node.attributes
         if "itemscope" in attributes or "typeof" in attributes:
-            head.has_items |= "itemscope" in attributes
-            head.has_types |= "typeof" in attributes
+            if "itemscope" in attributes:
+                head.item_types.update((attributes.get("itemtype") or "").split())
+            head.types.update((attributes.get("typeof") or "").split())
             if node.mem_id in seen:  # a node that two selectors name comes twice
                 continue
             seen.add(node.mem_id)
@@ -122,7 +123,14 @@ def text_of(node: LexborNode | None) -> str:
 
 def rich_text_of(node: LexborNode | None) -> str:
     """The text inside an element in the inline markup of entries (<i> <b> <sub> <sup>)."""
-    outer = (node.html or "") if node is not None else ""
+    if node is None:
+        return ""
+    child = node.first_child
+    if child is not None and child.next is None and child.tag == "-text":
+        text = child.text_content or ""
+        if "&" not in text and "<" not in text:  # then its HTML is the text itself
+            return inline_markup(text)
+    outer = node.html or ""
     start, end = outer.find(">"), outer.rfind("</")
     return inline_markup(outer[start + 1 : end] if 0 <= start < end else outer)
 

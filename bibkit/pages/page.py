@@ -25,7 +25,7 @@ class Page:
 
     `source` is the decoded HTML or text with line ends made `\\n` (of a PDF the text of its first pages); `url` where
     the page came from, "" when nobody said; `input` what the user called it (a file name, `-`, an address). `derived`
-    keeps what readers put together once for a page.
+    keeps what readers put together once for a page. `utf8` is the source in UTF-8 where who read it had it so.
     """
 
     kind: PageKind
@@ -35,6 +35,7 @@ class Page:
     encoding: str = field(default="utf-8", repr=False)
     derived: dict[str, object] = field(default_factory=dict, repr=False, init=False)
     pdf: PdfHead | None = field(default=None, repr=False)
+    utf8: bytes = field(default=b"", repr=False)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -54,7 +55,7 @@ class Page:
 
     @cached_property
     def _encoded(self) -> bytes:
-        return self.source.encode("utf-8", "ignore")
+        return self.utf8 or self.source.encode("utf-8", "ignore")
 
     @cached_property
     def _lowered(self) -> bytes:

@@ -25,14 +25,14 @@ def test_head() -> None:
 
 
 def test_what_else_may_hold_data_is_found_in_the_same_pass() -> None:
-    source = """<meta name="a" content="1" itemscope itemprop="b"><span class="x Z3988" title="rft.au=Lee"></span>
+    source = """<meta name="a" content="1" itemscope itemtype="x:Book y" itemprop="b"><span class="x Z3988" title="rft.au=Lee"></span>
 <span class="z3988" title="no"></span><pre>@book{a}</pre><script>var x</script>"""
     head = Page("html", source).head
     assert head.metas == {"a": ["1"]}  # once, though two selectors name it
     assert head.openurls == ["rft.au=Lee"]
     assert [node.text() for node in head.preformatted] == ["@book{a}"]
-    assert (head.has_items, head.has_types, head.scripts) == (True, False, [])
-    assert Page("html", "<p typeof='Book'>x").head.has_types
+    assert (head.item_types, head.types, head.scripts) == ({"x:Book", "y"}, set(), [])
+    assert Page("html", "<p typeof='Book'>x").head.types == {"Book"}
 
 
 def test_mentions() -> None:

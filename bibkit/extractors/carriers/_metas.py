@@ -30,12 +30,11 @@ class Tags:
 
     def __init__(self, metas: Mapping[str, Iterable[str]], prefixes: tuple[str, ...]) -> None:
         self.tags: dict[str, list[Tag]] = {}
-        for name, contents in metas.items():
-            for prefix in prefixes:
-                if name.startswith(prefix):
-                    short = name[len(prefix) :].replace(":", ".")
-                    self.tags.setdefault(short, []).extend(Tag(name, content) for content in contents)
-                    break
+        for name in metas:
+            if name.startswith(prefixes):
+                prefix = next(filter(name.startswith, prefixes))
+                short = name[len(prefix) :].replace(":", ".")
+                self.tags.setdefault(short, []).extend(Tag(name, content) for content in metas[name])
 
     def __bool__(self) -> bool:
         return bool(self.tags)

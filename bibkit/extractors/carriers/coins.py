@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl
 
 from bibkit.extractors._base import Draft
@@ -26,26 +27,21 @@ _GENRES = {
 
 def read(page: Page, draft: Draft) -> None:
     """Offer the page's only COinS. Several are a list of works, or one work and its references: `read_all` has them."""
-    works = read_all(page)
+    works = list(islice(_works(page), 2))
     if len(works) == 1:
         offer_openurl(works[0], draft)
 
 
 def read_all(page: Page) -> list[dict[str, list[str]]]:
-    """The key-value sets of all COinS on the page that describe a work, in page order; read once for a page."""
-    works = page.derived.get("coins")
-    if works is None:
-        works = page.derived["coins"] = _read_all(page)
-    return cast(list[dict[str, list[str]]], works)
+    """The key-value sets of all COinS on the page that describe a work, in page order."""
+    return list(_works(page))
 
 
-def _read_all(page: Page) -> list[dict[str, list[str]]]:
-    works = []
+def _works(page: Page) -> Iterator[dict[str, list[str]]]:
     for openurl in page.head.openurls:
         values = parse_openurl(openurl)
         if any(key in values for key in ("rft.title", "rft.atitle", "rft.btitle", "rft.jtitle", "rft_id")):
-            works.append(values)
-    return works
+            yield values
 
 
 def parse_openurl(text: str) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors.carriers.schemaorg import Item, main_work, offer_work, types_of
+from bibkit.extractors.carriers.schemaorg import Item, is_work_type, main_work, offer_work, types_of
 from bibkit.pages.html import rich_text_of
 from bibkit.pages.page import Page
 
@@ -16,11 +16,12 @@ LAYER = "microdata"
 _MOST_NODES = 5000
 # Properties that are long and that no entry has.
 _UNREAD = frozenset(("articleBody", "reviewBody", "text", "citation", "comment", "image"))
+_UNSEEN: dict[str, Any] = {}  # stands for the items that are values of these
 
 
 def read(page: Page, draft: Draft) -> None:
     """Offer what the page's main work says."""
-    if not page.head.has_items:
+    if not any(map(is_work_type, page.head.item_types)):
         return
     work = main_work(items(page))
     if work is not None:
@@ -34,27 +35,31 @@ def items(page: Page) -> list[Item]:
 
 def collect(page: Page, scope: str, prop: str, kind: str) -> list[Item]:
     """Items by the attributes that open a scope, name a property and name a type."""
-    scopes: dict[int, dict[str, Any]] = {}
+    owners: dict[int, dict[str, Any] | None] = {}
     top: list[Item] = []
     seen: set[int] = set()  # a node that both selectors name comes twice
     for node in page.tree.css(f"[{scope}],[{prop}]")[:_MOST_NODES]:
-        if node.mem_id in seen:
+        place = node.mem_id
+        if place in seen:
             continue
-        seen.add(node.mem_id)
+        seen.add(place)
         attributes = node.attributes
         names = (attributes.get(prop) or "").split()
+        owner = _owner(node, owners)
         value: Any
+        if names and (owner is _UNSEEN or (owner is not None and _UNREAD.issuperset(names))):
+            if scope in attributes:
+                owners[place] = _UNSEEN
+            continue
         if scope in attributes:
-            value = {
+            value = owners[place] = {
                 "@type": (attributes.get(kind) or "").split(),
                 "@id": attributes.get("itemid") or attributes.get("resource"),
             }
-            scopes[node.mem_id] = value
-        elif _UNREAD.issuperset(names):
+        elif owner is None or not names:
             continue
         else:
             value = _value(node, attributes)
-        owner = _owner(node, scopes)
         if names and owner is not None:
             for name in names:
                 name = name.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
@@ -64,16 +69,16 @@ def collect(page: Page, scope: str, prop: str, kind: str) -> list[Item]:
     return [item for item in top if types_of(item)]
 
 
-def _owner(node: LexborNode, scopes: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    """The item in which a node stands."""
+def _owner(node: LexborNode, owners: dict[int, dict[str, Any] | None]) -> dict[str, Any] | None:
+    """The item in which a node stands. `owners` has it for the elements above the nodes that were asked for."""
+    above: list[int] = []
     parent = node.parent
-    for _ in range(200):
-        if parent is None:
-            return None
-        if parent.mem_id in scopes:
-            return scopes[parent.mem_id]
+    while parent is not None and parent.mem_id not in owners:
+        above.append(parent.mem_id)
         parent = parent.parent
-    return None
+    owner = owners[parent.mem_id] if parent is not None else None
+    owners.update(dict.fromkeys(above, owner))
+    return owner
 
 
 _ADDRESSES = {"a": "href", "area": "href", "link": "href", "img": "src", "object": "data"}

@@ -83,7 +83,16 @@ _DESCRIBED = frozenset(
 
 def types_of(item: Item) -> list[str]:
     """The item's types without the vocabulary's address: `http://schema.org/Book` -> `Book`."""
-    return [str(name).rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for name in _listed(item.get("@type"))]
+    return [_short(str(name)) for name in _listed(item.get("@type"))]
+
+
+def _short(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1]
+
+
+def is_work_type(name: str) -> bool:
+    """Whether a type, with the vocabulary's address or without, is one of works."""
+    return _short(name) in WORK_TYPES
 
 
 def rank(item: Item) -> int:
