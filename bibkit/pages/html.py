@@ -26,8 +26,8 @@ class Head:
 
     `metas` maps a name (lower case; of `name`, else `property`) to its contents in page order, as written but for
     character references. `order` lists (name, content) as they come: who is whose e-mail depends on it. `openurls` are
-    the COinS, `preformatted` the elements pre, textarea and code; `item_types` and `types` the types of microdata and of
-    RDFa items on the page, each once.
+    the COinS, `preformatted` the elements pre, textarea and code; `item_types` and `types` the types of the
+    page's microdata and RDFa, each once.
     """
 
     title: str = ""
