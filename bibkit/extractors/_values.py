@@ -14,7 +14,7 @@ from bibkit.model.names import Name
 from bibkit.text.fragments import plain_text
 
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|&)\s+", re.I)
-_MANY_NAMES = re.compile(r";|\s(?:and|und|et|y)\s|&|[,，].*[,，]|、")
+_AND_BETWEEN = re.compile(r"\s(?:and|und|et|y)\s")
 
 
 def names_of(values: Iterable[str]) -> tuple[Name, ...]:
@@ -22,23 +22,36 @@ def names_of(values: Iterable[str]) -> tuple[Name, ...]:
     texts = [text for text in (_LEADING_AND.sub("", plain_text(value)) for value in values) if text]
     names: list[Name] = []
     for text in texts:
-        bare = _CATALOGUED.sub("", text) if "," in text and ";" not in text else text
-        names += several_names(bare) if _MANY_NAMES.search(bare) or _are_two(bare) else (one_name(bare),)
+        bare = _uncatalogued(text) if ";" not in text else text
+        names += several_names(bare) if _may_be_several(bare) else (one_name(bare),)
     return without_repeats(name for name in names if name)
+
+
+def _may_be_several(text: str) -> bool:
+    if ";" in text or "&" in text or "、" in text or _AND_BETWEEN.search(text):
+        return True
+    return text.count(",") + text.count("，") > 1 or (text.count(" ") > 1 and _are_two(text))
 
 
 def one_name(text: str) -> Name:
     """The name that a text holds alone; an address or an e-mail is none."""
     if "@" in text or "://" in text:
         return Name()
-    return calm_name(parse_name(_CATALOGUED.sub("", text) if "," in text else text))
+    return calm_name(parse_name(_uncatalogued(text)))
 
 
-# What catalogues add to a name: "Brooks, Frederick P. (Frederick Phillips)", "Gimbutas, Marija, 1921-1994, author."
-_CATALOGUED = re.compile(
-    r"(?:,\s(?:author|creator|editor)\.?)?(?:,\s(?:b\.\s?)?1[4-9]\d\d(?:\s?[-–]\s?(?:1[4-9]\d\d|20\d\d)?)?\.?)?"
-    r"(?:,\s(?:author|creator|editor)\.?)?$|(?<=\.)\s\([^()]{2,60}\)(?=$|,)"
-)
+def _uncatalogued(text: str) -> str:
+    """A name without what catalogues add to it: `Brooks, Frederick P. (Frederick Phillips)`, `Gimbutas, Marija,
+    1921-1994, author.`"""
+    if "," not in text:
+        return text
+    text = _YEARS_AND_ROLE.sub("", text)
+    return _FULLER_FORM.sub("", text) if "(" in text else text
+
+
+_ROLE, _YEARS = r"(?:author|creator|editor)\.?", r"(?:b\.\s?)?1[4-9]\d\d(?:\s?[-–]\s?(?:1[4-9]\d\d|20\d\d)?)?\.?"
+_YEARS_AND_ROLE = re.compile(rf",\s(?:{_ROLE}(?:,\s{_YEARS})?(?:,\s{_ROLE})?|{_YEARS}(?:,\s{_ROLE})?)$")
+_FULLER_FORM = re.compile(r"(?<=\.)\s\([^()]{2,60}\)(?=$|,)")
 
 
 def calm_name(name: Name) -> Name:
@@ -74,12 +87,14 @@ def several_names(text: str) -> tuple[Name, ...]:
 
 def _are_two(text: str) -> bool:
     """Whether "Ruth Weiss, Karl Otto Braun" is two people, by given names before more words on both sides."""
-    sides = [side.split() for side in text.split(",")]
-    if len(sides) != 2 or not all(2 <= len(words) <= 4 for words in sides):
+    if text.count(",") != 1:
+        return False
+    first, second = (side.split() for side in text.split(","))
+    if not (2 <= len(first) <= 4 and 2 <= len(second) <= 4):
         return False
     from bibkit.text.given_names import is_given_name  # a long list, which few pages need
 
-    return all(is_given_name(words[0]) and not is_given_name(words[-1]) for words in sides)
+    return all(is_given_name(words[0]) and not is_given_name(words[-1]) for words in (first, second))
 
 
 def without_repeats(names: Iterable[Name]) -> tuple[Name, ...]:

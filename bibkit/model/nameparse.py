@@ -38,6 +38,7 @@ _HONORIFIC = re.compile(
 )
 _FOOTNOTE_MARKS = re.compile(r"(?<=[^\W\d_.])[\s,]*[*†‡§¶‖#✉⁰¹²³⁴-⁹,\s]+$|[*†‡§¶‖✉]+")
 _GLUED_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}|(?:[A-ZÀ-ÖØ-Þ]\.[- ]?){1,4}|[A-ZÀ-ÖØ-Þ]-[A-ZÀ-ÖØ-Þ]")
+# Searched in lowered text: with re.I every word would be held against every alternative, at six times the cost.
 _ORGANISATION = re.compile(
     r"\b(?:universit\w*|universid\w*|uniwersytet|université|università|hochschule|college|school|instituti?o?n?s?|instituts?|"
     r"istituto|instytut|academy|académie|akademie|department|dept|departamento|faculty|facultad|laborator\w*|centre|center|"
@@ -49,9 +50,9 @@ _ORGANISATION = re.compile(
     r"arbeits(?:gruppe|kreis|gemeinschaft)|collaborat(?:ors|ive)|"
     r"federal|national|international|world|european union|editors|staff|authors?|participants|contributors|partnership|"
     r"federation|union|league|alliance|trust|fund|bank|board|authority|service|services|administration|administrators)\b",
-    re.I,
 )
 _ET_AL = re.compile(r"(?<![\s,;])[\s,;]*(?:\bet\s+al\b\.?|\band others\b|\bu\.\s?a\.|等|…|\.\.\.)\s*$", re.I)
+_WORD = re.compile(r"\w")
 
 
 def parse_name(text: str) -> Name:
@@ -66,11 +67,11 @@ def parse_name(text: str) -> Name:
     Name(family='Gogh', given='Vincent', dropping_particle='', non_dropping_particle='van', suffix='', literal='')
     """
     text = _tidy(text)
-    if not re.search(r"\w", text):
+    if not text[:1].isalpha() and not _WORD.search(text):
         return Name()
-    if is_cjk(re.sub(r"[,，、]", "", text)):
+    if _is_cjk_list(text):
         return _cjk_name(text)
-    parts = [part.strip() for part in re.split(r"[,，]", text) if part.strip()]
+    parts = [part for piece in text.replace("，", ",").split(",") if (part := piece.strip())]
     while len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _is_family_with_initials(parts):
         parts.pop()
     text = ", ".join(parts)
@@ -102,8 +103,8 @@ def parse_names(text: str) -> tuple[Name, ...]:
     if ";" in text or "；" in text:
         pieces = [piece for piece in re.split(r"[;；]", text) if piece.strip()]
         return _all(piece for chunk in pieces for piece in _split_last_and(chunk))
-    if is_cjk(re.sub(r"[,，、]", "", text)):
-        return _all(re.split(r"[,，、]", text))
+    if _is_cjk_list(text):
+        return _all(_CJK_COMMAS.split(text))
     pieces = [piece.strip() for piece in re.split(r"\s*,?\s+(?:and|&|und|et|y|e|en|och|og)\s+|\s*&\s*", text)]
     if len(pieces) == 1 and text.count(",") == 1:
         return _pair_or_two(*(part.strip() for part in text.split(",")))
@@ -126,20 +127,34 @@ def family_and_given(family: str, given: str, suffix: str = "") -> Name:
 
 def _tidy(text: str) -> str:
     text = _blanks(text)
-    text = _FOOTNOTE_MARKS.sub("", text).strip(" ,;")
-    return _HONORIFIC.sub("", text)
+    if not text.isascii() or "*" in text or text.endswith(("#", ",")):
+        text = _blanks(_FOOTNOTE_MARKS.sub("", text))
+    text = text.strip(" ,;")
+    title = _HONORIFIC.match(text)
+    return text[title.end() :] if title else text
 
 
 def _blanks(text: str) -> str:
     """With single blanks, and with Latin marks for Arabic ones."""
-    text = text.replace("،", ",").replace("؛", ";")
-    return re.sub(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+", " ", text).strip()
+    if not text.isascii():
+        text = text.replace("،", ",").replace("؛", ";")
+    if not text.isprintable() or "  " in text:  # else it has no white space but single blanks
+        text = _RUN_OF_BLANKS.sub(" ", text)
+    return text.strip()
+
+
+_RUN_OF_BLANKS = re.compile(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+")
 
 
 def _are_initials(text: str) -> bool:
     """`A.`, `J. R. R.`, `JA`, `S-H`: at most four capitals and their punctuation."""
-    letters = re.sub(r"[.\s‐-]", "", text)
-    return 0 < len(letters) <= 4 and letters.isalpha() and letters.isupper()
+    if not text.isupper():
+        return False
+    letters = _BETWEEN_INITIALS.sub("", text)
+    return len(letters) <= 4 and letters.isalpha()
+
+
+_BETWEEN_INITIALS = re.compile(r"[.\s‐-]")
 
 
 def _is_family_with_initials(parts: list[str]) -> bool:
@@ -147,6 +162,13 @@ def _is_family_with_initials(parts: list[str]) -> bool:
     degree."""
     family = [word for word in parts[0].split() if word not in PARTICLES]
     return len(parts) == 2 and len(family) == 1 and (_are_initials(parts[1]) or parts[1] in ("Md", "Md."))
+
+
+def _is_cjk_list(text: str) -> bool:
+    return not text.isascii() and is_cjk(_CJK_COMMAS.sub("", text))
+
+
+_CJK_COMMAS = re.compile(r"[,，、]")
 
 
 def _cjk_name(text: str) -> Name:
@@ -158,14 +180,25 @@ def _cjk_name(text: str) -> Name:
 
 def _is_organisation(text: str, parts: list[str]) -> bool:
     """By a word that names an institution, unless the text is plainly "Family, G." ("Bank, J.")."""
-    if len(parts) == 2 and (_are_initials(parts[1]) or " " not in text.replace(", ", ",")):
+    if len(parts) == 2 and (text.count(" ") == text.count(", ") or _are_initials(parts[1])):
         return False
     words = text.split()
-    if re.match(r"(?:the|la|le|les|die|das|der|el|los)\s", text, re.I) and len(words) > 1 and text[0].isupper():
-        return (len(parts) == 1 and len(words) > 2) or bool(_ORGANISATION.search(text))
-    if re.search(r"\d|[/@|]|\s(?:of|for|für|pour|para|and|&)\s", text):
+    if _ARTICLE.match(text) and len(words) > 1 and text[0].isupper():
+        return (len(parts) == 1 and len(words) > 2) or _names_institution(text)
+    if _NO_PERSON.search(text):
         return True
-    return len(words) > 1 and bool(_ORGANISATION.search(" ".join(words[1:]) if len(words) == 2 else text))
+    return len(words) > 1 and _names_institution(words[1] if len(words) == 2 else text)
+
+
+def _names_institution(text: str) -> bool:
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = lowered.replace("i\u0307", "i").replace("ı", "i")  # what becomes of the Turkish capitals
+    return bool(_ORGANISATION.search(lowered))
+
+
+_ARTICLE = re.compile(r"(?:the|la|le|les|die|das|der|el|los)\s", re.I)
+_NO_PERSON = re.compile(r"[\d/@|]|\s(?:of|for|für|pour|para|and|&)\s")
 
 
 def _given_first(text: str) -> Name:
@@ -227,12 +260,15 @@ _DEVOTION = re.compile(
 
 
 def _family_first(family: str, given: str, suffix: str) -> Name:
-    head, comma, tail = given.rpartition(",")
-    tail = tail.strip(" !")  # citeproc's ",!" asks for a comma before the suffix
-    if comma and _SUFFIX.fullmatch(tail) and not suffix:
-        given, suffix = head.strip(), tail
+    if "," in given and not suffix:
+        head, _, tail = given.rpartition(",")
+        tail = tail.strip(" !")  # citeproc's ",!" asks for a comma before the suffix
+        if _SUFFIX.fullmatch(tail):
+            given, suffix = head.strip(), tail
+    if " " not in family and " " not in given:
+        return _joined(Name(family=family, given=given, suffix=suffix))
     words = family.split(" ")
-    if len(words) > 1 and not suffix and re.fullmatch(r"(?:jr|sr)\.?|i{2,3}|iv", words[-1], re.I):
+    if len(words) > 1 and not suffix and _SUFFIX_BEHIND.fullmatch(words[-1]):
         suffix = words.pop().rstrip(",")
         words[-1] = words[-1].rstrip(",")
     start = 0
@@ -252,6 +288,7 @@ def _family_first(family: str, given: str, suffix: str) -> Name:
     return _joined(name)
 
 
+_SUFFIX_BEHIND = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.I)
 _GIVEN_END_PARTICLE = re.compile(
     "|".join(re.escape(word) for word in sorted(PARTICLES) if len(word) > 1) + "|d’|de['’]|[ae]l-"
 )
@@ -263,7 +300,7 @@ _ELIDED = re.compile(r"(?:(?:d|l|dall|dell|de)['’]|(?:al|el|ul|ad|as|at|an|ar|
 def _joined(name: Name) -> Name:
     """ "d'Alembert" written in one word: the elided particle is split off."""
     match = _ELIDED.match(name.family)
-    if not match:
+    if match is None:
         return name
     particle = f"{name.non_dropping_particle} {match.group()}".lstrip()
     return replace(name, family=name.family[match.end() :], non_dropping_particle=particle)

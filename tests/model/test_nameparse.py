@@ -101,3 +101,15 @@ def test_parts_given_apart() -> None:
     assert family_and_given("Stevenson", "Adlai E.,! III") == Name(family="Stevenson", given="Adlai E.", suffix="III")
     assert family_and_given("Smith Jr.", "Al") == Name(family="Smith", given="Al", suffix="Jr.")
     assert family_and_given("Plato", "") == Name(literal="Plato")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given"),
+    [
+        ("J. Ruth † Braun", "Braun", "J. Ruth"),
+        ("Anna * Weiss", "Weiss", "Anna"),
+        ("Karl, Ruth * A.", "Karl", "Ruth A."),
+    ],
+)
+def test_a_footnote_mark_between_the_words_leaves_one_blank(text: str, family: str, given: str) -> None:
+    assert parse_name(text) == Name(family=family, given=given)
