@@ -35,6 +35,7 @@ class Extractor(Protocol):
 
 
 _NO_NOTES = PageNotes()
+_OFFERED = frozenset((*BY_ATTRIBUTE, "type", "extra"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Draft:
 
         Raises TypeError for a name that Entry does not have: a typing error in a reader must not pass in silence.
         """
-        if attribute not in BY_ATTRIBUTE and attribute not in ("type", "extra"):
+        if attribute not in _OFFERED:
             raise TypeError(f"{self.source} offers the unknown attribute {attribute!r}")
         if isinstance(value, list):
             value = tuple(value)

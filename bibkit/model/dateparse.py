@@ -29,6 +29,13 @@ _TIME = re.compile(
     r"(?:[T\s,]+|(?<=\d)T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|GMT|UTC|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?"
     r"(?:\s*\([^)]*\))?\s*$"
 )
+# What programs write, and nearly all tags hold.
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_TWICE = re.compile(r"^\d{4}-\d{2}-\d{2} +(?=.*\d{4})(?!\d\d?:)")  # Zotero's database: "2010-05-00 May 2010"
+_BIBTEX_DASH = re.compile(r"(?<=\d)--(?=-?\d)")
+_CLOSING_SLASH = re.compile(r"^(\d{4}(?:/\d{1,2}){1,2})/+$")  # RIS: "2013/04/18/"
+_IN_BRACKETS = re.compile(r"\[.*\]|\(.*\)")
+_SCHOOL_YEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)")
 _ORIGINAL = re.compile(r"^\s*(?P<a>\[[^\]]+\])\s*(?P<b>[^\[\]]+)$|^\s*(?P<c>[^\[\]]+?)\s*(?P<d>\[[^\]]+\])\s*$")
 
 
@@ -43,13 +50,14 @@ def parse_date(text: str, *, day_first: bool | None = None) -> Date | None:
     text = text.replace("\u00a0", " ").strip().strip(";,").strip()
     if not text or len(text) > _LONGEST or not _DIGIT.search(text):
         return None
-    text = re.sub(r"^\d{4}-\d{2}-\d{2} +(?=.*\d{4})(?!\d\d?:)", "", text)  # Zotero's database: "2010-05-00 May 2010"
-    text = re.sub(r"(?<=\d)--(?=-?\d)", "/", text)  # BibTeX's dash between two days
-    text = re.sub(r"^(\d{4}(?:/\d{1,2}){1,2})/+$", r"\1", text)  # RIS: "2013/04/18/"
-    both = _ORIGINAL.match(text)
+    iso = _ISO.fullmatch(text)
+    if iso and is_possible_day(*(ymd := [int(part or 0) for part in iso.groups()])):
+        return Date.of(*ymd)
+    text = _CLOSING_SLASH.sub(r"\1", _BIBTEX_DASH.sub("/", _TWICE.sub("", text)))
+    both = _ORIGINAL.match(text) if "[" in text else None
     if both:
         text = (both["b"] or both["c"]).strip()
-    if re.fullmatch(r"\[.*\]|\(.*\)", text):
+    if _IN_BRACKETS.fullmatch(text):
         text = text[1:-1].strip()
     circa = CIRCA.match(text)
     if circa:
@@ -65,8 +73,9 @@ def parse_original_date(text: str) -> Date | None:
 
 
 def _parse_plain(text: str, day_first: bool | None) -> Date | None:
-    text = _TIME.sub("", text).strip()
-    years = re.fullmatch(r"(\d\d)(\d\d)-(\d\d)", text)
+    if ":" in text:
+        text = _TIME.sub("", text).strip()
+    years = _SCHOOL_YEAR.fullmatch(text)
     if years and int(years[3]) == (int(years[2]) + 1) % 100 and int(years[3]) > 12:
         return _counted_years(text)  # outside EDTF 2021-22 is two years, not a summer
     return (
@@ -85,6 +94,9 @@ _EDTF_POINT = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}[uUxX]|-?\d{2}[uUxX]{2}|[yY]-?\d{5,6})"
     r"(?:-(?P<month>\d{2}|[uUxX]{2})(?:-(?P<day>\d{2}|[uUxX]{2}))?)?"
 )
+# A look at the characters alone, which text in words fails.
+_EDTF_WRITING = re.compile(r"(?:[\d\suUxXyY?~%/.*-]|open|unknown)*")
+_EDTF_MARKS = re.compile(r"(?<=[\dXxUu])[?~%]+")
 _OPEN = frozenset({"..", "open", "", "unknown", "*"})
 
 
@@ -93,8 +105,10 @@ def parse_edtf(text: str) -> Date | None:
 
     Unspecified digits widen the date, as BibLaTeX reads them: `199X` is 1990/1999, approximate; `1999-01-XX` 1999-01.
     """
-    marks = "".join(sorted(set(re.findall(r"(?<=[\dXxUu])[?~%]+", text)))).replace("%", "?~")
-    sides = re.sub(r"(?<=[\dXxUu])[?~%]+", "", text).strip().split("/")
+    if not _EDTF_WRITING.fullmatch(text):
+        return None
+    marks = "".join(sorted(set(_EDTF_MARKS.findall(text)))).replace("%", "?~")
+    sides = _EDTF_MARKS.sub("", text).strip().split("/")
     if len(sides) > 2 or (
         len(sides) == 2 and not any(re.match(r"-?\d{4}|[yY]-?\d|\d\d[\dxXuU]{2}", side) for side in sides)
     ):
@@ -181,6 +195,10 @@ def _day_and_month(first: int, second: int, year: int, day_first: bool | None) -
 _DASH = r"\s*[-‐‑–—−~〜～_/]\s*"
 _YEARS = re.compile(rf"(\d{{4}}){_DASH}(\d{{4}}|\d{{2}})")
 _OPEN_YEARS = re.compile(r"(\d{4})\s*(?:--?|[–—]|to)\s*(?:present|heute|today|now|)", re.I)
+_UNTIL_YEAR = re.compile(r"(?:--|–|—)\s*(\d{4})")
+_DECADE = re.compile(r"(?:the\s+)?(\d{3})0['’]?s")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|c|cop\.?)\s?(\d{4})", re.I)  # a library's "copyright 1987"
+_DOUBTFUL_YEAR = re.compile(r"(\d{4})\s*\(?\?\)?")
 
 
 def _counted_years(text: str) -> Date | None:
@@ -191,13 +209,13 @@ def _counted_years(text: str) -> Date | None:
         return _ordered(Date(start=PartialDate(int(first)), end=PartialDate(last))) if last > int(first) else None
     if match := _OPEN_YEARS.fullmatch(text):
         return Date(start=PartialDate(int(match[1])), open_end=True)
-    if match := re.fullmatch(r"(?:--|–|—)\s*(\d{4})", text):
+    if match := _UNTIL_YEAR.fullmatch(text):
         return Date(end=PartialDate(int(match[1])), open_start=True)
-    if match := re.fullmatch(r"(?:the\s+)?(\d{3})0['’]?s", text):
+    if match := _DECADE.fullmatch(text):
         return Date(start=PartialDate(int(match[1]) * 10), end=PartialDate(int(match[1]) * 10 + 9), approximate=True)
-    if match := re.fullmatch(r"(?:©|\(c\)|c|cop\.?)\s?(\d{4})", text, re.I):  # a library's "copyright 1987"
+    if match := _COPYRIGHT.fullmatch(text):
         return Date.of(int(match[1]))
-    if match := re.fullmatch(r"(\d{4})\s*\(?\?\)?", text):
+    if match := _DOUBTFUL_YEAR.fullmatch(text):
         return Date(start=PartialDate(int(match[1])), uncertain=True)
     return None
 
@@ -222,7 +240,7 @@ _EAST_ASIAN = re.compile(
 
 
 def _east_asian(text: str) -> Date | None:
-    match = _EAST_ASIAN.fullmatch(fold(text))
+    match = None if text.isascii() else _EAST_ASIAN.fullmatch(fold(text))
     if not match:
         return None
     numbers = [cjk_number(match[part]) if match[part] else 0 for part in ("year", "month", "day")]
@@ -239,6 +257,9 @@ def _east_asian(text: str) -> Date | None:
 # Before and after Christ ----------------------------------------------------------------------------------------------
 
 
+_YEAR_ALONE = re.compile(r"\s*(\d{1,4})\s*年?\s*")
+
+
 def _before_christ(text: str) -> Date | None:
     """`44 BC` -> year -43 (astronomical), `AD 79`, `79 CE`, `公元前221年`."""
     before = BEFORE_CHRIST.search(text)
@@ -246,7 +267,7 @@ def _before_christ(text: str) -> Date | None:
     mark = before or after
     if not mark:
         return None
-    number = re.fullmatch(r"\s*(\d{1,4})\s*年?\s*", text[: mark.start()] + text[mark.end() :])
+    number = _YEAR_ALONE.fullmatch(text[: mark.start()] + text[mark.end() :])
     if not number or int(number[1]) == 0:
         return None
     return Date.of(1 - int(number[1]) if before else int(number[1]))
@@ -266,16 +287,19 @@ class _Pieces:
 
 
 _TOKEN = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|er|o|a|e|ª|º|°)?(?=[\s.,]|$|[^\W\d])|(?P<word>[^\W\d_]+)")
+_APOSTROPHE, _HYPHEN = re.compile(r"(?<=[^\W\d])['’]"), re.compile(r"(?<=\w)-(?=\w)")
+_WINTER = re.compile(r"(.*\D)(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
+_MORE = re.compile(r"[^\s.,()]")
 _RANGE = re.compile(r"\s+(?:to|bis|until|through|and|au|al|und|et|e|y)\s+|\s*[–—−~〜～&/_]\s*|\s*--?\s*")
 
 
 def _in_words(text: str) -> Date | None:
     """`21. April 2009`, `Mar-Apr 2010`, `30 May – 2 June 2014`, `Winter 2004/05`, `15 juin 2009`."""
-    folded = fold(re.sub(r"(?<=[^\W\d])['’]", " ", text))
-    whole = _pieces(re.sub(r"(?<=\w)-(?=\w)", " ", folded))
+    folded = fold(_APOSTROPHE.sub(" ", text))
+    whole = _pieces(_HYPHEN.sub(" ", folded))
     if whole and whole.year is not None:
         return _point(whole)
-    winter = re.fullmatch(r"(.*\D)(\d{4})\s*[/–-]\s*(\d{2}|\d{4})", folded)
+    winter = _WINTER.fullmatch(folded)
     if winter and (side := _pieces(winter[1])) and side.season and not side.month:
         if int(winter[3][-2:]) == (int(winter[2]) + 1) % 100:
             return Date(start=PartialDate(int(winter[2])), season=_season(side.season))
@@ -290,7 +314,7 @@ def _in_words(text: str) -> Date | None:
 def _pieces(text: str) -> _Pieces | None:
     """The year, month, day and season named in a text of nothing else; None when there is more or too much."""
     rest = _TOKEN.sub(" ", text)
-    if re.search(r"[^\s.,()]", rest):
+    if _MORE.search(rest):
         return None
     year: int | None = None
     month = day = season = 0

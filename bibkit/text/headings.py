@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 # As journals print them (en, then de, fr, es, pt, it), in one case; others are made of it.
@@ -90,11 +90,13 @@ def repair_headings(text: str) -> str:
 
     Headings that stand free ("Background The …. Methods We …") get one where two of them prove the abstract structured.
     """
-    repaired = _marked(text, _sticks, glued=True)
+    forms = _by_start(glued=True)
+    places = [place for match in _PLACE.finditer(text) if text[(place := match.start()) : place + 3] in forms]
+    repaired = _marked(text, places, _sticks, glued=True)
     if repaired != text:
         repaired = _UNKNOWN.sub(_with_colon, repaired)
     else:
-        repaired = _marked_free(text)
+        repaired = _marked_free(text, places)
     return _SENTENCE_GLUE.sub(r"\g<0> ", repaired)
 
 
@@ -148,13 +150,15 @@ _SENTENCE_GLUE = re.compile(
 )
 
 
-def _marked(text: str, ends: Callable[[str, int, str], int], *, glued: bool) -> str:
-    """The text with a colon behind each heading for which `ends` gives where the text goes on, -1 for none."""
+def _marked(text: str, places: Sequence[int], ends: Callable[[str, int, str], int], *, glued: bool) -> str:
+    """The text with a colon behind each heading for which `ends` gives where the text goes on, -1 for none.
+
+    `places` are those at which one may begin, by its first letters; another may stick to its end.
+    """
     forms = _by_start(glued=glued)
     out: list[str] = []
     done = 0
-    for place in _PLACE.finditer(text):
-        start = place.start()
+    for start in places:
         while start >= done and (found := _heading_at(text, start, forms, ends)):
             form, end = found
             blank = "" if start == 0 or start == done or text[start - 1].isspace() else " "
@@ -184,7 +188,7 @@ def _sticks(text: str, end: int, form: str) -> int:
     return end if pattern.match(text, end) else -1
 
 
-def _marked_free(text: str) -> str:
+def _marked_free(text: str, places: Sequence[int]) -> str:
     found: list[str] = []
 
     def free(text: str, end: int, form: str) -> int:
@@ -194,7 +198,7 @@ def _marked_free(text: str) -> str:
         found.append(form)
         return match.end()
 
-    marked = _marked(text, free, glued=False)
+    marked = _marked(text, places, free, glued=False)
     structured = len(set(found)) > 1 and marked.startswith(f"{found[0]}: ")
     return marked if structured else text
 

@@ -40,11 +40,12 @@ _ISSUE = re.compile(
 
 def is_result_list(page: Page) -> bool:
     """Whether a heading or a short line says that the page lists what was found or published."""
-    if is_titled_results(page):
-        return True
-    return any(
-        len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside
-    )
+    found = page.derived.get("is_result_list")
+    if found is None:
+        found = page.derived["is_result_list"] = is_titled_results(page) or any(
+            len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside
+        )
+    return bool(found)
 
 
 def has_one_abstract(lines: Sequence[Block]) -> bool:

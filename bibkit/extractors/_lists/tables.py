@@ -23,7 +23,7 @@ _MOST_ROWS = 500
 
 def table_works(page: Page) -> list[Extraction]:
     """The works in the rows of the first table with a column of titles."""
-    for table in page.tree.css("table"):
+    for table in page.tree.css("table") if page.mentions("<table") else ():
         rows = table.css("tr")[:_MOST_ROWS]
         heads = (_meanings(row) for row in rows[:3])
         columns = next((head for head in heads if any("title" in meanings for meanings in head)), None)
