@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -49,30 +50,42 @@ _HEADER = re.compile(r"charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_.:+-]{2,40})", re.I
 _META_REACH_BYTES = 16_384
 
 
-def decode(data: bytes, content_type: str = "") -> tuple[str, str]:
-    """(text, encoding) of a page's bytes; never raises. Unreadable bytes become what cp1252 has, or U+FFFD."""
-    text, encoding, _ = decode_page(data, content_type)
-    return text, encoding
+class Decoded(NamedTuple):
+    """A page's text, its line ends made `\\n` and without NULs; the encoding it was in; the text in UTF-8, b"" where
+    it was in another."""
+
+    text: str
+    encoding: str
+    utf8: bytes
 
 
-def decode_page(data: bytes, content_type: str = "") -> tuple[str, str, bool]:
-    """As `decode`, and whether the bytes are just what the text is in UTF-8, as most pages' are."""
+def decode(data: bytes, content_type: str = "") -> Decoded:
+    """The text of a page's bytes; never raises. Unreadable bytes become what cp1252 has, or U+FFFD."""
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name, False
+            return _decoded(data[len(mark) :].decode(name, "replace"), name)
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace"), wide, False
+        return _decoded(data.decode(wide, "replace"), wide)
     declared = _declared(data, content_type)
     if declared.startswith("iso2022") or declared == "hz":  # seven-bit: valid ASCII, and yet not ASCII
-        return data.decode(declared, "replace"), declared, False
+        return _decoded(data.decode(declared, "replace"), declared)
     try:
-        return data.decode("utf-8"), "utf-8", True
+        utf8 = _with_plain_line_ends(data) if b"\r" in data or b"\0" in data else data
+        return Decoded(utf8.decode("utf-8"), "utf-8", utf8)
     except UnicodeDecodeError:
         pass
     if declared and declared != "utf-8":
-        return data.decode(declared, "bibkit.cp1252"), declared, False
-    return *_mostly_utf8(data), False
+        return _decoded(data.decode(declared, "bibkit.cp1252"), declared)
+    return _decoded(*_mostly_utf8(data))
+
+
+def _decoded(text: str, encoding: str) -> Decoded:
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""), encoding, b"")
+
+
+def _with_plain_line_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\0", b"")
 
 
 def _declared(data: bytes, content_type: str) -> str:

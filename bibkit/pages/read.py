@@ -6,7 +6,7 @@ import re
 
 from bibkit.errors import InputError
 from bibkit.pages.archives import open_archive
-from bibkit.pages.decode import decode_page
+from bibkit.pages.decode import decode
 from bibkit.pages.page import Page, PageKind
 from bibkit.pages.pdf import SIGNATURE, read_pdf_head
 
@@ -53,19 +53,12 @@ def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str 
         if not data or data.isspace():
             raise InputError(f"cannot read {name}: the archive holds no page")
     refuse_binary(data, name)
-    text, encoding, is_utf8 = decode_page(data, content_type)
-    if is_utf8:  # bytes are looked through, and decoded, much faster than text is changed
-        if b"\r" in data or b"\0" in data:
-            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\0", b"")
-            text = data.decode("utf-8")
-    else:
-        data = b""
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    text, encoding, utf8 = decode(data, content_type)
     kind = kind_of(text, content_type)
     if kind == "html" and not url:
         saved = _SAVED_FROM.search(text[:4096])
         url = saved.group(1) if saved else ""
-    return Page(kind, text, url=url, input=input, encoding=encoding, utf8=data)
+    return Page(kind, text, url=url, input=input, encoding=encoding, utf8=utf8)
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -33,9 +33,14 @@ from bibkit.pages.decode import codec_for, decode
     ],
 )
 def test_decode(data: bytes, header: str, text: str | None, encoding: str) -> None:
-    read, found = decode(data, header)
+    read, found, _ = decode(data, header)
     assert found == encoding
     assert text is None or read == text
+
+
+def test_line_ends_are_made_one_kind() -> None:
+    assert decode("é\r\na\rb\0c".encode()) == ("é\na\nbc", "utf-8", "é\na\nbc".encode())
+    assert decode("é\r\na\rb\0c".encode("cp1252")) == ("é\na\nbc", "cp1252", b"")
 
 
 def test_bytes_that_no_encoding_has_are_replaced_one_by_one() -> None:

@@ -49,7 +49,7 @@ _PIECES = st.sampled_from(
     st.binary(max_size=300), st.sampled_from(["", "text/html; charset=utf-16", "text/html; charset=x", "charset=\x00"])
 )
 def test_decode_never_raises(data: bytes, header: str) -> None:
-    text, encoding = decode(data, header)
+    text, encoding, _ = decode(data, header)
     assert isinstance(text, str)
     assert encoding
 
