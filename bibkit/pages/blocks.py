@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibkit.text.fragments import balanced, strip_markup
+from bibkit.text.labels import label_key
+from bibkit.text.titles import comparison_key
 from bibkit.text.whitespace import collapse
 from bibkit.text.wordlists import word_set
 
@@ -19,8 +21,8 @@ class Block:
 
     `text` is one line in inline markup; `tag` the element that holds it ("h1", "p", "td" …), "" on a text page; `place`
     its number among the page's blocks, or the line's number on a text page, counted from 1. `inside` is "aside" for
-    what stands beside the text, else "". `plain` is the text without its markup, kept because readers ask
-    for it many times.
+    what stands beside the text, else "". `plain` is the text without its markup, `label` and `key` what it is compared
+    by (see `label_key`, `comparison_key`): readers ask for them many times.
     """
 
     text: str
@@ -28,13 +30,28 @@ class Block:
     place: int
     inside: str
     plain: str = field(repr=False, compare=False)
+    _label: str | None = field(repr=False, compare=False)
+    _key: str | None = field(repr=False, compare=False)
 
     def __init__(self, text: str, tag: str, place: int, inside: str = "") -> None:
         self.text = text
         self.tag = tag
         self.place = place
         self.inside = inside
-        self.plain = strip_markup(text)
+        self.plain = strip_markup(text) if "<" in text else text
+        self._label = self._key = None
+
+    @property
+    def label(self) -> str:
+        if self._label is None:
+            self._label = label_key(self.plain)
+        return self._label
+
+    @property
+    def key(self) -> str:
+        if self._key is None:
+            self._key = comparison_key(self.plain)
+        return self._key
 
     @property
     def level(self) -> int:
@@ -166,7 +183,7 @@ def _walk(root: LexborNode) -> list[Block]:
 
 
 def _flush(blocks: list[Block], pieces: list[str], tag: str, region: str) -> None:
-    text = balanced("".join(pieces))
+    text = balanced("".join(pieces) if len(pieces) > 1 else pieces[0])
     pieces.clear()
     if text:
         blocks.append(Block(text, tag, len(blocks) + 1, region))

@@ -90,7 +90,7 @@ def _as_headed(title: str, evidence: Evidence) -> str:
     key, first = comparison_key(title), comparison_key(parts[0])
     rest = title[len(parts[0]) :].lstrip()
     headings = [block for block in evidence.page.blocks[:400] if block.level in (1, 2)][:_MOST_HEADINGS]
-    keys = [comparison_key(block.plain) for block in headings]
+    keys = [block.key for block in headings]
     if any(key in other for other in keys) or not (rest[:1] in "|»" or _names_others(rest, evidence)):
         return title
     for block, other in zip(headings, keys, strict=True):

@@ -10,13 +10,14 @@ from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._dates import best_date
 from bibkit.extractors._values import doi_of, issns_of, names_of, number_of, pages_of, pmid_of
 from bibkit.extractors.carriers import coins
-from bibkit.extractors.visible._labels import AROUND, REFERENCES, label_key
+from bibkit.extractors.visible._labels import AROUND, REFERENCES
 from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.fragments import inline_markup, plain_text
+from bibkit.text.labels import label_key
 from bibkit.text.titles import clean_title
 
 _MOST = 5000
@@ -108,7 +109,7 @@ def _from_text(text: str, page: Page) -> Record:
 def _printed(page: Page) -> list[Record]:
     """The references below the last heading "References" that a list follows."""
     blocks = page.blocks
-    starts = [place for place, block in enumerate(blocks) if label_key(block.plain) in REFERENCES]
+    starts = [place for place, block in enumerate(blocks) if block.label in REFERENCES]
     for start in reversed(starts[-_MOST_HEADINGS:]):
         texts = _reference_texts(blocks[start + 1 :])
         if len(texts) >= _FEWEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.extractors.visible._labels import ABSTRACT, label_key
+from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 
@@ -50,7 +50,7 @@ def is_result_list(page: Page) -> bool:
 
 def has_one_abstract(lines: Sequence[Block]) -> bool:
     """One abstract under its heading, or one in each of two languages: the page is about one work."""
-    places = [place for place, line in enumerate(lines) if label_key(line.plain) in ABSTRACT]
+    places = [place for place, line in enumerate(lines) if line.label in ABSTRACT]
     return 1 <= len(places) <= 2 and any(_opens_prose(lines[place + 1 : place + 6]) for place in places)
 
 

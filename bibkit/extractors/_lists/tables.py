@@ -8,10 +8,10 @@ from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._values import date_of, isbns_of
 from bibkit.extractors.visible._fields import MEANING
 from bibkit.extractors.visible._imprint import parse_imprint
-from bibkit.extractors.visible._labels import label_key
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.pages.page import Page
 from bibkit.text.fragments import strip_markup
+from bibkit.text.labels import label_key
 from bibkit.text.titles import clean_title
 from bibkit.text.whitespace import collapse
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._lists.items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
 from bibkit.extractors._lists.signs import has_one_abstract, is_result_list
-from bibkit.extractors.visible._labels import REFERENCES, label_key
+from bibkit.extractors.visible._labels import REFERENCES
 from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.labels import label_key
 
 # "Quispe, Juan (Universidad Nacional de Cuyo, 2017)", as DSpace lists works.
 _IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b(?:19|20)\d\d(?:-\d\d){0,2}\)$")

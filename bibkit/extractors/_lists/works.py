@@ -15,9 +15,10 @@ from bibkit.extractors._lists.tables import table_works
 from bibkit.extractors._lists.text import text_works
 from bibkit.extractors.carriers import coins, jsonld
 from bibkit.extractors.carriers.schemaorg import Item, offer_work, rank, types_of
-from bibkit.extractors.visible._labels import REFERENCES, label_key
+from bibkit.extractors.visible._labels import REFERENCES
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.pages.page import Page
+from bibkit.text.labels import label_key
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -50,11 +50,7 @@ def _is_shown(page: Page, key: str) -> bool:
         key in comparison_key(page.head.title) or key in comparison_key(page.head.first("og:title"))
     ):
         return True
-    return any(
-        comparison_key(block.plain) == key
-        for block in page.blocks[:300]
-        if page.kind != "html" or block.level in (1, 2)
-    )
+    return any(block.key == key for block in page.blocks[:300] if page.kind != "html" or block.level in (1, 2))
 
 
 _NO_CASE = re.compile(r'<span class="nocase">([^<>]*)</span>')

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES
 from bibkit.extractors.visible._lines import is_dense
 from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
+from bibkit.text.labels import label_key
 from bibkit.text.languages import plausible_language
 from bibkit.text.wordlists import word_set
 
@@ -58,7 +59,7 @@ def _abstracts(blocks: Sequence[Block], limit: int) -> Iterator[tuple[str, Block
     # A table of contents has the word too: a label with a paragraph right below is believed first.
     for place in sorted(places, key=lambda place: not _opens_prose(blocks, place, limit)):
         block = blocks[place]
-        key = label_key(block.plain)
+        key = block.label
         if key in ABSTRACT:
             if block.tag == "li" and (place + 1 == limit or not _is_prose(blocks[place + 1].plain)):
                 continue  # one of several links: "Abstract", "Article", "PDF", "References"
@@ -73,12 +74,12 @@ def _abstracts(blocks: Sequence[Block], limit: int) -> Iterator[tuple[str, Block
 
 
 def _may_open(block: Block) -> bool:
-    return label_key(block.plain) in ABSTRACT or _INLINE_LABEL.match(block.text) is not None
+    return block.label in ABSTRACT or _INLINE_LABEL.match(block.text) is not None
 
 
 def _opens_prose(blocks: Sequence[Block], place: int, limit: int) -> bool:
     """Whether a paragraph follows the label at once."""
-    if label_key(blocks[place].plain) not in ABSTRACT:
+    if blocks[place].label not in ABSTRACT:
         return True
     return place + 1 < limit and any(
         len(block.plain) >= 100 or is_section_heading(block.plain)
@@ -94,7 +95,7 @@ def opens_abstract(text: str) -> bool:
 def _body_start(blocks: Sequence[Block], limit: int) -> int:
     """Where the article's body begins: an "Introduction" with a paragraph below it."""
     for place, block in enumerate(blocks[:limit]):
-        if place + 1 < limit and label_key(block.plain) in _INTRODUCTION:
+        if place + 1 < limit and block.label in _INTRODUCTION:
             following = blocks[place + 1].plain
             if len(following) > 200 or (block.level and len(following) > 80):
                 return place

@@ -16,7 +16,7 @@ from bibkit.extractors.visible._byline_points import (
     weigh,
 )
 from bibkit.extractors.visible._fields import meaning_of
-from bibkit.extractors.visible._labels import ABSTRACT, KEYWORDS, label_key
+from bibkit.extractors.visible._labels import ABSTRACT, KEYWORDS
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.model.names import Name
@@ -153,7 +153,7 @@ def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline 
                 continue
             people, end = _run(lines, place, limit, names)
             return Byline(title, title.text, people, title_place, place, end)
-        if len(lines[place].plain) > 450 or label_key(lines[place].plain) in ABSTRACT:
+        if len(lines[place].plain) > 450 or lines[place].label in ABSTRACT:
             return None
     return None
 
@@ -173,8 +173,8 @@ def _run(lines: Sequence[Block], start: int, limit: int, first: tuple[Name, ...]
             between, end = 0, place + 1
         elif (
             (_EDITOR.search(line.plain) and len(line.plain) < 80)
-            or label_key(line.plain) in ABSTRACT
-            or label_key(line.plain) in KEYWORDS
+            or line.label in ABSTRACT
+            or line.label in KEYWORDS
             or is_other_works_heading(line.plain)
             or (line.level and line.level < 4)
         ):

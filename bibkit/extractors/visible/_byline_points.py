@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bibkit.extractors.visible._abstract import opens_abstract
 from bibkit.extractors.visible._citation import locate
 from bibkit.extractors.visible._journal import ISSUE_ALONE, parse_journal_line
-from bibkit.extractors.visible._labels import ABSTRACT, label_key
+from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.extractors.visible._lines import is_dense, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import TITLE_TAIL, is_otherwise, is_title_like, unwrapped
@@ -103,13 +103,13 @@ class PageLines:
         self.labels = labels
         self.page_title = page_title
         self.plain = [line.plain for line in lines]
-        self.keys = [comparison_key(text) for text in self.plain]
+        self.keys = [line.key for line in lines]
         self.everything = "\n".join(self.keys)
         self.abstract = next(
             (
                 place
                 for place, text in enumerate(self.plain[:limit])
-                if (label_key(text) in ABSTRACT and _begins_prose(self.plain[place + 1 : place + 6]))
+                if (lines[place].label in ABSTRACT and _begins_prose(self.plain[place + 1 : place + 6]))
                 or (len(text) > 140 and opens_abstract(text))
             ),
             None,

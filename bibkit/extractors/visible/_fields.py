@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import language_of
-from bibkit.extractors.visible._labels import label_key
 from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.pages.blocks import Block
+from bibkit.text.labels import label_key
 from bibkit.text.wordlists import word_set
 
 # What a label means: an attribute of the entry, or one of the composite values read in `_offers`.
@@ -177,7 +177,10 @@ _PLURAL = re.compile(r"\((?:s|e|es|en|n|in|r)\)$")  # "Auteur(s)", "Person(en)"
 
 def meaning_of(text: str) -> str | None:
     """What a label means: an attribute, "" for a label of no use here, None for what is no label."""
-    key = label_key(text)
+    return _meaning_of_key(label_key(text))
+
+
+def _meaning_of_key(key: str) -> str | None:
     found = MEANING.get(key)
     return found if found is not None or not key.endswith(")") else MEANING.get(_PLURAL.sub("", key))
 
@@ -215,7 +218,7 @@ class Field(NamedTuple):
 
 def labelled_fields(lines: Sequence[Block], limit: int) -> list[Field]:
     """All labelled values before the references, in page order."""
-    meanings = [meaning_of(line.plain) for line in lines[:limit]]
+    meanings = [_meaning_of_key(line.label) for line in lines[:limit]]
     fields: list[Field] = []
     for place, line in enumerate(lines[:limit]):
         attribute = meanings[place]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from bibkit.text.wordlists import word_set
 
 ABSTRACT = word_set(
@@ -77,17 +74,3 @@ next article|previous|next|in this issue|sections|jump to|article tools|tools|se
 """,
     "|",
 )
-
-_EDGE = re.compile(r"^[\s\W\d]{0,4}(?=\w)|(?<![\s:：.\-–—†*|▾▼▲►»›⇑⇓↑↓])[\s:：.\-–—†*|▾▼▲►»›⇑⇓↑↓]+$")
-
-
-def label_key(text: str) -> str:
-    """A label for comparison: case folded, without number, colon and ornaments; "" for what is too long to be one."""
-    return _cached_key(text) if len(text) <= 60 else ""
-
-
-@lru_cache(maxsize=8192)
-def _cached_key(text: str) -> str:
-    if not (text[:1].isalpha() and text[-1].isalnum()):
-        text = _EDGE.sub("", text)
-    return text.casefold().replace("’", "'")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bibkit.extractors.visible._labels import AROUND, REFERENCES, label_key
+from bibkit.extractors.visible._labels import AROUND, REFERENCES
 from bibkit.pages.blocks import Block
+from bibkit.text.labels import label_key
 
 # A block that is only marks, numbers or "and": it belongs to the line before ("Muaid S. Ali" "," "1").
 _FRAGMENT = re.compile(r"[\s,;.:()\[\]*†‡§¶#&|/\d\-–—‐]{1,14}|and|,?\s*and|et|und|y|[a-h](?:,\s*[a-h])*", re.I)
@@ -19,18 +20,21 @@ _LONGEST_LINE = 20_000  # characters of a line that still takes fragments
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with fragments put to the line they belong to."""
     lines: list[Block] = []
+    last: Block | None = None
     for block in blocks:
         text = block.text
-        last = lines[-1] if lines else None
+        glue: str | None = None
         if last is None or len(last.text) > _LONGEST_LINE:
-            lines.append(block)
+            pass
         elif len(text) <= _LONGEST_FRAGMENT and _FRAGMENT.fullmatch(text) and not _opens_date(text):
             glue = "" if text[0] in ",;.:)" else " "
-            lines[-1] = Block(f"{last.text}{glue}{text}", last.tag, last.place, last.inside)
-        elif last.text.endswith("(") and len(text) < 60:
-            lines[-1] = Block(last.text + text, last.tag, last.place, last.inside)
-        else:
+        elif last.text[-1] == "(" and len(text) < 60:
+            glue = ""
+        if last is None or glue is None:
+            last = block
             lines.append(block)
+        else:
+            last = lines[-1] = Block(f"{last.text}{glue}{text}", last.tag, last.place, last.inside)
     return lines
 
 
@@ -42,10 +46,7 @@ def _opens_date(text: str) -> bool:
 def front_limit(lines: Sequence[Block]) -> int:
     """The number of lines before the list of references, or before the lists of other works around an article."""
     for place, line in enumerate(lines):
-        if place < 8:
-            continue
-        key = label_key(line.plain)
-        if key in REFERENCES and _is_list_heading(lines, place):
+        if line.label in REFERENCES and place >= 8 and _is_list_heading(lines, place):
             return place
     return min(len(lines), _MOST_FRONT_BLOCKS)
 

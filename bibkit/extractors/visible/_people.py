@@ -59,6 +59,7 @@ _LIST_END = re.compile(
     r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I
 )
 _DANGLING = re.compile(r"^(?:and|&|und|et|y|e)\s+|(?<![\s,])[\s,]+(?:and|&|und|et|y|e)\s*$", re.I)
+_ET_AL_ENDS = "lL.sS…"
 _ET_AL = re.compile(r"(?<![,\s])[,\s]*(?:\bet\.? al\.?|\band others|…|\.\.\.)\s*$", re.I)
 
 # Capitalised words that stand on pages in the places of names: of menus and headings, and of places.
@@ -187,10 +188,15 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
         markup = markup[posted.end() :]
     if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
+    if markup.replace(" ", "").isalpha():  # nothing has to be taken off
+        words = markup.casefold().split()
+        if (len(words) == 1 and markup.isascii()) or not (sure or _NEVER_NAMES.isdisjoint(words)):
+            return ()
     text = _without_marks(markup)
     if len(text) < 4 and not is_cjk(text):
         return ()
-    text = _ET_AL.sub("", text)
+    if text[-1] in _ET_AL_ENDS:
+        text = _ET_AL.sub("", text)
     pieces = [piece.strip(" ,.:") if not piece.strip().endswith(".") else piece.strip(" ,:") for piece in _pieces(text)]
     pieces = [piece for piece in pieces if piece]
     if not pieces or not all(looks_like_person(piece, sure) for piece in pieces):
@@ -211,7 +217,12 @@ def _may_be_names(text: str) -> bool:
     """A cheap look that most lines of a page fail: in a list of names only particles and "and" begin in lower case."""
     if any(char in text for char in "?!{}="):
         return False
-    return not any(word.islower() and word.isalpha() and word not in _MAY_STAND for word in text.split(None, 60)[:60])
+    if any(word.islower() and word.isalpha() and word not in _MAY_STAND for word in text.split(None, 60)[:60]):
+        return False
+    return "<" in text or not _NUMBER_ALONE.search(text)
+
+
+_NUMBER_ALONE = re.compile(r"\d{3}(?<![^\s,;]...)\d*(?=[\s,;.:]|$)")
 
 
 # Lower-case words that stand between names, or that pages glue to them (see _JUNK and _LEADING).
@@ -226,6 +237,9 @@ _MAY_STAND = PARTICLES | word_set(
 )
 
 
+_NEVER_NAMES = _NO_NAME - _MAY_STAND
+
+
 # "Knuth, Donald Ervin, 1938-", as catalogues tell people of one name apart.
 _LIFE_DATES = re.compile(r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=\s*(?:;|$|\[|\())")
 
@@ -236,26 +250,49 @@ _MARKS_PART = re.compile(r"(?<=[^\W\d_])\s?,\s?\d{1,2}(?:,\d{1,2})*\s?(?:and )?(
 _MARKS_ALONE_PART = re.compile(r"(?<=[^\W\d_])\d{1,2}[*†‡]*\s+(?=[A-ZÀ-Þ])")
 _STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_DIGIT = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹]")
 _EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(?=[,;])")
 
 
+# What each form of _JUNK has, looked for first in lower case: few lines have any.
+_JUNK_SIGNS = ("author", "orcid", "search", "see all", "show", "open", "mail", "info &", "@", "✉", "📧", "(", "[")
+_SYMBOL_SIGNS, _NUMBERED_JUNK = ("*", "#"), re.compile(r"\bna\d", re.I)
+
+
 def _without_marks(markup: str) -> str:
+    """The line without what is glued to names. Each pattern is asked only where what it needs stands in the line."""
+    numbered = _DIGIT.search(markup) is not None
+    if numbered:
+        markup = _without_numbers(markup)
+    if "*" in markup:
+        markup = _STARRED_LETTER.sub("", markup)
+    markup = _GLUED_AND.sub(r"\1 ", markup)
+    text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
+    lowered = text.lower()
+    if any(map(lowered.__contains__, _JUNK_SIGNS)) or (numbered and _NUMBERED_JUNK.search(text)):
+        text = _JUNK.sub(" ", text)
+    text = _DANGLING.sub("", _LEADING.sub("", text.strip()))
+    if not text.isascii() or any(map(text.__contains__, _SYMBOL_SIGNS)):
+        text = _SYMBOLS.sub("", text)
+    if numbered or ")" in text:
+        text = _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text))
+    text = _LETTER_MARKS.sub("", _ROMAN_MARKS.sub("", text))
+    if "," in text or ";" in text:
+        text = _LOOSE_LETTERS.sub(_only_the_mark, text)
+        text = _BEFORE_COMMA.sub("", _EMPTY_PIECES.sub("", " ".join(text.split())))
+    text = " ".join(text.split()).strip(" ,;:")
+    return _SAYS_WHAT.sub("", text) if ". " in text or not text.isascii() else text
+
+
+def _without_numbers(markup: str) -> str:
+    """The line without years of life, and with commas for the numbers that part names."""
     if _MARKS_PART.search(markup):
         markup = _MARKS_PART.sub(", ", markup)
     elif "," not in markup and ";" not in markup:
         markup = _MARKS_ALONE_PART.sub(", ", markup)
     if "," in markup:
         markup = _LIFE_DATES_IN_BRACKETS.sub("", markup)
-    markup = _STARRED_LETTER.sub("", markup)
-    markup = _GLUED_AND.sub(r"\1 ", _LIFE_DATES.sub("", markup))
-    text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
-    text = _LEADING.sub("", _JUNK.sub(" ", text).strip())
-    text = _DANGLING.sub("", text)
-    text = _SYMBOLS.sub("", text)
-    text = _ROMAN_MARKS.sub("", _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text)))
-    text = _LOOSE_LETTERS.sub(_only_the_mark, _LETTER_MARKS.sub("", text))
-    text = _BEFORE_COMMA.sub("", _EMPTY_PIECES.sub("", " ".join(text.split())))
-    return _SAYS_WHAT.sub("", text.strip(" ,;:"))
+    return _LIFE_DATES.sub("", markup)
 
 
 def _only_the_mark(match: re.Match[str]) -> str:
@@ -271,13 +308,13 @@ _SAYS_WHAT = re.compile(
 
 def _pieces(text: str) -> list[str]:
     """One piece a person: "Family, Given" pairs kept together where they can be told."""
-    if _FAMILY_AND_INITIALS.fullmatch(text):
+    if "," in text and _FAMILY_AND_INITIALS.fullmatch(text):
         return [text]
-    if _UNPARTED.match(text):  # "Zukeran, A. Looy, P.C. Chakrabarti, A. Jen-Shih Chang"
+    if "," in text and _UNPARTED.match(text):  # "Zukeran, A. Looy, P.C. Chakrabarti, A. Jen-Shih Chang"
         parts = [match.group().strip() for match in _ONE_UNPARTED.finditer(text)]
         rest = text[sum(len(match.group()) for match in _ONE_UNPARTED.finditer(text)) :].strip()
         return [*parts, rest] if rest else parts
-    if PATRONYMIC.search(text):  # "Иванов Сергей Петрович, Петрова Анна Викторовна"
+    if not text.isascii() and PATRONYMIC.search(text):  # "Иванов Сергей Петрович, Петрова Анна Викторовна"
         parts = [part.strip() for part in text.split(",")]
         if all(part.count(" ") == 2 for part in parts):
             return parts
@@ -287,7 +324,7 @@ def _pieces(text: str) -> list[str]:
             for chunk in _SEPARATORS.split(text)
             for part in (_LIST_END.split(chunk) if "," not in chunk else [chunk])
         ]
-    if is_cjk(re.sub(r"[,，、\s]", "", text)):
+    if not text.isascii() and is_cjk(re.sub(r"[,，、\s]", "", text)):
         parts = re.split(r"[,，、]\s*", text)
         return (
             parts

@@ -143,9 +143,7 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
         line = lines[place]
         if place > work.place and (len(line.plain) > 300 or is_other_works_heading(line.plain)):
             break
-        if title in comparison_key(line.plain) or (
-            work.byline is not None and work.byline.start <= place < work.byline.end
-        ):
+        if title in line.key or (work.byline is not None and work.byline.start <= place < work.byline.end):
             continue
         best: JournalLine | None = None
         for text in _windows(lines, place, limit):

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from bibkit.extractors.visible._fields import is_label, is_labelled_value
 from bibkit.extractors.visible._journal import parse_journal_line
-from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES, label_key
+from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES
 from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.pages.blocks import Block
+from bibkit.text.labels import label_key
 from bibkit.text.titles import comparison_key
+from bibkit.text.wordlists import at_word_starts
 
 _SKIP_ABOVE = re.compile(
     r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|"
@@ -53,27 +55,41 @@ def _cached_title_like(text: str) -> bool:
     key = label_key(text)
     if key and any(key in labels for labels in (ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES)):
         return False
-    if text[-1] in ":,;" or _SKIP_ABOVE.fullmatch(text) or _NOT_A_TITLE.search(text):
+    if text[-1] in ":,;" or _SKIP_ABOVE.fullmatch(text) or _is_no_title(text):
         return False
     letters = sum(char.isalpha() for char in text)
     return letters > 0.6 * len(text.replace(" ", "")) and credibility(names_in_line(text)) < 0.5
 
 
-_NOT_A_TITLE = re.compile(
-    r"^results? \d|^viewing results|\bof about [\d,.]+\b|^[-–—►▶]\s?|\[(?:PDF|HTML)\]\s*$|^edited by\b|\bvol(?:ume|"
-    r"\.)?\s*\d|\bissue \d|\bpp?\.\s?\d|https?://|www\.|©|\bcopyright\b|\bISSN\b|\bdoi\b|@|"
-    r"^(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|"
-    r"sign|log|search|browse|"
-    r"about|contact|by|from|in:|journal of|international journal|proceedings of|the journal of|annals of|"
-    r"archives of|volume|issue|"
-    r"download|export|share|follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|"
-    r"welcome)\b(?=.{0,40}$)|"
-    r"contributed equally|\bthese authors\b|corresponding author|^[(\[]|(?:&| and)$|^(?:[A-Z]{1,3} )?(?:and|&) |"
-    r"\btechnical report\b.{0,12}\d|^(?:important|note|this work was)\b|^(?:1[5-9]|20)\d\d\b|\bet al\b|^send\b|"
-    r"\bsubscription\b|\bsuccessfully\b|distributed under|creative commons|competing interest|"
-    r"[^\W\d_]\s[>›]\s[^\W\d_]|^\W*+(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d|"
-    r"\b\d+ pages posted\b|\bdownload pdf\b|\bsign in\b|\blog ?in\b|cookies|javascript|\bbrowser\b|» |>.*>",
+def _is_no_title(text: str) -> bool:
+    """Whether a line opens, ends or goes on as no title does: a button, a date, a place of publication, a copyright."""
+    lowered = text.lower()
+    return bool(
+        _OPENS_NO_TITLE.match(text)
+        or lowered.rstrip().endswith(("[pdf]", "[html]"))
+        or lowered.endswith(("&", " and"))
+        or _IN_NO_TITLE.search(lowered)
+    )
+
+
+_OPENS_NO_TITLE = re.compile(
+    r"results? \d|viewing results|[-–—►▶]\s?|edited by\b|(?:published|received|accepted|posted|submitted|available|"
+    r"first published|cite|home|skip|download|view|show|sign|log|search|browse|about|contact|by|from|in:|journal of|"
+    r"international journal|proceedings of|the journal of|annals of|archives of|volume|issue|download|export|share|"
+    r"follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
+    r"[(\[]|(?:[A-Z]{1,3} )?(?:and|&) |(?:important|note|this work was)\b|(?:1[5-9]|20)\d\d\b|send\b|"
+    r"\W*+(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d",
     re.I,
+)
+_WORDS_IN_NO_TITLE = (
+    *(r"of about [\d,.]+\b", r"vol(?:ume|\.)?\s*\d", r"issue \d", r"pp?\.\s?\d", r"copyright\b", r"issn\b", r"doi\b"),
+    *(r"these authors\b", r"technical report\b.{0,12}\d", r"et al\b", r"subscription\b", r"successfully\b"),
+    *(r"download pdf\b", r"sign in\b", r"log ?in\b", r"browser\b"),
+)
+_IN_NO_TITLE = re.compile(
+    rf"{at_word_starts(_WORDS_IN_NO_TITLE)}|https?://|www\.|©|@|contributed equally|corresponding author|"
+    r"distributed under|creative commons|competing interest|[>›](?<=[^\W\d_]\s.)\s[^\W\d_]| pages posted\b(?<=\d pages posted)|"
+    r"cookies|javascript|» |>.*>"
 )
 
 
@@ -93,7 +109,7 @@ def unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int,
         runs_on = len(upper) >= 25 and (_RUNS_ON.search(upper) or text[:1].islower())
         if not (runs_on or (len(upper) >= 12 and everything.count(comparison_key(joined)) >= 1)) or len(joined) > 400:
             break
-        if _NOT_A_TITLE.search(upper) or _SKIP_ABOVE.fullmatch(upper):
+        if _is_no_title(upper) or _SKIP_ABOVE.fullmatch(upper):
             break
         text, start = joined, above
     return start, text

@@ -28,7 +28,7 @@ def known_work(lines: Sequence[Block], limit: int, title: str, people: bool) -> 
     key, size = comparison_key(title), len(strip_markup(title))
     best: Work | None = None
     for place, line in enumerate(lines[:limit]):
-        if not size * 0.8 - 4 <= len(line.text) <= size * 1.3 + 40 or not _same(comparison_key(line.plain), key):
+        if not size * 0.8 - 4 <= len(line.text) <= size * 1.3 + 40 or not _same(line.key, key):
             continue
         work = Work(lines[place].text, lines[place], place)
         if not people:
@@ -132,7 +132,7 @@ def _agreeing_heading(lines: Sequence[Block], limit: int, page_title: str, field
         return None
     described = {field.attribute for field in fields} & _DESCRIBING
     for place, line in enumerate(lines[:limit]):
-        key = comparison_key(line.plain)
+        key = line.key
         if line.level in (1, 2, 3) and len(key) >= 12 and key in page_title and len(key) > 0.4 * len(page_title):
             near = find_doi(lines, place, limit)
             if len(described) >= _RECORD_FIELDS or near is not None or (key == page_title and _has_isbn(fields)):

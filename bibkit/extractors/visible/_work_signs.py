@@ -47,7 +47,7 @@ def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
         if len(key) < 8 or not (entry.author or entry.doi):
             continue
         for other, line in enumerate(lines):
-            if other == place or comparison_key(line.plain) != key:
+            if other == place or line.key != key:
                 continue
             below = names_below(lines, other, limit)
             families = {comparison_key(name.family) for name in entry.author}
@@ -154,7 +154,7 @@ def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
     keys = {comparison_key(title) for title in titles} - {""}
     posted = head.first("og:type").lower() == "article" or bool(head.first("article:published_time"))
     for place, line in enumerate(lines[:limit]):
-        if line.level not in (1, 2) or len(line.plain) < _SHORTEST_HEADING or comparison_key(line.plain) not in keys:
+        if line.level not in (1, 2) or len(line.plain) < _SHORTEST_HEADING or line.key not in keys:
             continue
         if _SITE_PAGE.match(line.plain):
             return None
