@@ -88,8 +88,8 @@ _WORDS_IN_NO_TITLE = (
 )
 _IN_NO_TITLE = re.compile(
     rf"{at_word_starts(_WORDS_IN_NO_TITLE)}|https?://|www\.|©|@|contributed equally|corresponding author|"
-    r"distributed under|creative commons|competing interest|[>›](?<=[^\W\d_]\s.)\s[^\W\d_]| pages posted\b(?<=\d pages posted)|"
-    r"cookies|javascript|» |>.*>"
+    r"distributed under|creative commons|competing interest|[>›](?<=[^\W\d_]\s.)\s[^\W\d_]|"
+    r" pages posted\b(?<=\d pages posted)|cookies|javascript|» |>.*>"
 )
 
 
