@@ -16,7 +16,7 @@ _ET_AL = re.compile(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|webmaster|editor(?:ial office)?|author|anonymous|unknown|n/?a|none|staff|guest|user|"
     r"root|the editors?|"
-    r"wordpress|[\w.]*\.(?:com|org|net)|\w*dev)",
+    r"wordpress|[\w.]*\.(?:com|org|net)|\w*dev|.*(?:\bwikimedia\b|викимедиа|ウィキメディア).*)",
     re.I,
 )
 
@@ -71,11 +71,26 @@ def _without_nobody(evidence: Evidence) -> Callable[[Offer], Offer]:
         names = tuple(
             name
             for name in offer.value
-            if not (name.literal and (_NOBODY.fullmatch(name.literal) or comparison_key(name.literal) in sites))
+            if not (_is_nobody(name.literal, sites, offer.layer) if name.literal else _is_site(name, sites))
         )
         return Offer(offer.layer, names, offer.origin)
 
     return clean
+
+
+def _is_nobody(literal: str, sites: set[str], layer: str) -> bool:
+    """Whether a name that could not be split is the site's, or the login of who posted a page ("lneumann")."""
+    if _NOBODY.fullmatch(literal) or (layer == "jsonld" and _LOGIN.fullmatch(literal)):
+        return True
+    return comparison_key(literal) in sites
+
+
+_LOGIN = re.compile(r"[a-z][a-z0-9._-]+")
+
+
+def _is_site(name: Name, sites: set[str]) -> bool:
+    """Whether the site's name was read as a person's ("РИА Новости"); somebody's own site may bear a person's name."""
+    return comparison_key(f"{name.given} {name.family}") in sites and not is_given_name(name.given.split(" ")[0])
 
 
 def _is_cut(names: tuple[Name, ...]) -> bool:

@@ -9,6 +9,7 @@ from bibkit.text.titles import comparison_key, title_parts
 
 # "SAGE PublicationsSage CA: Los Angeles, CA", "ACMPUB27New York, NY, USA": name or code, and the seat glued to it.
 _GLUED_SEAT = re.compile(r"(?P<name>.{3,80}?[a-z])(?=[A-Z][\w .]{0,40}: [A-Z])")
+_SEAT_IN_FRONT = re.compile(r"[^\W\d_][^:]{1,60} : (?P<name>[^:]{3,80})")  # "London : Methuen", as catalogues print it
 _CODE = re.compile(r"[A-Z]{2,}\d+[A-Z][a-z].*,")
 
 
@@ -29,7 +30,7 @@ def judge_publisher(evidence: Evidence, attribute: str) -> Offer | None:
 def _cleaned(offer: Offer) -> Offer:
     if offer.layer == "site":
         return offer
-    match = _GLUED_SEAT.match(offer.value)
+    match = _GLUED_SEAT.match(offer.value) or _SEAT_IN_FRONT.fullmatch(offer.value)
     value = match.group("name") if match else "" if _CODE.match(offer.value) else offer.value
     return Offer(offer.layer, value, offer.origin) if value != offer.value else offer
 

@@ -46,6 +46,8 @@ def read(page: Page, draft: Draft) -> None:
     tags = Tags(page.head.metas, ("dc.", "dcterms.", "dc:", "dcterms:"))
     if not tags:
         return
+    if "patent" in tags.all("type"):
+        _offer_patent(page, draft)
     tags.offer_rows(_ROWS, draft)
     tags.offer_all("author", "creator.personalname creator creator.author", names_of, draft)
     tags.offer_all("author", "contributor.author contributor", names_of, draft)
@@ -66,8 +68,19 @@ def read(page: Page, draft: Draft) -> None:
         "isbn", isbns_of([*identifiers, *tags.all("identifier.isbn")]), tags.locator("identifier.isbn", "identifier")
     )
     draft.offer(
-        "issn", issns_of(tags.all("source.issn", "identifier.issn")), tags.locator("source.issn", "identifier.issn")
+        "issn",
+        issns_of(tags.all("source.issn", "identifier.issn", "ispartof")),
+        tags.locator("source.issn", "identifier.issn", "ispartof"),
     )
+
+
+def _offer_patent(page: Page, draft: Draft) -> None:
+    """Inventors and the day of issue, which Google Patents tells from owners and the day of filing by a scheme."""
+    schemes: dict[str, list[str]] = {}
+    for meta in page.tree.css("meta[scheme]"):
+        schemes.setdefault(meta.attributes.get("scheme") or "", []).append(meta.attributes.get("content") or "")
+    draft.offer("author", names_of(schemes.get("inventor", [])), "meta[scheme=inventor]")
+    draft.offer("issued", best_date(schemes.get("issue", [])), "meta[scheme=issue]")
 
 
 def _offer_container(tags: Tags, draft: Draft) -> None:

@@ -127,6 +127,8 @@ def offer_work(item: Item, draft: Draft, at: str = "", page_title: str = "") -> 
     draft.offer("editor", people(item.get("editor")), f"{at}editor")
     draft.offer("translator", people(item.get("translator")), f"{at}translator")
     dates = [first_text(item, name) for name in ("datePublished", "copyrightYear", "dateCreated")]
+    if "Wikimedia" in name_text(item.get("publisher")):  # whose `datePublished` is when somebody began the article
+        dates = [first_text(item, "dateModified")]
     draft.offer(
         "issued", best_date(filter(None, dates[:1])) or best_date(filter(None, dates[1:])), f"{at}datePublished"
     )

@@ -54,12 +54,13 @@ def _without_glued_marks(
 ) -> tuple[Name, ...] | None:
     """Names without the letters of affiliation marks that copied text glues to them ("Sharmab"); None when in doubt.
 
-    Marks are suspected when all family names end in the first letters of the alphabet; they are taken off when the
-    page has the shorter names elsewhere, or when lines below begin with each of the letters ("a Zoological Institute").
+    Marks are suspected when all family names end in the first letters of the alphabet, the first one in "a"; they are
+    taken off when the page has the shorter names elsewhere, or when lines below begin with each of the letters ("a
+    Zoological Institute").
     """
     names = _last_without_mark(names, lines, end)
     ends = [name.family[-1:] for name in names if name.family]
-    if len(ends) < 2 or sum(end in "abcdefgh" for end in ends) < len(ends) or "a" not in ends:
+    if len(ends) < 2 or ends[0] != "a" or any(end not in "abcdefgh" for end in ends):
         return names
     explained = {match.group(1) for line in lines[end : end + 20] if (match := _LETTERED.match(line.plain))}
     apart = any(_MARK_APART.search(line.plain) for line in lines[max(0, end - 2 * len(names)) : end])

@@ -135,7 +135,7 @@ def _is_topic(lines: Sequence[Block], place: int, names: tuple[Name, ...]) -> bo
         len(names) > 1
         or credibility(names) > 0
         or has_marks(lines[place].text)
-        or lines[place].text.endswith((",", ";"))
+        or lines[place].text.endswith((",", ";", " and"))
     ):
         return False
     following = names_in_line(lines[place + 1].text) if place + 1 < len(lines) else ()

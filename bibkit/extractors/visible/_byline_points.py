@@ -172,7 +172,11 @@ class PageLines:
         return self.places_work.any(range(end, min(len(self.plain), end + 14)))
 
     def _places_work(self, place: int) -> bool:
-        journal = parse_journal_line(self.plain[place]) if len(self.plain[place]) < 200 else None
+        line = self.plain[place]
+        journal = parse_journal_line(line) if len(line) < 200 else None
+        if journal and journal.volume and not journal.page and place + 1 < len(self.plain):
+            following = self.plain[place + 1]  # "Volume 40, Number 4, Summer 2007", below it "pp. 921-943"
+            journal = parse_journal_line(f"{line} {following}") if len(following) < 30 else None
         return bool(journal and journal.volume and journal.page and (journal.date or journal.issue))
 
     def among_others(self, place: int) -> bool:

@@ -24,13 +24,14 @@ _LABEL = re.compile(
     r"empfohlene zitierung|pour citer(?: cet article)?|"
     r"citer(?: ce document)?|citar como|cómo citar(?: este artículo)?|como citar(?: este artigo)?|come citare|"
     r"для цитирования|"
-    r"引用格式|引用本文|引用(?: 方法)?|인용|alıntı|atıf|kaynak göster|jak cytować|cytowanie)\s*(?:as)?\s*[:：.]?\s*",
+    r"引用格式|引用本文|引用(?: 方法)?|인용|alıntı|atıf|kaynak göster|jak cytować|cytowanie|"
+    r"jak citovat|як цитувати|cara mengutip|com citar|kako citirati|(?:كيفية )?الاقتباس)\s*(?:as)?\s*[:：.]?\s*",
     re.I,
 )
 _INLINE_LABEL = re.compile(
     r"\W*(?:how to cite|(?:please |to )?cite (?:this|as)|(?:recommended|suggested|preferred)? ?citation|zitier|"
     r"empfohlene zitier|pour citer|c[óo]mo citar|citar como|come citare|для цитирования|引用|인용|alıntı|atıf|"
-    r"jak cytować)[^:：]{0,40}[:：]",
+    r"jak cytować|jak citovat|як цитувати|cara mengutip|com citar|kako citirati)[^:：]{0,40}[:：]",
     re.I,
 )
 _LABEL_ALONE = re.compile(
@@ -42,7 +43,8 @@ _LABEL_ALONE = re.compile(
     r"pour citer(?: cet article| ce document)?|citer|référence bibliographique|référence électronique|comment citer|"
     r"cómo citar(?: este artículo)?|como citar(?: este artigo)?|citar como|come citare|citazione|"
     r"для цитирования|как цитировать|образец цитирования|引用格式|引用本文|引用|인용|alıntı|atıf|kaynak göster|"
-    r"nasıl atıf yapılır|jak cytować|cytowanie|طريقة الاستشهاد|للاستشهاد)\W*",
+    r"nasıl atıf yapılır|jak cytować|cytowanie|طريقة الاستشهاد|للاستشهاد|(?:كيفية )?الاقتباس|"
+    r"jak citovat|як цитувати|cara mengutip|com citar|kako citirati|如何引用|引用方法)\W*",
     re.I,
 )
 _MOST_CHARACTERS = 1500

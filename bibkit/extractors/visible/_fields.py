@@ -17,6 +17,7 @@ from bibkit.text.wordlists import word_set
 # What a label means: an attribute of the entry, or one of the composite values read in `_offers`.
 _LABELS: dict[str, str] = {
     "title": """
+        hauptsachtitel|tittel|cím|judul|hlavní název|názov
         title|main title|title proper|full title|article title|titel|haupttitel|sachtitel|titre|título|titolo
         заглавие|название|题名|篇名|标题|書名|タイトル|論題|제목|논문명|başlık|makale başlığı|eser adı|tytuł
         العنوان|عنوان|název|nimeke|titulo
@@ -26,6 +27,7 @@ _LABELS: dict[str, str] = {
         подзаголовок|副标题|副题名
     """,
     "author": """
+        author/creator|verfasserin/verfasser|författare|forfatter|upphov|hlavní autor|osoby|szerző|penulis|odpovědnost
         author|authors|personal name|main author|authors listed|main personal name|creator(s)
         author|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren
         autor/in|urheber|1. verfasser|hauptverfasser|verfasser/in|person|personen|beteiligte|auteur|auteurs|autores
@@ -33,6 +35,7 @@ _LABELS: dict[str, str] = {
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
     "school": """
+        university/institution
         awarding body|awarding institution|degree grantor|granting institution|degree granting institution
         grantor|université de soutenance|établissement de soutenance|institución otorgante|学位授予单位|学位授与機関
     """,
@@ -63,6 +66,7 @@ _LABELS: dict[str, str] = {
         页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
     """,
     "issued": """
+        date d'édition|utgivningsår|utgivelsesår|årstal|jaar|jaar van uitgave|date of publication (print)
         anno edizione|zeitliche einordnung|date(s)|publication year|degree date
         year|date|publication date|date published|published|issue date|date of award|award date
         year of publication|publication year
@@ -75,6 +79,8 @@ _LABELS: dict[str, str] = {
         rok|rok wydania|data wydania|data publikacji|السنة|سنة النشر|تاريخ النشر|vuosi|rok vydání
     """,
     "imprint": """
+        publicación|publicação|nakl.údaje|nakladatelské údaje|adres wydawniczy|utgivning|utgivelse|utgivning, distribution etc.
+        veröffentlichung|erscheinungsvermerk|publication/distribution|pubblicato|megjelenés
         imprint|published/created|published/produced|éditeur, date|editeur(s)|publication, distribution, etc
         imprint|publication|published|publication details|publication info|publisher and date
         verlagsort, verlag, jahr|erschienen|veröffentlicht|impressum der publikation|ort, verlag, jahr
@@ -82,6 +88,7 @@ _LABELS: dict[str, str] = {
         出版发行项|出版项|出版事項|発行所|발행사항|yayın bilgisi|wydane|julkaistu|vydáno
     """,
     "publisher": """
+        förlag|forlag|utgivare|utgiver|uitgever|vydavatel|kiadó|penerbit
         publisher|publisher name|published by|verlag|herausgebendes organ|éditeur|maison d'édition|editorial|editora
         casa editrice|editore|издательство|издатель|出版社|出版者|발행처|출판사|발행기관|yayıncı|yayınevi
         yayımcı|wydawca|wydawnictwo|الناشر|nakladatel|kustantaja
@@ -122,6 +129,7 @@ _LABELS: dict[str, str] = {
         asiasanat|klíčová slova
     """,
     "type": """
+        source type|format/description
         türü|tez türü
         type|document type|item type|publication type|article type|resource type|type of document|record type
         format|media type|dokumenttyp|dokumentart|publikationstyp|publikationsart|medienart|medientyp|art
@@ -138,6 +146,7 @@ _LABELS: dict[str, str] = {
         type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
     """,
     "number_of_pages": """
+        popis (rozsah)|fyzický popis|popis|fysisk beskrivning|fysisk beskrivelse|terjedelem|descripción
         umfang/format|number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent
         description physique|descripción física|descrição física|descrizione fisica|объем|页数|形態|형태사항
         sayfa sayısı|opis fizyczny|collation
@@ -237,7 +246,7 @@ def labelled_fields(lines: Sequence[Block], limit: int) -> list[Field]:
         match = _inline_label(line.text)
         if match:
             meaning = meaning_of(match.group(1)) or _dublin_core(match.group(1))
-            if meaning:
+            if meaning and not (meaning == "page" and line.text[0].isdigit()):  # "312 pages : maps"
                 fields.append(Field(meaning, (match.group(2).strip(),), line, place, True))
     return fields
 

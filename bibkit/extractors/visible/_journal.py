@@ -32,7 +32,10 @@ _YEAR_AND_ISSUE = (
 _ISSUE_AND_YEAR = (
     rf"(?P<issue>\d{{1,2}}(?:[-–]\d{{1,2}})?)/{_DATED_YEAR}\s*,\s*(?:pages?|pp?|s|seiten?)\.?\s*{_PAGE_PART}"
 )
+# 48 | 2019, 55-78
+_ISSUE_BAR_YEAR = rf"(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s\|\s{_DATED_YEAR}(?:\s*,\s*(?:pp?\.\s*)?{_PAGE_PART})?"
 _SLASHED = tuple(re.compile(pattern, re.I) for pattern in (_YEAR_AND_ISSUE, _ISSUE_AND_YEAR))
+_BARRED = (re.compile(_ISSUE_BAR_YEAR, re.I),)
 _COMPACT = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -74,7 +77,8 @@ _SOME_YEAR = re.compile(_YEAR)
 _MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
 _VOLUME = re.compile(
     rf"(?:\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
-    rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})",
+    rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})|"
+    r"\b(?P<ordinal>\d{1,3})(?:e|ème) année\b",
     re.I,
 )
 _ISSUE = re.compile(
@@ -103,6 +107,7 @@ _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?<=[a-z]\d{4})(\d{1,3}:\w+)")
 
 
+_DOI = re.compile(r"(?:https?://\S{0,40})?\b10\.\d{4,9}/\S+")
 _PROCEEDINGS_OF_SCIENCE = re.compile(r"PoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\d{3,4})\b")  # "PoS(LATTICE 2013)503"
 _TO = re.compile(r" (?<=\d )(?:à|to|bis) (?=\d)")  # "pages 441 à 469"
 
@@ -151,10 +156,16 @@ _STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W{1,4}[\dXx -]
 @lru_cache(maxsize=1024)
 def _cached_line(text: str) -> JournalLine | None:
     text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
+    if ":" in text and _TIME_OF_DAY.search(text):
+        return None
+    if "10." in text:  # a DOI may hold a year: "10.1108/JFBM-03-2017-0025"
+        text = _DOI.sub(" ", text).rstrip()
     series = _PROCEEDINGS_OF_SCIENCE.search(text)
     if series is not None:
         return JournalLine("PoS", series[1], "", series[2], _date_in(series[1]))
     slashed = _compact(text, _SLASHED) if "/" in text else None
+    if slashed is None and " | " in text:
+        slashed = _compact(text, _BARRED)
     if slashed is not None and slashed.journal:
         return slashed
     worded = _worded(text)
@@ -224,6 +235,11 @@ def _worded(text: str) -> JournalLine | None:
     )
 
 
+# "Vigo - 9 feb 2015 - 21:34", "20 Jan 2012 12:00": the line says when something was posted.
+_TIME_OF_DAY = re.compile(
+    r"(?:\d{1,2}\.? [^\W\d_]{3,12}\.?,? |\d{1,2}[./]\d{1,2}[./]|[^\W\d_]{3,12} \d{1,2}, |\d{1,2} de [^\W\d_]{3,12} de )"
+    r"(?:19|20)\d\d(?:\s?[-–,|•]|\s[^\W\d_]{1,3})?\s{0,2}\d{1,2}[:.]\d\d(?!\d)(?!\s?[-–]\s?\d)"
+)
 _IN_BRACKETS = re.compile(r"\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")  # "vol. 78(2)"
 
 
@@ -231,7 +247,7 @@ def _group(match: re.Match[str] | None, name: str) -> str:
     if match is None:
         return ""
     groups = match.groupdict()
-    return groups.get(name) or groups.get("cjk") or groups.get("bare") or ""
+    return groups.get(name) or groups.get("cjk") or groups.get("bare") or groups.get("ordinal") or ""
 
 
 def _date_in(text: str) -> Date | None:
@@ -249,7 +265,7 @@ def _date_in(text: str) -> Date | None:
 _NO_JOURNAL = re.compile(
     r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|article|research article|"
     r"original article|special issue|"
-    r"current issue|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
+    r"current issue|proceedings|(?:new|second|third|fourth) series|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
 _OTHER_WORDS = re.compile(r"(?:first|latest|last|previous|next|published|indexed|posted|issued?|updated) ", re.I)

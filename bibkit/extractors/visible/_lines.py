@@ -72,7 +72,7 @@ _OTHER_WORKS = re.compile(
     r"(?:(?:similar|related|recommended|more|other|most|trending|popular|latest|recent|further)\s(?:.{0,20}\s)?"
     r"(?:articles?|content|papers?|works?|research|publications?|documents?|items?|records?|titles?|reading|"
     r"stor(?:y|ies)|posts?|reads?|read|cited|viewed|entries|like this)|"
-    r"recommended$|cited by|citing|people also|articles? (?:citing|by|from)|from the same|you may|see also|"
+    r"recommended$|cited by(?! \(\d)|citing|people also|articles? (?:citing|by|from)|from the same|you may|see also|"
     r"ähnliche|verwandte|weitere (?:artikel|titel|beiträge)|articles? similaires|artículos relacionados|"
     r"artigos relacionados|похожие|相关(?:论文|文献)|相似|関連|관련|benzer|podobne)",
     re.I,

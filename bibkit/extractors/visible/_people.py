@@ -45,7 +45,7 @@ _DIGIT_MARKS = re.compile(
     r"(?<=\.)\d{1,2}\b"
 )
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
-_LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:\s?,\s?[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
+_LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:(?:\s?,\s?|\s)[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
 _LOOSE_LETTERS = re.compile(
     r"(?<![\s,])(?<!,[a-h])(?<!,\s[a-h])\s*+(?:,\s*+(?:[a-h]\s*+)?)++$|,\s*[a-h](?=\s*,)|"
     r"(?<=[a-zà-ÿ]),[a-h](?=\s+(?:[A-ZÀ-Þ]|and\b))"  # linear: ", , , x"
@@ -232,7 +232,7 @@ _MAY_STAND = PARTICLES | word_set(
     autores autore links open overlay panel view orcid logo profile icon search for other more works papers this see
     all articles corresponding lead first senior show less opens in a new tab window publications open's mail
     affiliations affiliation al jr sr x prepared contributor contributors a b c d f g h na email автор авторы yazar
-    yazarlar editor bis na1 na2
+    yazarlar editor bis na1 na2 texte
     """
 )
 
@@ -241,13 +241,17 @@ _NEVER_NAMES = _NO_NAME - _MAY_STAND
 
 
 # "Knuth, Donald Ervin, 1938-", as catalogues tell people of one name apart.
-_LIFE_DATES = re.compile(r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=\s*(?:;|$|\[|\())")
+_LIFE_DATES = re.compile(
+    r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=,?\s*(?:;|$|\[|\(|author\b|editor\b|creator\b))"
+)
 
 
-_LIFE_DATES_IN_BRACKETS = re.compile(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)")
+_LIFE_DATES_IN_BRACKETS = re.compile(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d|\.{2,4})?\)")
 # "Amir Hosseini ,1Leila Rahimi,2and Omar Haddad3", "Elena Petrova1 Marco Bianchi2* Sofia Larsson3"
 _MARKS_PART = re.compile(r"(?<=[^\W\d_])\s?,\s?\d{1,2}(?:,\d{1,2})*\s?(?:and )?(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _MARKS_ALONE_PART = re.compile(r"(?<=[^\W\d_])\d{1,2}[*†‡]*\s+(?=[A-ZÀ-Þ])")
+# "박지훈 (부산대학교) 최수진 (한국해양대학교)"
+_CJK_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])\s?[(（][^()（）]{2,60}[)）]\s?,?")
 _STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _DIGIT = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹]")
@@ -264,6 +268,8 @@ def _without_marks(markup: str) -> str:
     numbered = _DIGIT.search(markup) is not None
     if numbered:
         markup = _without_numbers(markup)
+    if ("(" in markup or "（" in markup) and not markup.isascii():
+        markup = _CJK_AFFILIATION.sub(", ", markup)
     if "*" in markup:
         markup = _STARRED_LETTER.sub("", markup)
     markup = _GLUED_AND.sub(r"\1 ", markup)
@@ -281,7 +287,8 @@ def _without_marks(markup: str) -> str:
         text = _LOOSE_LETTERS.sub(_only_the_mark, text)
         text = _BEFORE_COMMA.sub("", _EMPTY_PIECES.sub("", " ".join(text.split())))
     text = " ".join(text.split()).strip(" ,;:")
-    return _SAYS_WHAT.sub("", text) if ". " in text or not text.isascii() else text
+    says_what = ". " in text or text.endswith(("author", "author.")) or not text.isascii()
+    return _SAYS_WHAT.sub("", text) if says_what else text
 
 
 def _without_numbers(markup: str) -> str:
@@ -302,7 +309,8 @@ def _only_the_mark(match: re.Match[str]) -> str:
 
 # "田中 一郎 著", "Bourdieu, Pierre. Auteur": what catalogues say a person did.
 _SAYS_WHAT = re.compile(
-    r"(?:\s?(?:著|編著|編|訳|译|主编|编著|編集|監修|지음|저|엮음)|\.\s(?:Auteur|Author|Verfasser(?:in)?|Autor|Autore))$"
+    r"(?:\s?(?:著|編著|編|訳|译|主编|编著|編集|監修|지음|저|엮음)|"
+    r"\.\s(?:Auteur(?: du texte)?|Author|Verfasser(?:in)?|Autor|Autore)|,?\sauthor\.?)$"
 )
 
 

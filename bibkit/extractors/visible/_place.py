@@ -10,7 +10,7 @@ from bibkit.extractors._dates import settle
 from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import date_of, pages_of
 from bibkit.extractors.visible._citation import Citation
-from bibkit.extractors.visible._fields import is_label
+from bibkit.extractors.visible._fields import is_label, meaning_of
 from bibkit.extractors.visible._issued import offer_dates
 from bibkit.extractors.visible._journal import (
     ISSUE_ALONE,
@@ -151,10 +151,18 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
             if journal is not None and (best is None or journal.strength > best.strength):
                 best = journal
         if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
+            if _is_series(lines, place):
+                continue
             if not best.journal:
                 best = _with_name_beside(best, lines, place)
             found.append((best, line))
     return found
+
+
+def _is_series(lines: Sequence[Block], place: int) -> bool:
+    """Whether a label says that a name with a volume is that of a series of books: "Series: Lecture Notes, Volume 14"."""
+    label, colon, _ = lines[place].plain.partition(":")
+    return meaning_of(label if colon else lines[place - 1].plain if place else "") == "collection_title"
 
 
 def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
@@ -242,7 +250,7 @@ _PAGE_WORDS = word_set(
     "abstract access article articles browse contents current download full home issue issues latest login menu more "
     "next open page pages paper papers pdf previous print published read search section show sign special submit "
     "ジャーナル フリー text this view volume volumes your figures tables references cite share save export original "
-    "archive archives"
+    "archive archives display options send tools"
 )
 _JOURNAL_WORDS = word_set(
     "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "

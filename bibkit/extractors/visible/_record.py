@@ -95,7 +95,7 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
                 draft.offer("publisher", imprint.publisher, at)
                 draft.offer("publisher_place", imprint.place, at)
             case "publisher" if field.sure and len(text) <= 160:
-                draft.offer("publisher", "" if is_label(text) else plain_text(text), at)
+                draft.offer("publisher", "" if is_label(text) else plain_text(_SEAT.sub("", text)), at)
             case "abstract" if field.block.plain.startswith(("dc.", "dcterms.")):
                 draft.offer("abstract", abstract_text(field.values[0]), at)
             case "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
@@ -155,5 +155,6 @@ _PAGES = re.compile(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|
 _NUMBERED = re.compile(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")
 # "Farrar, Straus and Giroux; 1st edition (April 2, 2013)"
 _PUBLISHER_AND_DAY = re.compile(r"([^;()]{3,100}?)(?:; [^();]{0,30}edition)? \(([^()]{6,20}\d{4})\)")
+_SEAT = re.compile(r" \([^\W\d_][^()\d]{1,40}\)$")  # "Hachette (Paris)"
 # "University of Chicago Press, 1996"
 _PUBLISHER_AND_YEAR = re.compile(r"(.{3,100}), ((?:1[5-9]|20)\d\d)")

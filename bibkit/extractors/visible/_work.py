@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -99,7 +100,7 @@ def _labelled_title(fields: Sequence[Field]) -> Work | None:
         reach = 40 if title.sure else 6
         near = {field.attribute for field in fields if abs(field.place - title.place) <= reach and is_borne_out(field)}
         if len(near & _DESCRIBING) >= _RECORD_FIELDS - 1:
-            text = strip_markup(title.values[0]).split(" / ")[0].strip(" .:").replace(" : ", ": ")
+            text = _MEDIUM.sub("", strip_markup(title.values[0]).split(" / ")[0]).strip(" .:").replace(" : ", ": ")
             for field in fields:
                 if field.attribute == "subtitle" and 0 < field.place - title.place <= 4:
                     text = f"{text}: {strip_markup(field.values[0])}"
@@ -108,6 +109,13 @@ def _labelled_title(fields: Sequence[Field]) -> Work | None:
     return None
 
 
+# "Les foires en France [Texte imprimé]", as catalogues say in what form they have a work.
+_MEDIUM = re.compile(
+    r"\s\[(?:texte imprimé|ressource électronique|images? animées?|electronic resource|(?:printed )?text|"
+    r"elektronische ressource|recurso electrónico|texto impreso|risorsa elettronica|электронный ресурс|текст|"
+    r"elektronický zdroj|microform|sound recording|videorecording)\](?=\s*[:=]|\s*$)",
+    re.I,
+)
 _DESCRIBING = frozenset(
     (
         "author",

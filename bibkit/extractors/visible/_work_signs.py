@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from bibkit.extractors._kinds import REFERENCE_WORK, csl_type_of
 from bibkit.extractors.visible._byline import names_below
 from bibkit.extractors.visible._byline_points import Byline
-from bibkit.extractors.visible._citation import own_citations
+from bibkit.extractors.visible._citation import own_citations, read_citation
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_labelled_value
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
+from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.titles import comparison_key, title_parts
@@ -43,18 +44,39 @@ def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
 
     for text, place in cited:
         entry = read_reference(text).entry
-        key = comparison_key(entry.title)
-        if len(key) < 8 or not (entry.author or entry.doi):
+        key, people = comparison_key(entry.title), entry.author
+        if not key:
+            key, people = _repeated(lines[:place], text)
+        if len(key) < 8 or not (people or entry.doi):
             continue
         for other, line in enumerate(lines):
             if other == place or line.key != key:
                 continue
             below = names_below(lines, other, limit)
-            families = {comparison_key(name.family) for name in entry.author}
+            families = {comparison_key(name.family) for name in people}
             if below is not None and (not families or comparison_key(below.names[0].family) in families):
                 return below
-            return Byline(line, line.text, entry.author, other, other + 1, other + 1)
+            return Byline(line, line.text, people, other, other + 1, other + 1)
     return None
+
+
+def _repeated(lines: Sequence[Block], text: str) -> tuple[str, tuple[Name, ...]]:
+    """(comparison key, authors) of the line that a citation repeats right behind names, where its style does not tell
+    the title: "Garnier Lucie. Les foires du Rhône. In: Annales"."""
+    whole = comparison_key(text)
+    keys = {
+        key: line.plain
+        for line in lines
+        if _LONG_TITLE <= len(line.plain) <= _LONGEST_REPEATED and (key := comparison_key(line.plain)) in whole
+    }
+    for key in sorted(keys, key=whole.index):
+        cited = read_citation(text, keys[key]) if is_title_like(keys[key]) else None
+        if cited is not None:
+            return (key, cited.authors) if credibility(cited.authors) >= 0.5 else ("", ())
+    return "", ()
+
+
+_LONGEST_REPEATED = 300
 
 
 def dated_work(lines: Sequence[Block], fields: Sequence[Field], limit: int) -> Byline | None:
