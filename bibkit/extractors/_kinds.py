@@ -43,7 +43,8 @@ _EXACT = {
     "doktora": "thesis", "yükseklisans": "thesis", "doktoratezi": "thesis", "väitöskirja": "thesis",
     "book": "book", "monograph": "book", "buch": "book", "livre": "book", "ouvrage": "book", "libro": "book",
     "livro": "book",
-    "monographie": "book", "monographieimprimée": "book", "книга": "book", "图书": "book", "図書": "book", "książka": "book", "kitap": "book",
+    "monographie": "book", "monographieimprimée": "book",
+    "книга": "book", "图书": "book", "図書": "book", "książka": "book", "kitap": "book",
     "ebook": "book",
     "printbook": "book", "textbook": "book", "كتاب": "book", "kirja": "book", "kniha": "book", "단행본": "book",
     "bookchapter": "chapter", "booksection": "chapter", "bookpart": "chapter", "chapter": "chapter",
@@ -110,5 +111,6 @@ _LONGEST_KIND = 60
 # "Awarded Doctoral Thesis", "Working Paper 22341"
 _IN_WORDS = re.compile(
     r"\b(?P<thesis>(?:doctoral|ph\.?d\.?|masters?|master['’]s|honou?rs) (?:thesis|dissertation))\b|"
-    r"\A(?:[\w&]+ ){0,3}(?P<report>(?:working|discussion) papers?(?: series)?,?(?: no\.?| number)? [\w/-]{0,6}\d[\w/-]{0,8})\Z"
+    r"\A(?:[\w&]+ ){0,3}(?P<report>(?:working|discussion) papers?(?: series)?,?(?: no\.?| number)? "
+    r"[\w/-]{0,6}\d[\w/-]{0,8})\Z"
 )

@@ -90,7 +90,7 @@ _LOGIN = re.compile(r"[a-z][a-z0-9._-]+")
 
 def _is_site(name: Name, sites: set[str]) -> bool:
     """Whether the site's name was read as a person's ("РИА Новости"); somebody's own site may bear a person's name."""
-    return comparison_key(f"{name.given} {name.family}") in sites and not is_given_name(name.given.split(" ")[0])
+    return not is_given_name(name.given.split(" ")[0]) and comparison_key(f"{name.given} {name.family}") in sites
 
 
 def _is_cut(names: tuple[Name, ...]) -> bool:

@@ -67,11 +67,8 @@ def read(page: Page, draft: Draft) -> None:
     draft.offer(
         "isbn", isbns_of([*identifiers, *tags.all("identifier.isbn")]), tags.locator("identifier.isbn", "identifier")
     )
-    draft.offer(
-        "issn",
-        issns_of(tags.all("source.issn", "identifier.issn", "ispartof")),
-        tags.locator("source.issn", "identifier.issn", "ispartof"),
-    )
+    issns = ("source.issn", "identifier.issn", "ispartof")  # Ingenta: "urn:ISSN:0169-880X"
+    draft.offer("issn", issns_of(tags.all(*issns)), tags.locator(*issns))
 
 
 def _offer_patent(page: Page, draft: Draft) -> None:

@@ -79,8 +79,8 @@ _LABELS: dict[str, str] = {
         rok|rok wydania|data wydania|data publikacji|السنة|سنة النشر|تاريخ النشر|vuosi|rok vydání
     """,
     "imprint": """
-        publicación|publicação|nakl.údaje|nakladatelské údaje|adres wydawniczy|utgivning|utgivelse|utgivning, distribution etc.
-        veröffentlichung|erscheinungsvermerk|publication/distribution|pubblicato|megjelenés
+        publicación|publicação|nakl.údaje|nakladatelské údaje|adres wydawniczy|utgivning|utgivelse
+        utgivning, distribution etc.|veröffentlichung|erscheinungsvermerk|publication/distribution|pubblicato|megjelenés
         imprint|published/created|published/produced|éditeur, date|editeur(s)|publication, distribution, etc
         imprint|publication|published|publication details|publication info|publisher and date
         verlagsort, verlag, jahr|erschienen|veröffentlicht|impressum der publikation|ort, verlag, jahr

@@ -265,7 +265,8 @@ def _date_in(text: str) -> Date | None:
 _NO_JOURNAL = re.compile(
     r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|article|research article|"
     r"original article|special issue|"
-    r"current issue|proceedings|(?:new|second|third|fourth) series|view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
+    r"current issue|proceedings|(?:new|second|third|fourth) series|"
+    r"view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
 _OTHER_WORDS = re.compile(r"(?:first|latest|last|previous|next|published|indexed|posted|issued?|updated) ", re.I)

@@ -160,7 +160,7 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
 
 
 def _is_series(lines: Sequence[Block], place: int) -> bool:
-    """Whether a label says that a name with a volume is that of a series of books: "Series: Lecture Notes, Volume 14"."""
+    """Whether a label says that a name with a volume is that of a series: "Series: Lecture Notes, Volume 14"."""
     label, colon, _ = lines[place].plain.partition(":")
     return meaning_of(label if colon else lines[place - 1].plain if place else "") == "collection_title"
 
