@@ -74,7 +74,8 @@ def _is_no_title(text: str) -> bool:
 
 _OPENS_NO_TITLE = re.compile(
     r"results? \d|viewing results|[-–—►▶+]\s?|part of .*\d|edited by\b|"
-    r"(?:published|received|accepted|posted|submitted|available|first published|cite|home|skip|download|view|show|sign|log|search|browse|about|contact|by|from|in:|journal of|"
+    r"(?:published|received|accepted|posted|submitted|available|"
+    r"first published|cite|home|skip|download|view|show|sign|log|search|browse|about|contact|by|from|in:|journal of|"
     r"international journal|proceedings of|the journal of|annals of|archives of|volume|issue|download|export|share|"
     r"follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
     r"[(\[]|(?:and|&) |(?:important|note|this work was)\b|(?:1[5-9]|20)\d\d\b|send\b|"
