@@ -11,8 +11,10 @@ article number that the DOI repeats can be told for certain.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bibkit.extractors._base import Draft
-from bibkit.pages.lines import Line, copied_lines
+from bibkit.pages.lines import copied_texts
 from bibkit.pages.page import Page
 
 _RECORD_MARKUP = (
@@ -33,7 +35,7 @@ class VuFindReader:
                     return True
             elif not page.mentions("/record/", "staff view"):
                 return False
-        return _has_signs(copied_lines(page))
+        return _has_signs(copied_texts(page))
 
     def marks_record(self, text: str) -> bool:
         from bibkit.extractors._vufind import labels
@@ -50,17 +52,19 @@ class VuFindReader:
 EXTRACTOR = VuFindReader()
 
 
-def _has_signs(lines: tuple[Line, ...]) -> bool:
+def _has_signs(lines: Sequence[str]) -> bool:
     """Whether the lines are a record page: phrases of VuFind, index fields, and rows with VuFind's labels."""
     from bibkit.extractors._vufind import labels
     from bibkit.extractors._vufind.dump import solr_line
 
-    phrases = {line.text.casefold() for line in lines if labels.is_sign(line.text)}
-    fields = {pair[0] for line in lines if (pair := solr_line(line.text)) and "_" in pair[0]}
-    rows = {found[1] for line in lines if (found := labels.read_label(line.text)) and found[1]}
+    phrases = {line.casefold() for line in lines if labels.is_sign(line)}
+    fields = {pair[0] for line in lines if (pair := solr_line(line)) and "_" in pair[0]}
     if len(fields) >= 4 and fields & {"author_facet", "title_full", "title_sort", "record_format", "work_keys_str_mv"}:
         return True
-    return len(phrases) + (len(fields) >= 2) >= 2 and len(rows & _CORE_ROWS) >= 2
+    if len(phrases) + (len(fields) >= 2) < 2:
+        return False
+    rows = {found[1] for line in lines if (found := labels.read_label(line))}
+    return len(rows & _CORE_ROWS) >= 2
 
 
 _CORE_ROWS = frozenset(

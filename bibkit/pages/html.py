@@ -25,15 +25,13 @@ class Head:
     """The metas, links, title and structured scripts of a page, and what else may hold data, wherever they stand.
 
     `metas` maps a name (lower case; of `name`, else `property`) to its contents in page order, as written but for
-    character references. `order` lists (name, content) as they come: who is whose e-mail depends on it. `openurls` are
-    the COinS, `preformatted` the elements pre, textarea and code; `item_types` and `types` the types of the
-    page's microdata and RDFa, each once.
+    character references. `openurls` are the COinS, `preformatted` the elements pre, textarea and code; `item_types` and
+    `types` the types of the page's microdata and RDFa, each once.
     """
 
     title: str = ""
     language: str = ""
     metas: dict[str, list[str]] = field(default_factory=dict)
-    order: list[tuple[str, str]] = field(default_factory=list)
     links: list[HeadLink] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     openurls: list[str] = field(default_factory=list)
@@ -113,7 +111,6 @@ def _add_meta(head: Head, attributes: dict[str, str | None]) -> None:
         name = attributes.get(key)
         if name and (name := name.strip().lower()):
             head.metas.setdefault(name, []).append(content)
-            head.order.append((name, content))
 
 
 def text_of(node: LexborNode | None) -> str:

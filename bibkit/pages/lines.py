@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bibkit.pages.page import Page
@@ -44,6 +45,13 @@ def copied_lines(page: Page) -> tuple[Line, ...]:
     if lines is None:
         lines = page.derived["copied_lines"] = _copied_lines(page)
     return cast(tuple[Line, ...], lines)
+
+
+def copied_texts(page: Page) -> Sequence[str]:
+    """The lines as `copied_lines` gives them, without their places: for a look at a page that may not be read so."""
+    if page.kind == "html" or "copied_lines" in page.derived:
+        return [line.text for line in copied_lines(page)]
+    return [text for line in page.lines if (text := _tidy(line))]
 
 
 def _copied_lines(page: Page) -> tuple[Line, ...]:
@@ -158,4 +166,6 @@ def _place(node: LexborNode | None) -> str:
 
 
 def _tidy(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # then it has no white space but single blanks, and all is seen
+        return text.strip()
     return _TABS.sub("\t", _BLANKS.sub(" ", drop_invisible(text))).strip()

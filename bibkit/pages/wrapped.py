@@ -36,6 +36,7 @@ _NARROWEST, _WIDEST = 48, 140
 _HANGING = 4  # columns that Firefox lets a line have beyond its width rather than break it
 _NEAR = 16  # a broken line ends this near to the width, but before a very long word
 _FEWEST, _ENOUGH = 3, 8
+_FEWEST_RUNNING = 2
 _PREFIX = re.compile(r"((?:> ?)*)([ \u00a0]*)((?:[*+•#o-]|\(?\d{1,3}[.)])[ \u00a0]+(?=\S))?")
 _ITEM = re.compile(r"[*+•]\s|\d{1,3}[.)]\s")
 _WIDE = re.compile(
@@ -43,11 +44,13 @@ _WIDE = re.compile(
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )
 _NO_WIDTH = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
+_UNEVEN = re.compile(f"[{_WIDE.pattern[1:-1]}{_NO_WIDTH.pattern[1:-1]}]")
 # Chinese and Japanese, which break between any two signs; Korean has blanks.
 _SIGN = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
 _SIGNS = re.compile(f"[{_SIGN}]")
 _FIRST = re.compile(f"[{_SIGN}][、。，．：；？！）」』】》〉”’]*|[^\\s{_SIGN}]+")
-_BREAKS_BEHIND = re.compile(r"[^\s–—‐/-][–—‐/-]$")
+_BREAKING = "–—‐/-"
+_BREAKS_BEHIND = re.compile(r"[^\s–—‐/-][–—‐/-]")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|to|bis)\b")  # "pre- and post-test"
 
 
@@ -60,6 +63,8 @@ def joined(lines: Sequence[str]) -> Sequence[str]:
     """
     filled = sum(map(bool, lines))
     if filled <= _FEWEST or 50 * sum(len(line) > _WIDEST for line in lines) > filled:
+        return lines
+    if sum(not line[0].isupper() for line in lines if line) < _FEWEST_RUNNING:
         return lines
     taken = [_taken_apart(line) for line in lines]
     pairs = [_pair(line, after) for line, after in pairwise(taken)]
@@ -77,6 +82,8 @@ def _taken_apart(line: str) -> _Line:
 
 def _columns(text: str) -> int:
     if text.isascii():
+        return len(text)
+    if not _UNEVEN.search(text):
         return len(text)
     return len(text) + len(_WIDE.findall(text)) - len(_NO_WIDTH.findall(text))
 
@@ -99,9 +106,10 @@ def _pair(line: _Line, after: _Line) -> _Pair | None:
 
 def _glue(text: str, after: str) -> str:
     """What the break took away: a blank, or nothing behind a hyphen or a slash and between Chinese signs."""
-    if _SIGNS.match(text[-1]) and _SIGNS.match(after[0]):
+    last = text[-1]
+    if last > "\u2e7f" and _SIGNS.match(last) and _SIGNS.match(after[0]):
         return ""
-    if _BREAKS_BEHIND.search(text) and after[0].isalnum() and not _SUSPENDED.match(after):
+    if last in _BREAKING and _BREAKS_BEHIND.match(text[-2:]) and after[0].isalnum() and not _SUSPENDED.match(after):
         return ""
     return " "
 
@@ -137,7 +145,7 @@ def _is_broken(near: int, full: int, running: int, wider: int) -> bool:
     if full < _FEWEST or 20 * wider > full or 10 * full < 7 * near:
         return False
     if full < _ENOUGH:
-        return running >= _FEWEST or (full == near and running >= 2)
+        return running >= _FEWEST or (full == near and running >= _FEWEST_RUNNING)
     return 3 * running >= full or (10 * full >= 9 * near and 6 * running >= full)
 
 

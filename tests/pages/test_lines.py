@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bibkit.pages.lines import Line, copied_lines
+from bibkit.pages.lines import Line, copied_lines, copied_texts
 from bibkit.pages.page import Page
 from bibkit.pages.read import read_page
 
@@ -17,6 +17,7 @@ def texts(body: str) -> list[str]:
 
 def test_text_keeps_line_numbers_and_tabs() -> None:
     page = read_page("first\r\n\r\n  second\u00a0one \tcell\r\n".encode())
+    assert copied_texts(page) == ["first", "second one\tcell"]
     assert copied_lines(page) == (Line("first", "line 1"), Line("second one\tcell", "line 3"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors.visible._fields import Field, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv
-from bibkit.extractors.visible._lines import joined_lines
+from bibkit.extractors.visible._lines import lines_of
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._record import offer_fields
 from bibkit.pages.blocks import Block
@@ -22,7 +22,7 @@ _SHORTEST_TITLE = 8
 
 def labelled_works(page: Page) -> list[Extraction]:
     """The works of a page that labels several different titles; [] where fewer than two have more than a title."""
-    lines = joined_lines(page.blocks)
+    lines = lines_of(page)
     fields = labelled_fields(lines, len(lines))
     titles = [field for field in fields if field.attribute == "title" and len(field.values[0]) >= _SHORTEST_TITLE]
     if len({comparison_key(title.values[0]) for title in titles}) < _FEWEST or len(titles) < _FEWEST:

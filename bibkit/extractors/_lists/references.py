@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._lists.signs import has_one_abstract
 from bibkit.extractors.visible._citation import read_citation
-from bibkit.extractors.visible._lines import joined_lines
+from bibkit.extractors.visible._lines import lines_of
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.model.entry import Entry
 from bibkit.pages.blocks import Block
@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 
 def reference_works(page: Page) -> list[Extraction]:
     """The works of a page most of whose long lines are references; [] for an article that has references too."""
-    lines = joined_lines(page.blocks)[:_MOST_LINES]
+    lines = lines_of(page)[:_MOST_LINES]
     texts = _texts(lines)
     dated = [text for text in texts if _YEAR.search(text) and len(text) <= _LONGEST]
     if len(dated) < _FEWEST or len(dated) * 10 < len(texts) * 6 or has_one_abstract(lines):

@@ -9,7 +9,7 @@ from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._lists.items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
 from bibkit.extractors._lists.signs import has_one_abstract, is_result_list
 from bibkit.extractors.visible._labels import REFERENCES
-from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, joined_lines
+from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, lines_of
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
@@ -27,7 +27,7 @@ _MOST_LINES = 12  # of one entry
 
 def text_works(page: Page) -> list[Extraction]:
     """The works of a page whose lines repeat the pattern title, people; [] where fewer than three do."""
-    lines = joined_lines(page.blocks)
+    lines = lines_of(page)
     limit = _end(lines)
     starts = _in_one_list(_starts(lines, limit))
     if len(starts) < _FEWEST or has_one_abstract(lines[:limit]):

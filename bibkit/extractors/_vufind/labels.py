@@ -87,7 +87,9 @@ def is_sign(text: str) -> bool:
     bare = _bare(text)
     if bare in words.SAVED_IN or bare in words.FULL_DESCRIPTION or bare in words.STAFF_VIEW:
         return True
-    return _last_part(bare) in words.TAGGING or bare in words.TAGGING or "powered by vufind" in bare
+    if bare in words.TAGGING or "powered by vufind" in bare:
+        return True
+    return _last_part(bare) in words.TAGGING
 
 
 def is_furniture(text: str, *, whole_lines: bool = False) -> bool:
@@ -121,4 +123,6 @@ def _bare(text: str) -> str:
 
 def _last_part(bare: str) -> str:
     """`tags: add tag` -> `add tag`."""
-    return _COLON.split(bare)[-1].replace("\t", " ").strip()
+    if ":" in bare or "：" in bare:
+        bare = _COLON.split(bare)[-1]
+    return bare.replace("\t", " ").strip()

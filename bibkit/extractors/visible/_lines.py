@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import cast
 
 from bibkit.extractors.visible._labels import AROUND, REFERENCES
 from bibkit.pages.blocks import Block
+from bibkit.pages.page import Page
 from bibkit.text.labels import label_key
 
 # A block that is only marks, numbers or "and": it belongs to the line before ("Muaid S. Ali" "," "1").
@@ -15,6 +17,14 @@ _FRAGMENT = re.compile(r"[\s,;.:()\[\]*†‡§¶#&|/\d\-–—‐]{1,14}|and|,?
 _LONGEST_FRAGMENT = 30
 _MOST_FRONT_BLOCKS = 1500
 _LONGEST_LINE = 20_000  # characters of a line that still takes fragments
+
+
+def lines_of(page: Page) -> Sequence[Block]:
+    """The lines of a page, put together once for all who read them."""
+    lines = page.derived.get("lines")
+    if lines is None:
+        lines = page.derived["lines"] = joined_lines(page.blocks)
+    return cast(list[Block], lines)
 
 
 def joined_lines(blocks: Sequence[Block]) -> list[Block]:

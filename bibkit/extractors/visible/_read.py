@@ -13,7 +13,7 @@ from bibkit.extractors.visible._authors import offer_authors
 from bibkit.extractors.visible._citation import Citation, find_citations
 from bibkit.extractors.visible._fields import Field, labelled_fields
 from bibkit.extractors.visible._identifiers import find_arxiv, find_doi, find_issns, find_pmcid, find_pmid
-from bibkit.extractors.visible._lines import front_limit, joined_lines
+from bibkit.extractors.visible._lines import front_limit, lines_of
 from bibkit.extractors.visible._place import offer_journal
 from bibkit.extractors.visible._record import offer_fields
 from bibkit.extractors.visible._work import find_work, known_work
@@ -32,7 +32,7 @@ def read(page: Page, draft: Draft, title: str = "", known: frozenset[str] = froz
     `title` is what the page's tags call it, if they do; `known` names the attributes that they give and that the text
     need not be searched for.
     """
-    lines = joined_lines(page.blocks)
+    lines = lines_of(page)
     limit = front_limit(lines)
     fields = labelled_fields(lines, limit) if not (title and known >= _FIELDS_GIVE) else []
     work = known_work(lines, limit, title, "author" not in known) if title else find_work(page, lines, limit, fields)
