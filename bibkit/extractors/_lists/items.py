@@ -73,6 +73,8 @@ def _walk(node: LexborNode, tag: str, href: str, pieces: list[Piece], run: list[
 
 
 def _flush(run: list[str], tag: str, href: str, pieces: list[Piece]) -> None:
+    if not run:
+        return
     text = balanced("".join(run))
     run.clear()
     if text:
@@ -184,9 +186,10 @@ def offer_line(text: str, draft: Draft) -> None:
         draft.offer("issue", journal.issue, "list entry")
         draft.offer("page", journal.page, "list entry")
         draft.offer("issued", journal.date, "list entry")
-    for date, _, _ in published_dates([Block(text, "", 1)]):
-        draft.offer("issued", date, "list entry")
-    if len(text) <= 30:
+    if not draft.claimed("issued"):
+        for date, _, _ in published_dates([Block(text, "", 1)]):
+            draft.offer("issued", date, "list entry")
+    if len(text) <= 30 and not draft.claimed("issued"):
         draft.offer("issued", date_of(text), "list entry")
 
 

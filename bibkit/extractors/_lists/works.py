@@ -83,22 +83,31 @@ def _repeated_works(page: Page) -> list[Extraction]:
     results = is_result_list(page)
     by_kind: dict[tuple[str, ...], list[tuple[int, Draft]]] = {}
     for kind, nodes in _groups(page):
-        found = []
-        for number, node in nodes[:_MOST]:
-            draft = Draft("text", page.input or "text")
-            offer_pieces(pieces_of(node), draft, page.url)
-            if draft.claimed("title") and (results or has_substance(draft)):
-                found.append((number, draft))
-        substantial = sum(has_substance(draft) for _, draft in found)
-        if substantial * 3 < len(found) or (substantial < _FEWEST and results):
-            continue
-        scholarly = sum(is_scholarly(draft) for _, draft in found)
-        if len(found) * 2 >= len(nodes) and (scholarly * 2 >= len(found) or results):
+        found = _entries(page, nodes, results)
+        substantial = _substance(found)
+        if found and substantial * 3 >= len(found) and (substantial >= _FEWEST or not results):
             by_kind.setdefault(kind, []).extend(found)
     best = max(by_kind.values(), key=_substance, default=[])
     if _substance(best) <= _FEWEST:
         return []
     return [draft.finish() for _, draft in sorted(best, key=lambda item: item[0])]
+
+
+def _entries(page: Page, nodes: Sequence[tuple[int, LexborNode]], results: bool) -> list[tuple[int, Draft]]:
+    """Those of like siblings that read as works; [] unless half of them do, and half of these are scholarly or the
+    page says that it lists results. Most groups are no works, which half of their nodes show."""
+    found: list[tuple[int, Draft]] = []
+    scholarly, left = 0, len(nodes)
+    for number, node in nodes[:_MOST]:
+        draft = Draft("text", page.input or "text")
+        offer_pieces(pieces_of(node), draft, page.url)
+        left -= 1
+        if draft.claimed("title") and (results or has_substance(draft)):
+            found.append((number, draft))
+            scholarly += results or is_scholarly(draft)
+        if (len(found) + left) * 2 < len(nodes) or (scholarly + left) * 2 < len(found) + left:
+            return []
+    return found if len(found) * 2 >= len(nodes) and scholarly * 2 >= len(found) else []
 
 
 def _substance(entries: Sequence[tuple[int, Draft]]) -> int:
