@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from bibkit.issues import Issue, Severity
 from bibkit.model.entry import Entry
@@ -38,8 +38,7 @@ _NO_NOTES = PageNotes()
 _OFFERED = frozenset((*BY_ATTRIBUTE, "type", "extra"))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A value that a layer offers for an attribute, and where on the page it stands."""
 
     value: Any
@@ -105,17 +104,22 @@ class Draft:
     def warn(self, code: str, message: str, where: str = "", severity: Severity = "warning") -> None:
         self._issues.append(Issue(code, message, severity, where))
 
+    def _notes(self) -> PageNotes:
+        if not (self.tallies or self.statements or self.facts):
+            return _NO_NOTES
+        return PageNotes(
+            tallies=MappingProxyType(self.tallies),
+            statements=tuple(self.statements),
+            facts=MappingProxyType(self.facts),
+        )
+
     def finish(self) -> Extraction:
         return Extraction(
             layer=self.layer,
             source=self.source,
             claims=MappingProxyType(self._claims),
             rejects=MappingProxyType(self._rejects),
-            notes=PageNotes(
-                tallies=MappingProxyType(self.tallies),
-                statements=tuple(self.statements),
-                facts=MappingProxyType(self.facts),
-            ),
+            notes=self._notes(),
             related=tuple(self.related),
             issues=tuple(self._issues),
         )

@@ -51,6 +51,8 @@ def _is_abstract(description: str, evidence: Evidence) -> bool:
 
 def _lost_words_of(text: str, other: str) -> bool:
     """Whether a text is another one without its formulas, which scripts would have drawn: `an random matrix with`."""
+    if text == other:
+        return False
     have, whole = re.findall(r"\w+", text), re.findall(r"\w+", other)
     if not len(have) < len(whole) <= len(have) * (1 + _MOST_LOST) or have[:1] + have[-1:] != whole[:1] + whole[-1:]:
         return False

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from bibkit.extractors._base import Extraction
 from bibkit.model.provenance import Origin, Rejected
@@ -27,8 +26,7 @@ FIRST: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A claim with the layer that made it."""
 
     layer: str

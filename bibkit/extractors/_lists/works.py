@@ -122,8 +122,9 @@ def _groups(page: Page) -> list[tuple[tuple[str, ...], list[tuple[int, LexborNod
         parent = node.parent
         if parent is not None:
             key = (parent.mem_id, node.tag or "", _first_class(node))
+            if key not in kinds:
+                kinds[key] = (node.tag or "", parent.tag or "", _first_class(parent))
             children.setdefault(key, []).append((number, node))
-            kinds[key] = (node.tag or "", parent.tag or "", _first_class(parent))
     return [
         (kinds[key], nodes)
         for key, nodes in children.items()
