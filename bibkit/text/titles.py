@@ -59,7 +59,7 @@ def _key(text: str) -> str:
     return text if text.isalnum() else _NO_LETTERS.sub("", text)
 
 
-_cached_key = lru_cache(maxsize=8192)(_key)
+_cached_key = lru_cache(maxsize=2048)(_key)
 
 
 def title_parts(text: str) -> list[str]:
