@@ -178,9 +178,10 @@ class _Pages:
         if future is None:
             return self.read(name)
         try:
-            return future.result()
+            row = future.result()
         except BrokenProcessPool:
-            return self._after_a_death(name, waiting)
+            row = self._after_a_death(name, waiting)
+        return row._replace(input=shown_name(name))  # the caller's own text: a copy of each would not be let go
 
     def _after_a_death(self, name: str, waiting: deque[_Due]) -> Row:
         """A process died over one of the pages under way, of which this is the first: it is read alone, which shows

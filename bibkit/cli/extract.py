@@ -122,27 +122,23 @@ def _print_rows(output: str, names: Sequence[str], jobs: int, url: str) -> int:
 def _continue_file(path: Path, names: Sequence[str], jobs: int, url: str) -> int:
     """The rows into a file, those that it holds already left alone; a summary on standard error."""
     from bibkit.cli.batch import read_rows
-    from bibkit.cli.inputs import shown_name
     from bibkit.cli.progress import progress_bar
     from bibkit.cli.row_file import RowFile
 
-    codes = dict.fromkeys(names, 0)
     with RowFile(path) as file:
         left = file.left_to_do(names, anew=bool(url))
-        for name in set(names) - set(left):
-            codes[name] = 0 if file.marks[shown_name(name)].records else 1
+        counts = Counter(0 if records else 1 for records in file.records_before)
         with progress_bar("reading", len(left)) as progress, closing(read_rows(left, jobs=jobs, url=url)) as rows:
-            for done, (name, row) in enumerate(zip(left, rows, strict=True), 1):
+            for done, row in enumerate(rows, 1):
                 file.append(row)
-                codes[name] = row.exit_code
+                counts[row.exit_code] += 1
                 if progress is not None:
                     progress(done, len(left))
-    counts = Counter(codes.values())
     parts = [f"{counts[code]:,} {fate}" for code, fate in _FATES.items() if counts[code] or not code]
     if len(left) < len(names):
         parts.append(f"{len(names) - len(left):,} of them done before")
     click.echo(printable(f"{path}: {len(names):,} page{'s' * (len(names) != 1)}: {', '.join(parts)}"), err=True)
-    return max(codes.values())
+    return max(counts)
 
 
 _FATES = {0: "with an entry", 1: "without", 2: "unreadable", 3: "failed"}  # by exit code

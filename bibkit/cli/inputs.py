@@ -72,7 +72,7 @@ def expand_inputs(names: Sequence[str]) -> list[str]:
             found[name] = None
             continue
         before = len(found)
-        found.update(dict.fromkeys(_pages_in(Path(name))))
+        found.update((page, None) for page in _pages_in(Path(name)))
         if len(found) == before and not any(_pages_in(Path(name))):
             raise InputError(f"no pages in {name}", f"looked for {', '.join(sorted(PAGE_SUFFIXES))}")
     return list(found)
@@ -82,19 +82,30 @@ def _pages_in(folder: Path) -> Iterator[str]:
     """The pages of a folder. One that cannot be listed is given itself, so that reading it says why."""
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            kinds = {entry.name: _kind_of(entry) for entry in listing}
     except OSError:
         yield str(folder)
         return
-    names = {entry.name for entry in entries}
-    for entry in entries:
-        stem, files, _ = entry.name.partition("_files")
-        if entry.name.startswith(".") or (files and not names.isdisjoint((f"{stem}.html", f"{stem}.htm"))):
+    for name in sorted(kinds):
+        stem, files, _ = name.partition("_files")
+        if name.startswith(".") or (files and (f"{stem}.html" in kinds or f"{stem}.htm" in kinds)):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _pages_in(folder / entry.name)
-        elif Path(entry.name).suffix.lower() in PAGE_SUFFIXES and entry.is_file():
-            yield str(folder / entry.name)
+        if kinds[name] == "folder":
+            yield from _pages_in(folder / name)
+        elif kinds[name] == "page":
+            yield str(folder / name)
+
+
+def _kind_of(entry: os.DirEntry[str]) -> str:
+    """ "folder", "page" or "". A link that cannot be followed is a page: reading it says why."""
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    if Path(entry.name).suffix.lower() not in PAGE_SUFFIXES:
+        return ""
+    try:
+        return "page" if entry.is_file() else ""
+    except OSError:
+        return "page"
 
 
 def check_inputs(names: Sequence[str], url: str) -> None:

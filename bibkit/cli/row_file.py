@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -20,11 +21,9 @@ from bibkit.errors import WriteError
 from bibkit.files import STANDARD_STREAM, reason
 
 
-class Mark(NamedTuple):
-    """Where a row stands in the file, and what tells whether it still holds."""
+class _Seal(NamedTuple):
+    """What tells whether a row that was in the file still holds, and how many records it has."""
 
-    offset: int
-    length: int
     sha256: str
     bibkit: str
     records: int
@@ -45,13 +44,17 @@ class RowFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.marks: dict[str, Mark] = {}
+        self.records_before: list[int] = []  # of the rows that hold, in the order of their inputs
         self._inputs: Sequence[str] = ()
+        # What a run keeps of each row: its number by its input's name, and where it ends and the next begins.
+        self._numbers: dict[str, int] = {}
+        self._ends = array("Q")
+        self._seals: dict[str, _Seal] = {}
         with _told(path):
             self._stream: BinaryIO = path.open("r+b" if path.exists() else "x+b")
         try:
             with _told(path):
-                self._size = self._read_marks()
+                self._read_rows()
                 self._stream.truncate(self._size)
         except WriteError:
             self._stream.close()
@@ -72,7 +75,14 @@ class RowFile:
     def left_to_do(self, inputs: Sequence[str], *, anew: bool = False) -> list[str]:
         """The inputs without a row that holds, or with `anew` all; their order becomes that of the file."""
         self._inputs = inputs
-        return [name for name in inputs if anew or not self._holds(name)]
+        left = []
+        for name in inputs:
+            if anew or not self._holds(name):
+                left.append(name)
+            else:
+                self.records_before.append(self._seals[shown_name(name)].records)
+        self._seals.clear()
+        return left
 
     def append(self, row: Row) -> None:
         with _told(self.path):
@@ -85,41 +95,35 @@ class RowFile:
             except BaseException:  # a full disk, Ctrl-C: no half row stays
                 self._stream.truncate(self._size)
                 raise
-        self._add_mark(row.line, self._size)
-        self._size += len(row.line)
+        self._add(row.input, row.line)
 
-    def _read_marks(self) -> int:
-        """Notes the rows; gives the size of the file up to the end of its last whole row."""
-        place = 0
+    @property
+    def _size(self) -> int:
+        """Up to the end of the last whole row."""
+        return self._ends[-1] if self._ends else 0
+
+    def _add(self, name: str, line: bytes) -> None:
+        self._numbers[name] = len(self._ends)  # the last row of an input counts
+        self._ends.append(self._size + len(line))
+
+    def _read_rows(self) -> None:
         for number, line in enumerate(self._stream, 1):
             if not line.endswith(b"\n") and _is_row_start(line):
                 break  # cut while it was written
-            if not self._add_mark(line, place):
+            found = _parse_row(line)
+            if found is None:
                 raise WriteError(
                     f"cannot write {self.path}: line {number} is no row of bibkit extract; the file was not touched",
                     "name another file",
                 )
-            place += len(line)
-        return place
-
-    def _add_mark(self, line: bytes, place: int) -> bool:
-        try:
-            row = json.loads(line)
-            if row["schema"] != SCHEMA:
-                return False
-            name, records = str(row["input"]), len(row["records"])
-            mark = Mark(place, len(line), str(row.get("sha256", "")), str(row.get("bibkit", "")), records)
-        except (ValueError, TypeError, KeyError, RecursionError):
-            return False
-        self.marks.pop(name, None)  # the last row of an input counts
-        self.marks[name] = mark
-        return True
+            name, self._seals[name] = found
+            self._add(name, line)
 
     def _holds(self, name: str) -> bool:
-        mark = self.marks.get(shown_name(name))
-        if mark is None or name == STANDARD_STREAM or not mark.sha256 or mark.bibkit != version("bibkit"):
+        seal = self._seals.get(shown_name(name))
+        if seal is None or name == STANDARD_STREAM or not seal.sha256 or seal.bibkit != version("bibkit"):
             return False
-        return is_address(name) or mark.sha256 == _sha256_of(name)
+        return is_address(name) or seal.sha256 == _sha256_of(name)
 
     def _finish(self, *, in_order: bool) -> None:
         """Leave the file complete on disk, its rows in order if they are not."""
@@ -127,19 +131,20 @@ class RowFile:
             self._stream.flush()
             os.fsync(self._stream.fileno())
             named = dict.fromkeys(shown_name(name) for name in self._inputs)
-            others = sorted(mark for name, mark in self.marks.items() if name not in named)
-            wanted = others + [self.marks[name] for name in named if name in self.marks]
-            if in_order and (wanted != sorted(wanted) or sum(mark.length for mark in wanted) != self._size):
+            wanted = sorted(number for name, number in self._numbers.items() if name not in named)
+            wanted += [self._numbers[name] for name in named if name in self._numbers]
+            if in_order and wanted != list(range(len(self._ends))):
                 self._rewrite(wanted)
 
-    def _rewrite(self, wanted: Iterable[Mark]) -> None:
+    def _rewrite(self, wanted: Iterable[int]) -> None:
         target = Path(os.path.realpath(self.path))
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as copy:
-                for mark in wanted:
-                    self._stream.seek(mark.offset)
-                    copy.write(self._stream.read(mark.length))
+                for number in wanted:
+                    start = self._ends[number - 1] if number else 0
+                    self._stream.seek(start)
+                    copy.write(self._stream.read(self._ends[number] - start))
                 copy.flush()
                 os.fsync(copy.fileno())
             shutil.copymode(target, name)
@@ -147,6 +152,17 @@ class RowFile:
             Path(name).replace(target)
         finally:
             Path(name).unlink(missing_ok=True)
+
+
+def _parse_row(line: bytes) -> tuple[str, _Seal] | None:
+    """Whose row a line is, and its seal; None for what is no row."""
+    try:
+        row = json.loads(line)
+        if row["schema"] != SCHEMA:
+            return None
+        return str(row["input"]), _Seal(str(row.get("sha256", "")), str(row.get("bibkit", "")), len(row["records"]))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def _sha256_of(name: str) -> str:

@@ -102,6 +102,21 @@ def test_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert inputs == [str(tmp_path / name) for name in ("a/z.html", "b.txt", "z.html")]
 
 
+def test_a_link_that_leads_to_itself_costs_its_own_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.html").write_text("<title>A few words, and no work.</title>", encoding="utf-8")
+    try:
+        (tmp_path / "b.html").symlink_to(tmp_path / "b.html")
+        (tmp_path / "c.html").symlink_to(tmp_path / "gone.html")
+    except OSError:
+        pytest.skip("no symbolic links here")
+    assert run(["extract", str(tmp_path), "--jsonl"]) == 2
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(Path(row["input"]).name, row["issues"][0]["code"]) for row in rows] == [
+        ("a.html", "extract.no-entry"),
+        ("b.html", "input.unreadable"),
+    ]
+
+
 def test_view_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", REPORT]) == 0
     captured = capsys.readouterr()
