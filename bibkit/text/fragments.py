@@ -30,6 +30,8 @@ _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 # Elsevier's old pages write |[ouml]| for &ouml;.
 _BARRED_ENTITY = re.compile(r"\|\[([A-Za-z]+[0-9]*)\]\|")
 _PAIRED = re.compile(r"<(/?)(i|b|sub|sup|sc)>")
+# Each tag is closed by the next one, as nearly all are: nothing nests or is left open.
+_IN_PAIRS = re.compile(r"[^<]*+(?:<(i|b|sub|sup|sc)>[^<]*+</\1>[^<]*+)*+")
 _EMPTY = re.compile(r"<(i|b|sub|sup|sc)>(\s*)</\1>")
 
 
@@ -53,7 +55,7 @@ def balanced(text: str) -> str:
     """One line of inline markup whose tags all have their partner and hold something."""
     if "<" not in text:
         return collapse(text)
-    if not _is_paired(_PAIRED.findall(text)):
+    if not _IN_PAIRS.fullmatch(text):
         text = _balance(text)
     text = collapse(text)
     return collapse(_EMPTY.sub(r"\2", text)) if "></" in text or "> </" in text else text
@@ -101,11 +103,6 @@ def _translate(match: re.Match[str]) -> str:
     if name in _VANISHING:
         return ""
     return " " if name in _BLOCKS else match.group()
-
-
-def _is_paired(tags: list[tuple[str, str]]) -> bool:
-    """Whether each tag (slash, name) is closed by the next one, as nearly all are: nothing nests or is left open."""
-    return tags == [tag for _, name in tags[::2] for tag in (("", name), ("/", name))]
 
 
 def _balance(text: str) -> str:
