@@ -31,7 +31,7 @@ _AFFILIATION = re.compile(
 )
 
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"(?:1[5-9]|20)(?<!\w..)\d\d\b")
 
 
 def names_institution(text: str) -> bool:

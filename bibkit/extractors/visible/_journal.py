@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,23 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 _NUMBER = r"[A-Z]?\d{1,5}(?:\s?[-–/]\s?(?!(?:19|20)\d\d\b)\d{1,5})?[A-Z]?"
 _PAGES = r"(?:pp?\.?\s?)?[A-Za-z]{0,3}\d[\w.]{0,11}(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]{0,3}\d[\w]{0,9})?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
+
+
+class _Form:
+    """A form in which places are written: a pattern with groups named after what they hold."""
+
+    def __init__(self, pattern: str) -> None:
+        self.has_year = _YEAR in pattern
+        self._pattern = re.compile(pattern, re.I)
+        # Looked for where numbers begin, which is much faster than at each character.
+        self._begins_with_number = pattern.startswith(_VOL)
+
+    def matches(self, text: str, start: int, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
+        """Where the form stands in a text from `start` on; `numbers` are the places where numbers begin."""
+        if self._begins_with_number:
+            return filter(None, [self._pattern.match(text, number) for number in numbers])
+        return self._pattern.finditer(text, start)
+
 
 # Compact forms, tried in this order. `date` is everything that dates the work.
 _VOL, _PAGE_PART = rf"(?P<volume>{_NUMBER})", rf"(?P<page>{_PAGES})"
@@ -34,10 +52,10 @@ _ISSUE_AND_YEAR = (
 )
 # 48 | 2019, 55-78
 _ISSUE_BAR_YEAR = rf"(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s\|\s{_DATED_YEAR}(?:\s*,\s*(?:pp?\.\s*)?{_PAGE_PART})?"
-_SLASHED = tuple(re.compile(pattern, re.I) for pattern in (_YEAR_AND_ISSUE, _ISSUE_AND_YEAR))
-_BARRED = (re.compile(_ISSUE_BAR_YEAR, re.I),)
+_SLASHED = tuple(_Form(pattern) for pattern in (_YEAR_AND_ISSUE, _ISSUE_AND_YEAR))
+_BARRED = (_Form(_ISSUE_BAR_YEAR),)
 _COMPACT = tuple(
-    re.compile(pattern, re.I)
+    _Form(pattern)
     for pattern in (
         # 2015 Mar 12;56(3):120-131   2014; 12: 179   2012 Nov 26;41(Database issue):D36–D42
         rf"{_DATE_FIRST}\s*;\s*{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
@@ -71,7 +89,8 @@ _COMPACT = tuple(
         rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)",
     )
 )
-_UNDATED = tuple(pattern for pattern in _COMPACT if _YEAR not in pattern.pattern)
+_UNDATED = tuple(form for form in _COMPACT if not form.has_year)
+_NUMBER_START = re.compile(r"(?<![^\W_])[A-Z]?\d", re.I)
 _SOME_YEAR = re.compile(_YEAR)
 # What all of them have, and few other lines: a number with a mark or another number behind it.
 _MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
@@ -80,6 +99,12 @@ _VOLUME = re.compile(
     rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})|"
     r"\b(?P<ordinal>\d{1,3})(?:e|ème) année\b",
     re.I,
+)
+# What volumes or issues have in front, in lower case: few lines get past it to the slower patterns for either case.
+_NUMBERED = re.compile(
+    r"\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v|issues?|iss|no|nos|number|nr|heft|h|num|núm|"
+    r"numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск)\b\s?[.°º]{0,2}\s*:?\s*(?:(?:pt|part)\.?\s)?[a-z]?\d|"
+    r"№|المجلد|العدد|\d\s*(?:卷|巻|권|期|号|호)|(?:卷|巻|권|期|号|호)\s?\d|\d(?:e|ème) année\b"
 )
 _ISSUE = re.compile(
     r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск|"
@@ -175,12 +200,14 @@ def _cached_line(text: str) -> JournalLine | None:
     return compact or (worded if worded is not None and worded.page and worded.issue else None)
 
 
-def _compact(text: str, patterns: tuple[re.Pattern[str], ...]) -> JournalLine | None:
+def _compact(text: str, forms: Sequence[_Form]) -> JournalLine | None:
     digit = _DIGIT.search(text)
     if digit is None or not _MAY_BE_COMPACT.search(text, digit.start()):
         return None
-    for pattern in patterns:
-        for match in pattern.finditer(text, max(0, digit.start() - _LONGEST_LEAD)):
+    start = max(0, digit.start() - _LONGEST_LEAD)
+    numbers = [match.start() for match in _NUMBER_START.finditer(text, start)]
+    for form in forms:
+        for match in form.matches(text, start, numbers):
             before = text[: match.start()]
             if before and before[-1].isalnum():
                 continue
@@ -206,6 +233,8 @@ def _is_clock_or_date(volume: str) -> bool:
 
 
 def _worded(text: str) -> JournalLine | None:
+    if not _NUMBERED.search(text.lower()):
+        return None
     whole, article = text, _ARTICLE.search(text)
     if article:
         text = _ARTICLE.sub(lambda match: " " * len(match.group()), text)

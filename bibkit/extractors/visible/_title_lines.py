@@ -14,7 +14,6 @@ from bibkit.extractors.visible._people import credibility, is_furniture, names_i
 from bibkit.pages.blocks import Block
 from bibkit.text.labels import label_key
 from bibkit.text.titles import comparison_key
-from bibkit.text.wordlists import at_word_starts
 
 _SKIP_ABOVE = re.compile(
     r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|"
@@ -82,15 +81,12 @@ _OPENS_NO_TITLE = re.compile(
     r"\W*+(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d",
     re.I,
 )
-_WORDS_IN_NO_TITLE = (
-    *(r"of about [\d,.]+\b", r"vol(?:ume|\.)?\s*\d", r"issue \d", r"pp?\.\s?\d", r"copyright\b", r"issn\b", r"doi\b"),
-    *(r"these authors\b", r"technical report\b.{0,12}\d", r"et al\b", r"subscription\b", r"successfully\b"),
-    *(r"download pdf\b", r"sign in\b", r"log ?in\b", r"browser\b"),
-)
+# Of a text in lower case: looking for words in either case takes ten times as long.
 _IN_NO_TITLE = re.compile(
-    rf"{at_word_starts(_WORDS_IN_NO_TITLE)}|https?://|www\.|©|@|contributed equally|corresponding author|"
-    r"distributed under|creative commons|competing interest|[>›](?<=[^\W\d_]\s.)\s[^\W\d_]|"
-    r" pages posted\b(?<=\d pages posted)|cookies|javascript|» |>.*>"
+    r"\b(?:of about [\d,.]+\b|vol(?:ume|\.)?\s*\d|issue \d|pp?\.\s?\d|copyright\b|issn\b|doi\b|these authors\b|"
+    r"technical report\b.{0,12}\d|et al\b|subscription\b|successfully\b|download pdf\b|sign in\b|log ?in\b|browser\b)|"
+    r"https?://|www\.|©|@|contributed equally|corresponding author|distributed under|creative commons|"
+    r"competing interest|[>›](?<=[^\W\d_]\s.)\s[^\W\d_]| pages posted\b(?<=\d pages posted)|cookies|javascript|» |>.*>"
 )
 
 
