@@ -109,20 +109,29 @@ def carrier_extractions(page: Page, *, visible_text: bool = True) -> list[Extrac
         from bibkit.extractors import visible
 
         draft = Draft(visible.LAYER, page.input or visible.LAYER)
-        title = _title_in(found)
+        title = _title_in(found, page)
         visible.read(page, draft, title, _given(found) if title else frozenset())
         if draft.has_claims():
             found.append(draft.finish())
     return found
 
 
-def _title_in(extractions: list[Extraction]) -> str:
+def _title_in(extractions: list[Extraction], page: Page) -> str:
     """The title that the tags of scholarly pages give, for finding the work in the visible text."""
     for extraction in extractions:
         claim = extraction.claims.get("title")
-        if claim is not None and extraction.layer not in ("opengraph", "rdfa", "dc"):
-            return str(claim.value)
+        if claim is None or extraction.layer in ("opengraph", "rdfa"):
+            continue
+        title = str(claim.value)
+        if extraction.layer != "dc" or ("doi" in extraction.claims and _heads(title, page)):
+            return title
     return ""
+
+
+def _heads(title: str, page: Page) -> bool:
+    """Whether a heading of the page is just the title: on some sites more hangs on the tag's."""
+    key = comparison_key(title)
+    return any(block.level and comparison_key(block.plain) == key for block in page.blocks)
 
 
 def _given(extractions: list[Extraction]) -> frozenset[str]:

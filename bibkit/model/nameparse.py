@@ -235,7 +235,9 @@ def _initials_stand_last(words: list[str]) -> bool:
 
 # "Иванов Сергей Петрович": who bears a father's name is named by the family first.
 PATRONYMIC = re.compile(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|кызы|оглы)(?=$|,)", re.I)
-_DOTTED_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ\u0621-\u064a]\.-?){1,4}")
+_DOTTED_INITIALS = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]\.-?){1,4}|[\u0621-\u0647\u064a]\.?"
+)  # Arabic letters, but not "and"
 
 
 def _family_start(words: list[str]) -> int:

@@ -47,6 +47,8 @@ def judge_type(evidence: Evidence) -> Offer:
     if offers and offers[0].layer == "site":
         return offers[0]
     specific = next((offer for offer in offers if offer.value not in _WEAK and offer.layer != "opengraph"), None)
+    if specific and specific.value == "report" and specific.layer == "text" and evidence.all("volume"):
+        specific = None  # "Report" is what some journals call short articles
     for rule in (_preprint, _blog, _data):
         found = rule(evidence)
         if found and not (

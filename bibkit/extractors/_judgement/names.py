@@ -182,6 +182,8 @@ def _checked(name: Name, evidence: Evidence) -> Name:
     if len(middle) < 3 or middle.endswith(".") or not middle[0].isupper() or "-" in name.family:
         return name
     double, initial = f"{middle} {name.family}", given[0]
+    if evidence.page is not None and f"| {double} |" in evidence.page.head.title:  # "Title | Castro Vidal | Journal"
+        return replace(name, family=double, given=given)
     if _index_style_count(evidence.visible, double, initial) > _index_style_count(
         evidence.visible, name.family, initial
     ):

@@ -277,6 +277,10 @@ def weigh(byline: Byline, page: PageLines, names_place: int) -> None:
         "names that are sure": 1.5 if len(byline.names) > 1 and byline.known >= 0.5 and above <= 2 else 0,
         "a DOI near": (2 if page.single_doi else 1) if page.has_doi.any(around) else 0,
         "labels of a record near": 1.5 if labels >= 3 else 0,
+        # Right below the line it would rather be the journal's: "Nucleic Acids Res", "2012 Nov 26;41(D1):36".
+        "a journal line between": 2
+        if 2 < above < 9 and page.places_work.any(range(byline.place + 2, names_place))
+        else 0,
         "an issue above": 1.5 if byline.title.tag and page.issue_above(byline.place) else 0,
         "dates near": 0.5 if page.dated.any(around) else 0,
     }

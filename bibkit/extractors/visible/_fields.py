@@ -27,6 +27,7 @@ _LABELS: dict[str, str] = {
         подзаголовок|副标题|副题名
     """,
     "author": """
+        auteur / autrice|av|af
         author/creator|verfasserin/verfasser|författare|forfatter|upphov|hlavní autor|osoby|szerző|penulis|odpovědnost
         author|authors|personal name|main author|authors listed|main personal name|creator(s)
         author|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren
@@ -35,6 +36,7 @@ _LABELS: dict[str, str] = {
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
     "school": """
+        etablissement(s)|établissement(s)
         university/institution
         awarding body|awarding institution|degree grantor|granting institution|degree granting institution
         grantor|université de soutenance|établissement de soutenance|institución otorgante|学位授予单位|学位授与機関
@@ -119,6 +121,7 @@ _LABELS: dict[str, str] = {
         pmid|pubmed id|pubmed|pubmed-id
     """,
     "language": """
+        språk|sprog|taal
         language|languages|sprache|langue|idioma|língua|lingua|язык|语种|语言|正文语种|言語|本文言語|언어|dil
         yazım dili|język|اللغة|kieli|jazyk
     """,
@@ -129,6 +132,7 @@ _LABELS: dict[str, str] = {
         asiasanat|klíčová slova
     """,
     "type": """
+        medietyp|materialetype|materialtype
         source type|format/description
         türü|tez türü
         type|document type|item type|publication type|article type|resource type|type of document|record type
@@ -146,6 +150,7 @@ _LABELS: dict[str, str] = {
         type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
     """,
     "number_of_pages": """
+        omfång|omfang
         popis (rozsah)|fyzický popis|popis|fysisk beskrivning|fysisk beskrivelse|terjedelem|descripción
         umfang/format|number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent
         description physique|descripción física|descrição física|descrizione fisica|объем|页数|形態|형태사항

@@ -96,7 +96,7 @@ _SOME_YEAR = re.compile(_YEAR)
 _MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
 _VOLUME = re.compile(
     rf"(?:\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
-    rf"المجلد\s*)(?P<volume>{_NUMBER})|第?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})|"
+    rf"المجلد\s*)(?P<volume>{_NUMBER})|[第제]?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})|"
     r"\b(?P<ordinal>\d{1,3})(?:e|ème) année\b",
     re.I,
 )
@@ -110,7 +110,7 @@ _ISSUE = re.compile(
     r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск|"
     r"number)\b\s?[.°º]{0,2}\s*:?\s*|№\s*|"
     r"العدد\s*)(?P<issue>(?:(?:pt|part)\.?\s)?[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
-    r"第?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)|(?:期|号|호)\s?(?P<bare>\d{1,3})",
+    r"[第제]?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)|(?:期|号|호)\s?(?P<bare>\d{1,3})",
     re.I,
 )
 _PAGE = re.compile(
@@ -129,6 +129,7 @@ _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:
 
 
 # "Bioresources and Bioprocessing20163:21" is copied from pages that set journal, year and volume apart by style.
+_GLUED_VOLUME = re.compile(r"(?<=[a-z])(?=Vol\. \d)")  # "Journal of Pattern RecognitionVol. 23, No. 07"
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?<=[a-z]\d{4})(\d{1,3}:\w+)")
 
 
@@ -180,9 +181,11 @@ _STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W{1,4}[\dXx -]
 
 @lru_cache(maxsize=1024)
 def _cached_line(text: str) -> JournalLine | None:
-    text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", " ".join(text.split())))
-    if ":" in text and _TIME_OF_DAY.search(text):
-        return None
+    text = _TO.sub("-", _GLUED_YEAR.sub(r" \1, \2", _GLUED_VOLUME.sub(" ", " ".join(text.split()))))
+    if ":" in text:
+        if _TIME_OF_DAY.search(text):
+            return None
+        text = _VOLUME_OF_YEAR.sub("Volume ", text)
     if "10." in text:  # a DOI may hold a year: "10.1108/JFBM-03-2017-0025"
         text = _DOI.sub(" ", text).rstrip()
     series = _PROCEEDINGS_OF_SCIENCE.search(text)
@@ -264,6 +267,7 @@ def _worded(text: str) -> JournalLine | None:
     )
 
 
+_VOLUME_OF_YEAR = re.compile(r"\b[Vv]olume (?:19|20)\d\d:(?=\d)")  # "Volume 2015:7 Pages 33—41"
 # "Vigo - 9 feb 2015 - 21:34", "20 Jan 2012 12:00": the line says when something was posted.
 _TIME_OF_DAY = re.compile(
     r"(?:\d{1,2}\.? [^\W\d_]{3,12}\.?,? |\d{1,2}[./]\d{1,2}[./]|[^\W\d_]{3,12} \d{1,2}, |\d{1,2} de [^\W\d_]{3,12} de )"
@@ -292,15 +296,20 @@ def _date_in(text: str) -> Date | None:
 
 
 _NO_JOURNAL = re.compile(
-    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|article|research article|"
+    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|articles?|research articles?|"
     r"original article|special issue|"
     r"current issue|proceedings|(?:new|second|third|fourth) series|"
     r"view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
-_OTHER_WORDS = re.compile(r"(?:first|latest|last|previous|next|published|indexed|posted|issued?|updated) ", re.I)
+_OTHER_WORDS = re.compile(
+    r"(?:received|accepted|revised|submitted|first|latest|last|previous|next|published|indexed|posted|issued?|"
+    r"updated) ",
+    re.I,
+)
 _BEHIND_ISSN = re.compile(r"^.*\bISSN[\s:]*\d{4}-?\d{3}[\dX]\W*")
 _DATE_FRONT = re.compile(rf"^\d{{1,2}}\s{_MONTH}\s{_YEAR}\s+")
+_MONTH_FRONT = re.compile(rf"({_MONTH})\s{_YEAR}\s+")
 _BEFORE_ISSN = re.compile(r"(?<![\s,(])[\s,(]*+(?:[ep]-?)?ISSN[\s:]*\d{4}-?\d{3}[\dX]\W*$")
 _PUBLISHER_BEHIND = re.compile(
     r", (?:Elsevier|Springer|Wiley(?: Blackwell)?|John Wiley & Sons|Taylor & Francis(?: Journals)?|"
@@ -336,6 +345,9 @@ def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
     text = _DATE_TAIL.sub(_without_date, text).strip(" ,.;:|()[]-–—»>·•/")
     text = _BEFORE_ISSN.sub("", _DATE_FRONT.sub("", text))
+    month = _MONTH_FRONT.match(text)
+    if month is not None and fold(month.group(1)) in MONTHS:
+        text = text[month.end() :]
     for front in (_CRUMBS, _LABEL_IN_FRONT, _WORD_IN_FRONT, _BEHIND_ISSN):
         text = front.sub("", text)
     text = _PUBLISHER_BEHIND.sub("", text)
@@ -392,6 +404,7 @@ _ABBREVIATED = word_set(
     hyg immunol ind infect inform inorg inst int intell invest isr jpn lab lang lett linguist lit magn manag mar
     mater math mech med metab meteorol meth methods microbiol microbiol mol mon monogr nat natl neural neurol
     neuropsychol neurosci nucl nurs nutr obstet oncol ophthalmol opt org organ ornithol orthop palaeontol parasitol
+    perspect pract princ protoc regen scand sens simul struct suppl surv sustain synth thorac transp traumatol vasc
     pathol pediatr pharm pharmacol philos photogr phys physiol plast polit pollut polym proc prog psychiatr
     psychiatry psychol publ pulm qual quant quart radiat radiol rehabil remote rep reprod res resour respir rev
     rheumatol sci seism ser soc sociol softw solid cim spectrosc stat stud surf surg symp syst technol telecommun

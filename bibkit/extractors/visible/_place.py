@@ -151,7 +151,7 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
             if journal is not None and (best is None or journal.strength > best.strength):
                 best = journal
         if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
-            if _is_series(lines, place):
+            if _is_of_another_label(lines, place):
                 continue
             if not best.journal:
                 best = _with_name_beside(best, lines, place)
@@ -159,10 +159,21 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
     return found
 
 
-def _is_series(lines: Sequence[Block], place: int) -> bool:
-    """Whether a label says that a name with a volume is that of a series: "Series: Lecture Notes, Volume 14"."""
+def _is_of_another_label(lines: Sequence[Block], place: int) -> bool:
+    """Whether a label says that a line is something else: "Series: Lecture Notes, Volume 14"."""
     label, colon, _ = lines[place].plain.partition(":")
-    return meaning_of(label if colon else lines[place - 1].plain if place else "") == "collection_title"
+    if colon and (meaning := meaning_of(label.strip())) is not None:
+        return meaning not in _PLACING
+    above = lines[place - 1] if place else lines[place]
+    meaning = meaning_of(above.plain)
+    if above.tag in ("dt", "th") or above.plain.endswith((":", "：")):
+        return meaning is not None and meaning not in _PLACING
+    return meaning == "collection_title"
+
+
+_PLACING = frozenset(
+    ("container_title", "volume", "issue", "page", "issued", "imprint", "publisher", "doi", "title", "author")
+)
 
 
 def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
@@ -183,7 +194,9 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
 _MOST_PIECES = 5
 _PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
 _OTHER_ISSUE = re.compile(
-    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\d\s?(?:AM|PM)\b|\b(?:UTC|GMT)\b", re.I
+    r"^(?:received|accepted|revised|submitted)\b|"
+    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\d\s?(?:AM|PM)\b|\b(?:UTC|GMT)\b",
+    re.I,
 )
 
 
@@ -199,7 +212,8 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
         text = journal_name(lines[above].plain)
         if 3 <= len(text) <= 100 and not has_digit(text):
             sure = above == next_above and bool(journal.volume and (journal.page or (journal.issue and journal.date)))
-            if (sure and _is_name_like(text, places=True)) or _could_be_journal(text, lines):
+            menu = " " not in text and is_furniture(text) and sum(line.plain == text for line in lines) < 2
+            if (sure and not menu and _is_name_like(text, places=True)) or _could_be_journal(text, lines):
                 return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
     return journal
 

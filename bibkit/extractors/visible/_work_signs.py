@@ -39,7 +39,7 @@ def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
     """The work of the page's own citation ("How to cite: …"), when its title stands on a line of its own too."""
     cited = own_citations(lines)[:_MOST_CITATIONS]
     if not cited:
-        return None
+        return _cited_below(lines, limit)
     from bibkit.enrichment.reference import read_reference  # most pages do without
 
     for text, place in cited:
@@ -58,6 +58,25 @@ def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
                 return below
             return Byline(line, line.text, people, other, other + 1, other + 1)
     return None
+
+
+def _cited_below(lines: Sequence[Block], limit: int) -> Byline | None:
+    """A title whose own reference stands right below it, as repositories show it: "Lund, Erik (2011) Rye prices"."""
+    for place, line in enumerate(lines[1:limit], 1):
+        title = lines[place - 1]
+        if not (
+            _LONG_TITLE <= len(title.plain) <= _LONGEST_REPEATED and len(title.plain) + 12 < len(line.plain) < 1500
+        ):
+            continue
+        key = comparison_key(title.plain)
+        if key in comparison_key(line.plain) and is_title_like(title.plain):
+            own = read_citation(line.plain, title.plain)
+            if own is not None and credibility(own.authors) >= 0.5 and _BEGINS_DATED.match(line.plain):
+                return Byline(title, title.text, own.authors, place - 1, place, place + 1)
+    return None
+
+
+_BEGINS_DATED = re.compile(r"[^\W\d_][^()\d]{4,400}[(,.\s](?:1[6-9]|20)\d\d[a-z]?\b")
 
 
 def _repeated(lines: Sequence[Block], text: str) -> tuple[str, tuple[Name, ...]]:
@@ -107,6 +126,15 @@ def _has_file(lines: Sequence[Block], place: int) -> bool:
     return any(_FILE.search(line.plain) for line in lines[max(0, place - 3) : place])
 
 
+def _has_abstract(fields: Sequence[Field], place: int) -> bool:
+    """Whether a label "Abstract" with a paragraph is among the labels, as in records of theses."""
+    return any(
+        field.attribute == "abstract" and 0 < field.place - place <= _TOGETHER and len(field.values[0]) >= _PARAGRAPH
+        for field in fields
+    )
+
+
+_PARAGRAPH = 120
 _VIEWS = re.compile(r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b", re.I)
 
 
@@ -136,7 +164,9 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
         wide = {field.attribute for field in fields if 0 <= field.place - first.place <= _TOGETHER and field.sure}
         record = record or near >= _EXTENT
         record = record or (first.attribute == "author" and len(wide) > _FEWEST_LABELS)
-        deposit = {"author", "issued"} <= loose and _has_file(lines, first.place)
+        deposit = {"author", "issued"} <= loose and (
+            _has_file(lines, first.place) or _has_abstract(fields, first.place)
+        )
         if not record and not deposit:
             continue
         for place in range(first.place - 1, max(-1, first.place - 5), -1):
@@ -150,6 +180,8 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
                 or _FILE.search(line.plain)
                 or _VIEWS.match(line.plain)
                 or is_labelled_value(line.plain)
+                or _is_one_of_labels(lines, place)
+                or ". - " in line.plain  # "Lisa Neumann. - 2nd ed."
             ):
                 continue
             if " : " in line.plain and " / " not in line.plain:  # a label that is not known
@@ -161,6 +193,13 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
     return None
 
 
+def _is_one_of_labels(lines: Sequence[Block], place: int) -> bool:
+    """Whether a line and two more around it have the form "Word: value": a label that is not known."""
+    around = lines[max(0, place - 2) : place + 4]
+    return bool(_LABELLED.match(lines[place].plain)) and sum(bool(_LABELLED.match(line.plain)) for line in around) >= 3
+
+
+_LABELLED = re.compile(r"[^\W\d_][\w/-]{1,24}(?: [\w/-]{1,20})?: \S")
 _SHORTEST_HEADING = 6
 _DATED_WITHIN = 14  # lines below the heading within which a post says when it was published
 _DATED_AT_ONCE = 3  # lines, where no tag says that the page is an article
