@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
@@ -111,18 +112,21 @@ def offer_pieces(pieces: Sequence[Piece], draft: Draft, base: str = "") -> None:
 
 def _title_piece(pieces: Sequence[Piece]) -> int | None:
     """Which piece is the title: a heading's, else the first link's that could be one, else the first that could."""
-    usable = [place for place, piece in enumerate(pieces) if could_be_title(MARKERS.sub("", strip_markup(piece.text)))]
-    for place in usable:
-        if pieces[place].tag in _HEADINGS:
-            return place
-    for place in usable:
-        if pieces[place].href and len(strip_markup(pieces[place].text)) >= 12:
-            return place
-    named = [place for place, piece in enumerate(pieces) if names_in_line(strip_markup(piece.text).rstrip(":"))]
-    if usable and (len(strip_markup(pieces[usable[0]].text)) >= 15 or (usable[0] == 0 and named)):
-        return usable[0]
+    texts = [strip_markup(piece.text) for piece in pieces]
+    headings = (place for place, piece in enumerate(pieces) if piece.tag in _HEADINGS)
+    links = (place for place, piece in enumerate(pieces) if piece.href and len(texts[place]) >= 12)
+    usable = (place for place in chain(headings, links) if could_be_title(MARKERS.sub("", texts[place])))
+    chosen = next(usable, None)
+    if chosen is not None:
+        return chosen
+    first = next((place for place, text in enumerate(texts) if could_be_title(MARKERS.sub("", text))), None)
+    if first is not None and len(texts[first]) >= 15:
+        return first
+    named = [place for place, text in enumerate(texts) if names_in_line(text.rstrip(":"))]
+    if first == 0 and named:
+        return first
     # "Ken Wilson Obituary" above "A. Kronfeld": of two that could be people the first is the title.
-    return 0 if len(named) > 1 and named[0] == 0 and len(strip_markup(pieces[0].text)) >= 12 else None
+    return 0 if len(named) > 1 and named[0] == 0 and len(texts[0]) >= 12 else None
 
 
 _ENTRY_LINKS = re.compile(

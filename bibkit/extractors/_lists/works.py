@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -82,7 +83,13 @@ def _repeated_works(page: Page) -> list[Extraction]:
     """The largest group of like siblings most of which read as works; groups of one kind are put together."""
     results = is_result_list(page)
     by_kind: dict[tuple[str, ...], list[tuple[int, Draft]]] = {}
-    for kind, nodes in _groups(page):
+    groups = _groups(page)
+    sizes: Counter[tuple[str, ...]] = Counter()
+    for kind, nodes in groups:
+        sizes[kind] += len(nodes)
+    for kind, nodes in groups:
+        if sizes[kind] <= _FEWEST:
+            continue
         found = _entries(page, nodes, results)
         substantial = _substance(found)
         if found and substantial * 3 >= len(found) and (substantial >= _FEWEST or not results):
