@@ -317,7 +317,7 @@ _VOLUME_LINE = re.compile(r"(?:volumes?|vol\.|band|tome|tom|cilt)\s\d", re.I)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s)\]}>]+")
 
 
-_HISTORY = re.compile(r"\b(?:[Rr]eceived|[Aa]ccepted|[Pp]ublished|[Aa]vailable online|[Pp]osted)\b")
+_HISTORY = re.compile(r"[RrAaPp](?<!\w.)(?:eceived|ccepted|ublished|vailable online|osted)\b")
 
 
 _MARKS = re.compile(r"<sup>|[a-zà-ÿ]\s?\d{1,2}\b(?:\s?,|\s|$)|[*†‡]")
