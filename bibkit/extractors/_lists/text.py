@@ -14,7 +14,6 @@ from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
-from bibkit.text.labels import label_key
 
 # "Quispe, Juan (Universidad Nacional de Cuyo, 2017)", as DSpace lists works.
 _IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b(?:19|20)\d\d(?:-\d\d){0,2}\)$")
@@ -89,9 +88,11 @@ def _end(lines: Sequence[Block]) -> int:
     """Where the page's own list ends: at its references, or at a heading "Related articles"."""
     limit = front_limit(lines)
     for place, line in enumerate(lines[:limit]):
-        plain = line.plain
-        heading = line.level > 0 or (not line.tag and not any(char.isdigit() for char in plain))
-        if heading and (is_other_works_heading(plain) or (line.level > 0 and label_key(plain) in REFERENCES)):
+        if line.level > 0 and line.label in REFERENCES:
+            return place
+        if is_other_works_heading(line.plain) and (
+            line.level > 0 or (not line.tag and not any(char.isdigit() for char in line.plain))
+        ):
             return place
     return limit
 
