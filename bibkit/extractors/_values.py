@@ -23,7 +23,10 @@ def names_of(values: Iterable[str]) -> tuple[Name, ...]:
     names: list[Name] = []
     for text in texts:
         bare = _uncatalogued(text) if ";" not in text else text
-        names += several_names(bare) if _may_be_several(bare) else (one_name(bare),)
+        if _may_be_several(bare):
+            names += several_names(bare)
+        else:
+            names.append(one_name(bare))
     return without_repeats(name for name in names if name)
 
 

@@ -53,6 +53,8 @@ _ORGANISATION = re.compile(
 )
 _ET_AL = re.compile(r"(?<![\s,;])[\s,;]*(?:\bet\s+al\b\.?|\band others\b|\bu\.\s?a\.|等|…|\.\.\.)\s*$", re.I)
 _WORD = re.compile(r"\w")
+# Two words, as most tags have them: none of the rules changes anything about those.
+_PLAIN = re.compile(r"([A-Za-zÀ-ÖØ-öø-ÿ]+), ([A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9.-]*)")
 
 
 def parse_name(text: str) -> Name:
@@ -66,6 +68,9 @@ def parse_name(text: str) -> Name:
     >>> parse_name("Vincent van Gogh")
     Name(family='Gogh', given='Vincent', dropping_particle='', non_dropping_particle='van', suffix='', literal='')
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain and not _SUFFIX.fullmatch(plain[2]) and not _DEGREE.fullmatch(plain[2]):
+        return Name(family=plain[1], given=plain[2])
     text = _tidy(text)
     if not text[:1].isalpha() and not _WORD.search(text):
         return Name()

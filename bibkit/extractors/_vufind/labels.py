@@ -85,11 +85,11 @@ def is_similar(text: str) -> bool:
 def is_sign(text: str) -> bool:
     """Whether a line is a phrase that VuFind's record pages have in common: saving, tagging, staff view."""
     bare = _bare(text)
-    if bare in words.SAVED_IN or bare in words.FULL_DESCRIPTION or bare in words.STAFF_VIEW:
-        return True
-    if bare in words.TAGGING or "powered by vufind" in bare:
-        return True
-    return _last_part(bare) in words.TAGGING
+    return bare in _SIGNS or "powered by vufind" in bare or _last_part(bare) in _TAGGING
+
+
+_TAGGING = frozenset(words.TAGGING)
+_SIGNS = words.SAVED_IN | words.FULL_DESCRIPTION | words.STAFF_VIEW | _TAGGING
 
 
 def is_furniture(text: str, *, whole_lines: bool = False) -> bool:
