@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from bibkit.model.dateparse import parse_date
 from bibkit.model.dates import Date
@@ -111,10 +112,16 @@ def without_repeats(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def date_of(value: str) -> Date | None:
     """A date that has a year; None for anything else."""
-    date = parse_date(_NO_MONTH.sub("", plain_text(value))) if value else None
+    return (_cached_date(value) if len(value) <= _SHORT else _date(value)) if value else None
+
+
+def _date(value: str) -> Date | None:
+    date = parse_date(_NO_MONTH.sub("", plain_text(value)))
     return date if date is not None and plausible(date) else None
 
 
+_SHORT = 40  # characters, as dates have them
+_cached_date = lru_cache(maxsize=128)(_date)  # a page says its date in several places
 _NO_MONTH = re.compile(r"(?<=^\d{4})[/.]00[/.]00")
 
 
