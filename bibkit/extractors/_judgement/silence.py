@@ -13,6 +13,7 @@ from bibkit.pages.page import Page
 _SCHOLARLY = frozenset({"site", "highwire", "bepress", "eprints", "prism", "bibtex", "state", "coins"})
 _WORKS = frozenset({"jsonld", "microdata", "rdfa"})
 
+# Of a text in lower case: looking for words in either case takes several times as long.
 _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a check for robots",
@@ -23,7 +24,6 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"pardon our interruption|"
             r"one more step|unusual traffic|human verification|bot verification|client challenge|validate user|"
             r"sicherheitsüberprüfung|vérification de sécurité|проверка браузера|安全验证|人机验证|访问验证",
-            re.I,
         ),
     ),
     (
@@ -39,11 +39,10 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"seite nicht gefunden|fehler\b|page (?:introuvable|non trouvée)|página no encontrada|"
             r"página não encontrada|"
             r"pagina non trovata|страница не найдена|页面不存在|找不到|未找到|ページが見つかりません|"
-            r"페이지를 찾을 수|sayfa bulunamadı|"
+            r"페이지를 찾을 수|sayfa bulunamad[ıi]|"
             r"nie znaleziono|الصفحة غير موجودة|site maintenance|under maintenance|wartungsarbeiten|"
             r"submitted uri too large)|"
             r"\b(?:page|doi) not found\b|\b404\b.{0,20}$|not a doi|cannot be found$",
-            re.I,
         ),
     ),
     (
@@ -54,7 +53,6 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"cookies?(?: (?:required|consent|disabled|preferences|settings|absent))?|cookie-?einstellungen|consent|"
             r"please (?:enable|accept) (?:cookies|javascript)|enable javascript.*|javascript is (?:disabled|"
             r"required).*|before you continue.*)\W*$",
-            re.I,
         ),
     ),
     (
@@ -64,8 +62,7 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"did not match any|"
             r"keine (?:treffer|ergebnisse)|aucun résultat|sin resultados|nenhum resultado|nessun risultato|"
             r"ничего не найдено|"
-            r"没有找到|未检索到|該当なし|검색 결과가 없|sonuç bulunamadı|brak wyników|لا توجد نتائج)",
-            re.I,
+            r"没有找到|未检索到|該当なし|검색 결과가 없|sonuç bulunamad[ıi]|brak wyników|لا توجد نتائج)",
         ),
     ),
 )
@@ -131,8 +128,9 @@ def wall(page: Page | None) -> str:
     texts = [page.head.title, *(block.plain for block in page.blocks[:60] if block.level in (1, 2, 3))]
     if len(page.blocks) < 40:
         texts += [block.plain for block in page.blocks[:12] if len(block.plain) < 160]
+    texts = [text.lower() for text in texts if text]
     for what, pattern in _WALLS:
-        if any(pattern.search(text) for text in texts if text):
+        if any(map(pattern.search, texts)):
             return what
     return ""
 

@@ -9,6 +9,7 @@ from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 
+# Of a text in lower case: looking for words in either case takes several times as long.
 _RESULTS = re.compile(
     r"\b(?:search results?|results? (?:list|page|\d+)|"
     r"(?<![\d,.])\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|"
@@ -16,18 +17,17 @@ _RESULTS = re.compile(
     r"(?:results|viewing|showing) \d|suchergebnis|trefferliste|treffer(?:anzeige)?\b|gefunden: ?\d|lieferte \d|"
     r"résultats? de (?:la )?recherche|resultados de la búsqueda|"
     r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|"
-    r"arama sonuçları|table of contents|"
+    r"arama sonuçlar[ıi]|table of contents|"
     r"now showing items|browsing .{3,30} by |"
     r"inhaltsverzeichnis|publications|publikationen|publikationsliste|bibliography|sommaire|contents)|检索结果|"
     r"搜索结果|"
-    r"共\s?\d+\s?条|検索結果|(?<!\d)\d+\s?件|검색 ?결과|نتائج البحث",
-    re.I,
+    r"共\s?\d+\s?条|検索結果|(?<!\d)\d+\s?件|검색 ?결과|نتائج البحث"
 )
 
 
 def is_titled_results(page: Page) -> bool:
     """Whether the page's `<title>` says that it lists what was found or published."""
-    return bool(_RESULTS.search(page.head.title) or _ISSUE.match(page.head.title))
+    return bool(_RESULTS.search(page.head.title.lower()) or _ISSUE.match(page.head.title))
 
 
 # "Vol. 7 No. 2 (2021) | Journal of Marine Law", "Journal of Marine Law: Volume 7, Issue 2".
@@ -43,7 +43,9 @@ def is_result_list(page: Page) -> bool:
     found = page.derived.get("is_result_list")
     if found is None:
         found = page.derived["is_result_list"] = is_titled_results(page) or any(
-            len(block.plain) <= 80 and _RESULTS.search(block.plain) for block in page.blocks[:200] if not block.inside
+            len(block.plain) <= 80 and _RESULTS.search(block.plain.lower())
+            for block in page.blocks[:200]
+            if not block.inside
         )
     return bool(found)
 
