@@ -37,3 +37,9 @@ def fold(text: str) -> str:
         return " ".join(text.lower().translate(_FOLDING).split())
     bare = _TAG.sub("", html.unescape(text))
     return " ".join(unicodedata.normalize("NFKD", bare.casefold()).translate(_FOLDING).split())
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, every character at its place; unchanged where that cannot be ("İ" becomes two)."""
+    small = text.lower()
+    return small if len(small) == len(text) else text

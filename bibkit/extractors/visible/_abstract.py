@@ -15,6 +15,7 @@ from bibkit.text.languages import plausible_language
 from bibkit.text.wordlists import word_set
 
 _SHORTEST_CHARACTERS = 80
+_SHORTEST_PROSE = 8  # characters of a line with the label and more
 _MOST_BLOCKS = 60
 _MOST_BEFORE = 6  # lines between the label and the first sentence
 # "Abstract: We …", "Abstract. We …", "ABSTRACT— We …" in one block.
@@ -55,7 +56,12 @@ _TELLING = 600  # characters that tell a language
 
 def _abstracts(blocks: Sequence[Block], limit: int) -> Iterator[tuple[str, Block]]:
     limit = _body_start(blocks, limit)
-    places = [place for place, block in enumerate(blocks[:limit]) if not block.inside and _may_open(block)]
+    places = [
+        place
+        for place, block in enumerate(blocks[:limit])
+        if (block.label in ABSTRACT or (len(block.text) > _SHORTEST_PROSE and _INLINE_LABEL.match(block.text)))
+        and not block.inside
+    ]
     # A table of contents has the word too: a label with a paragraph right below is believed first.
     for place in sorted(places, key=lambda place: not _opens_prose(blocks, place, limit)):
         block = blocks[place]
@@ -71,10 +77,6 @@ def _abstracts(blocks: Sequence[Block], limit: int) -> Iterator[tuple[str, Block
             text = " ".join([block.text[match.end() :], _collect(blocks, place + 1, limit)]).strip()
         if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and is_dense(text)):
             yield text, block
-
-
-def _may_open(block: Block) -> bool:
-    return block.label in ABSTRACT or _INLINE_LABEL.match(block.text) is not None
 
 
 def _opens_prose(blocks: Sequence[Block], place: int, limit: int) -> bool:

@@ -9,22 +9,21 @@ from bibkit.extractors._values import date_of
 from bibkit.extractors.visible._lines import has_digit
 from bibkit.model.dates import Date
 from bibkit.pages.blocks import Block
+from bibkit.text.fold import lowered
 
+# Of a text in lower case: looking for words in either case takes several times as long.
 _PUBLISHED = re.compile(
-    r"(?:(?<![^\W\d_])(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
-    r"\bpublication date(?: \((?:web|online|print)\))?|\bissue date|\[submitted on|"
+    r"(?:(?<![^\W\d_])(?:(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
+    r"publication date(?: \((?:web|online|print)\))?|issue date|date of publication|date published|release date|"
     r"(?:w3c|whatwg|ietf|oasis) (?:proposed |candidate |edited |final )?(?:recommendation|working draft|standard|note|"
     r"(?:working |interest )?group (?:note|draft)|editor's draft)|"
-    r"\bsoutenue? le|\bdate (?:of defen[cs]e|de soutenance)|"
-    r"\bdate of publication|\bposted(?: on(?:line)?)?|"
-    r"\bavailable online|\be-?pub(?: date)?|\bdate published|\brelease date|veröffentlicht(?: am)?|"
-    r"online (?:veröffentlicht|erschienen)|erschienen(?: am)?|publié(?:e)?(?: en ligne)?(?: le)?|"
-    r"date de publication|mis en ligne(?: le)?|publicado(?: en| em)?|fecha de publicación|data de publicação|"
-    r"pubblicato(?: il)?|опубликован[оа]?|"
-    r"发表时间|出版日期|在线出版|公開日|発行日|발행일|게재일|yayın tarihi|yayımlanma tarihi|opublikowano|"
-    r"data publikacji|تاريخ النشر)"
-    r"\s*[:：]?\s*(?P<date>[^;|]{4,60})",
-    re.I,
+    r"soutenue? le|date (?:of defen[cs]e|de soutenance)|posted(?: on(?:line)?)?|available online|e-?pub(?: date)?|"
+    r"(?:erst)?veröffentlicht(?: am)?|online (?:veröffentlicht|erschienen)|erschienen(?: am)?|"
+    r"publiée?(?: en ligne)?(?: le)?|date de publication|mis en ligne(?: le)?|publicado(?: en| em)?|"
+    r"fecha de publicación|data de publicação|pubblicato(?: il)?|опубликован[оа]?|yayın tarihi|yayımlanma tarihi|"
+    r"opublikowano|data publikacji)|"
+    r"\[submitted on|发表时间|出版日期|在线出版|公開日|発行日|발행일|게재일|تاريخ النشر)"
+    r"\s*[:：]?\s*(?P<date>[^;|]{4,60})"
 )
 _SOME_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LATER = re.compile(r"\b(?:received|accepted|revised|modified|updated|submitted|retrieved|accessed|last)\b", re.I)
@@ -46,10 +45,10 @@ def published_dates(lines: Sequence[Block], near: int = 70) -> list[tuple[Date, 
             text = f"{text} {below}"
         if len(text) > 300 or not _SOME_YEAR.search(text) or (place >= near and not _opens_with_dates(text)):
             continue
-        for match in _PUBLISHED.finditer(text):
+        for match in _PUBLISHED.finditer(lowered(text)):
             if match.start() > _FAR_IN and not _HISTORY.search(text[: match.start()]):
                 continue  # a sentence that speaks of another work
-            date = _first_date(match.group("date"))
+            date = _first_date(text[match.start("date") : match.end("date")])
             if date is not None:
                 found.append((date, line, bool(_ONLINE.search(match.group()[: match.start("date") - match.start()]))))
     # The issue's own date comes before the day the article went online.
@@ -63,7 +62,7 @@ def is_issue_date(text: str) -> bool:
 
 def _opens_with_dates(text: str) -> bool:
     """A line that is about dates from its first word on: "Received: … Accepted: … Published: …"."""
-    return (len(text) <= 80 and bool(_PUBLISHED.match(text))) or (
+    return (len(text) <= 80 and bool(_PUBLISHED.match(lowered(text)))) or (
         len(text) <= 160 and bool(_HISTORY.match(text.lstrip(" (*•")))
     )
 
