@@ -53,8 +53,11 @@ def _uncatalogued(text: str) -> str:
     return _FULLER_FORM.sub("", text) if "(" in text else text
 
 
-_ROLE, _YEARS = r"(?:author|creator|editor)\.?", r"(?:b\.\s?)?1[4-9]\d\d(?:\s?[-–]\s?(?:1[4-9]\d\d|20\d\d)?)?\.?"
-_YEARS_AND_ROLE = re.compile(rf",\s(?:{_ROLE}(?:,\s{_YEARS})?(?:,\s{_ROLE})?|{_YEARS}(?:,\s{_ROLE})?)$")
+_ROLE, _YEARS = (
+    r"\(?(?:author|creator|editor)\.?\)?",
+    r"(?:b\.\s?)?1[4-9]\d\d(?:\s?[-–](?:\s?(?:1[4-9]\d\d|20\d\d))?)?\.?",
+)
+_YEARS_AND_ROLE = re.compile(rf",\s(?:{_ROLE}(?:,\s{_YEARS})?(?:,\s{_ROLE})?|{_YEARS}(?:,?\s{_ROLE})?)$")
 _FULLER_FORM = re.compile(r"(?<=\.)\s\([^()]{2,60}\)(?=$|,)")
 
 

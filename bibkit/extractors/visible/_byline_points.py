@@ -14,7 +14,7 @@ from bibkit.extractors.visible._journal import ISSUE_ALONE, parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.extractors.visible._lines import is_dense, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
-from bibkit.extractors.visible._title_lines import TITLE_TAIL, is_otherwise, is_title_like, unwrapped
+from bibkit.extractors.visible._title_lines import TITLE_TAIL, is_one_of_labels, is_otherwise, is_title_like, unwrapped
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.text.titles import comparison_key
@@ -187,7 +187,7 @@ class PageLines:
         """The title that a line could be, or a part of; None for any other."""
         if place not in self._unwrapped:
             line, found = self.plain[place], None
-            if is_title_like(line) and not is_otherwise(line):
+            if is_title_like(line) and not is_otherwise(line) and not is_one_of_labels(self.lines, place):
                 start, text = unwrapped(self.lines, place, self.everything)
                 found = _Title(start, len(text), comparison_key(text), TITLE_TAIL.sub("", text))
             self._unwrapped[place] = found

@@ -71,6 +71,8 @@ _COMPACT = tuple(
         rf"{_VOL}{_ISS_IF}{_IN_YEAR}\s*[,:]?\s*{_PAGE_PART}",
         # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
         rf"{_VOL}{_ISS_IF}\s*[:,]\s*{_PAGE_PART}{_DATE_LAST}",
+        # 38 (2). pp. 101-124
+        rf"{_VOL}{_ISS_IF}\.\s+(?=pp?\.){_PAGE_PART}",
         # 12(3):34-56   12(3), 34-56   12:34-56   83, 56-71
         rf"{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
         rf"{_VOL}\s*:\s*{_PAGE_PART}",
@@ -121,7 +123,7 @@ _PAGE = re.compile(
 )
 _BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
 _ARTICLE = re.compile(
-    r"\b(?:article (?:id|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?|"
+    r"\b(?:article (?:id\.?|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?|"
     r" id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b",
     re.I,
 )
@@ -358,7 +360,8 @@ def journal_name(text: str) -> str:
 # What stands in front of a name: a trail of links, a label, a word.
 _CRUMBS = re.compile(r"^.*(?:[»>|•]|\s-\s)\s*")
 _LABEL_IN_FRONT = re.compile(
-    r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|[Aa]ppears in|[Ss]ource|[Qq]uelle|[Ee]rschienen in|"
+    r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|[Aa]ppears in|[Ss]ource|[Pp]ublication|[Qq]uelle|"
+    r"[Ee]rschienen in|"
     r"Localización|Fuente|Fonte|Источник|[Cc]ite this)\s*:\s*"
 )
 _WORD_IN_FRONT = re.compile(

@@ -34,7 +34,7 @@ _JUNK = re.compile(
     r"view all authors and affiliations|authors? info (?:& claims|and affiliations)|show author details|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
     r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\((?:verfasser|mitwirkender?|herausgeber|beiträger)(?:in)?\)|"
-    r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\)",
+    r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\.?\)|suche nach diese[mr] verfasser(?:in)?|\bsobre os autores\b",
     re.I,
 )
 _SUPERSCRIPT = re.compile(r"<sup>.{0,500}?</sup>|<sub>.{0,500}?</sub>")
@@ -171,7 +171,7 @@ def names_in_line(markup: str, sure: bool = False) -> tuple[Name, ...]:
 _WITH_ROLE = re.compile(
     r"([^\W\d_][^,;:!?\d]{3,50}),\s(?:[a-z-]{1,20}\s){0,5}(?:professor|lecturer|fellow|director|researcher|scientist|"
     r"student|registrar|consultant|statistician|epidemiologist|physician|surgeon|manager|officer|editor|head|chair|dean|"
-    r"reader|nurse|analyst|associate|assistant|engineer|librarian)\b[^,;]{0,90}[\s,;]*",
+    r"reader|nurse|analyst|associate|assistant|engineer|librarian)(?![a-z])[^,;]{0,90}[\s,;]*",
 )
 
 
@@ -232,7 +232,7 @@ _MAY_STAND = PARTICLES | word_set(
     autores autore links open overlay panel view orcid logo profile icon search for other more works papers this see
     all articles corresponding lead first senior show less opens in a new tab window publications open's mail
     affiliations affiliation al jr sr x prepared contributor contributors a b c d f g h na email автор авторы yazar
-    yazarlar editor bis na1 na2 texte
+    yazarlar editor bis na1 na2 texte suche nach diesem dieser verfasser
     """
 )
 
@@ -242,7 +242,8 @@ _NEVER_NAMES = _NO_NAME - _MAY_STAND
 
 # "Knuth, Donald Ervin, 1938-", as catalogues tell people of one name apart.
 _LIFE_DATES = re.compile(
-    r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=,?\s*(?:;|$|\[|\(|author\b|editor\b|creator\b))"
+    r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=,?\s*(?:;|$|\[|\(|author\b|editor\b|creator\b))|"
+    r"\s1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=,? (?:author|editor|creator)\b)"
 )
 
 
@@ -259,7 +260,23 @@ _EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(
 
 
 # What each form of _JUNK has, looked for first in lower case: few lines have any.
-_JUNK_SIGNS = ("author", "orcid", "search", "see all", "show", "open", "mail", "info &", "@", "✉", "📧", "(", "[")
+_JUNK_SIGNS = (
+    "author",
+    "suche nach",
+    "sobre os",
+    "orcid",
+    "search",
+    "see all",
+    "show",
+    "open",
+    "mail",
+    "info &",
+    "@",
+    "✉",
+    "📧",
+    "(",
+    "[",
+)
 _SYMBOL_SIGNS, _NUMBERED_JUNK = ("*", "#"), re.compile(r"\bna\d", re.I)
 
 

@@ -151,7 +151,7 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
             if journal is not None and (best is None or journal.strength > best.strength):
                 best = journal
         if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
-            if _is_of_another_label(lines, place):
+            if _is_of_another_label(lines, place) or _OTHERS_CITED.match(line.plain):
                 continue
             if not best.journal:
                 best = _with_name_beside(best, lines, place)
@@ -191,6 +191,8 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
     return texts
 
 
+# "Amin A (2002) Ethnicity and the city. Environment and Planning A 34(6): 959-980": a reference.
+_OTHERS_CITED = re.compile(r"\W*\d*\W*[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:\(|, |and |& |et al).{20}")
 _MOST_PIECES = 5
 _PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
 _OTHER_ISSUE = re.compile(

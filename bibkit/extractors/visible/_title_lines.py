@@ -67,6 +67,7 @@ def _is_no_title(text: str) -> bool:
         _OPENS_NO_TITLE.match(text)
         or lowered.rstrip().endswith(("[pdf]", "[html]"))
         or lowered.endswith(("&", " and"))
+        or ".pdf" in lowered
         or _IN_NO_TITLE.search(lowered)
     )
 
@@ -88,6 +89,15 @@ _IN_NO_TITLE = re.compile(
     r"https?://|www\.|©|@|contributed equally|corresponding author|distributed under|creative commons|"
     r"competing interest|[>›](?<=[^\W\d_]\s.)\s[^\W\d_]| pages posted\b(?<=\d pages posted)|cookies|javascript|» |>.*>"
 )
+
+
+def is_one_of_labels(lines: Sequence[Block], place: int) -> bool:
+    """Whether a line and two more around it have the form "Word: value": a label that is not known."""
+    around = lines[max(0, place - 2) : place + 4]
+    return bool(_LABELLED.match(lines[place].plain)) and sum(bool(_LABELLED.match(line.plain)) for line in around) >= 3
+
+
+_LABELLED = re.compile(r"[^\W\d_][\w/-]{1,24}(?: [\w/-]{1,20})?: \S")
 
 
 _RUNS_ON = re.compile(

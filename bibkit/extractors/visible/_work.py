@@ -72,6 +72,11 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
     bold = bold_above(lines, work.place) if not work.block.level else None
     if bold is not None and work.byline is not None and work.byline.start == work.place + 1:
         work.title, work.block, work.place = f"{bold.plain}: {work.title}", bold, work.place - 1
+    month = _ISSUE_IN_FRONT.match(work.title)
+    if month is not None and any(
+        line.key.find(comparison_key(work.title[month.end() :])) >= 0 for line in lines if line is not work.block
+    ):
+        work.title = work.title[month.end() :]
     upper = lines[work.place - 1].plain if work.place else ""
     own = names and all(is_cjk(name.family or name.literal) for name in names)
     if own and not is_cjk(work.title[:8]) and len(upper) >= _SHORTEST_CJK and is_cjk(upper.replace(" ", "")[:8]):
@@ -79,6 +84,8 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
     return work
 
 
+# "September 2008 Random walks on trees", of which a citation below has only the title.
+_ISSUE_IN_FRONT = re.compile(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
 _SHORTEST_CJK = 8
 
 

@@ -13,7 +13,7 @@ from bibkit.extractors.visible._citation import own_citations, read_citation
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_labelled_value
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
-from bibkit.extractors.visible._title_lines import is_title_like
+from bibkit.extractors.visible._title_lines import is_one_of_labels, is_title_like
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
@@ -63,19 +63,21 @@ def cited_work(lines: Sequence[Block], limit: int) -> Byline | None:
 def _cited_below(lines: Sequence[Block], limit: int) -> Byline | None:
     """A title whose own reference stands right below it, as repositories show it: "Lund, Erik (2011) Rye prices"."""
     for place, line in enumerate(lines[1:limit], 1):
-        title = lines[place - 1]
-        if not (
-            _LONG_TITLE <= len(title.plain) <= _LONGEST_REPEATED and len(title.plain) + 12 < len(line.plain) < 1500
-        ):
+        if not (60 < len(line.plain) < _LONGEST_CITATION and _BEGINS_DATED.match(line.plain)):
             continue
-        key = comparison_key(title.plain)
-        if key in comparison_key(line.plain) and is_title_like(title.plain):
-            own = read_citation(line.plain, title.plain)
-            if own is not None and credibility(own.authors) >= 0.5 and _BEGINS_DATED.match(line.plain):
-                return Byline(title, title.text, own.authors, place - 1, place, place + 1)
+        whole = comparison_key(line.plain)
+        for above in range(place - 1, max(-1, place - 1 - _BUTTONS), -1):
+            title = lines[above]
+            if not _LONG_TITLE <= len(title.plain) <= min(_LONGEST_REPEATED, len(line.plain) - 12):
+                continue
+            if comparison_key(title.plain) in whole and is_title_like(title.plain):
+                own = read_citation(line.plain, title.plain)
+                if own is not None and credibility(own.authors) >= 0.5:
+                    return Byline(title, title.text, own.authors, above, place, place + 1)
     return None
 
 
+_LONGEST_CITATION, _BUTTONS = 1500, 4
 _BEGINS_DATED = re.compile(r"[^\W\d_][^()\d]{4,400}[(,.\s](?:1[6-9]|20)\d\d[a-z]?\b")
 
 
@@ -135,7 +137,11 @@ def _has_abstract(fields: Sequence[Field], place: int) -> bool:
 
 
 _PARAGRAPH = 120
-_VIEWS = re.compile(r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b", re.I)
+_VIEWS = re.compile(
+    r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b|"
+    r"(?:no )?thumbnail|loading\b",
+    re.I,
+)
 
 
 _EXTENT = {"imprint", "number_of_pages"}  # "Verlagsort, Verlag, Jahr:", "Umfang:"
@@ -180,26 +186,21 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
                 or _FILE.search(line.plain)
                 or _VIEWS.match(line.plain)
                 or is_labelled_value(line.plain)
-                or _is_one_of_labels(lines, place)
+                or is_one_of_labels(lines, place)
                 or ". - " in line.plain  # "Lisa Neumann. - 2nd ed."
+                or names_in_line(line.plain)
             ):
                 continue
             if " : " in line.plain and " / " not in line.plain:  # a label that is not known
                 break
-            if is_label(line.plain) or not (is_title_like(line.plain) or " / " in line.plain):
+            sentence = len(line.plain) > 50 and line.plain.endswith((".", "!")) and " / " not in line.plain
+            if is_label(line.plain) or sentence or not (is_title_like(line.plain) or " / " in line.plain):
                 break
             return Byline(line, line.text.split(" / ")[0].strip(" .:"), (), place, place + 1, place + 1)
         return None
     return None
 
 
-def _is_one_of_labels(lines: Sequence[Block], place: int) -> bool:
-    """Whether a line and two more around it have the form "Word: value": a label that is not known."""
-    around = lines[max(0, place - 2) : place + 4]
-    return bool(_LABELLED.match(lines[place].plain)) and sum(bool(_LABELLED.match(line.plain)) for line in around) >= 3
-
-
-_LABELLED = re.compile(r"[^\W\d_][\w/-]{1,24}(?: [\w/-]{1,20})?: \S")
 _SHORTEST_HEADING = 6
 _DATED_WITHIN = 14  # lines below the heading within which a post says when it was published
 _DATED_AT_ONCE = 3  # lines, where no tag says that the page is an article
