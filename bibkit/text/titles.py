@@ -70,7 +70,7 @@ def title_parts(text: str) -> list[str]:
 def without_site_name(text: str, sites: Iterable[str]) -> str:
     """A `<title>` less the site's name before or behind it: `A study | PLOS ONE`, sites `["PLOS ONE"]` -> `A study`."""
     known = {comparison_key(site) for site in sites if site} - {""}
-    changed = True
+    changed = bool(known)
     while changed:
         changed = False
         marks = list(_SEPARATOR.finditer(text))

@@ -115,8 +115,10 @@ def _names_others(rest: str, evidence: Evidence) -> bool:
 def _without_site(evidence: Evidence, attribute: str) -> list[Offer]:
     """The titles less those that only name the site, as `<title>` does behind the work's own, and less that name."""
     offers = evidence.all(attribute)
-    parts = title_parts(evidence.page.head.title) if evidence.page is not None else []
-    if len(parts) < 2 or len(offers) < 2:
+    if len(offers) < 2 or evidence.page is None:
+        return offers
+    parts = title_parts(evidence.page.head.title)
+    if len(parts) < 2:
         return offers
     site = parts[-1]
     key = comparison_key(site)
