@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bibkit.text.fragments import inline_markup
 from bibkit.text.whitespace import collapse
@@ -13,26 +13,20 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-class HeadLink(NamedTuple):
-    rel: str
-    href: str
-    title: str
-    type: str
-
-
 @dataclass(eq=False, slots=True)
 class Head:
     """The metas, links, title and structured scripts of a page, and what else may hold data, wherever they stand.
 
     `metas` maps a name (lower case; of `name`, else `property`) to its contents in page order, as written but for
-    character references. `openurls` are the COinS, `preformatted` the elements pre, textarea and code; `item_types` and
-    `types` the types of the page's microdata and RDFa, each once.
+    character references, `links` a relation to the address of the first link that has it. `openurls` are the COinS,
+    `preformatted` the elements pre, textarea and code; `item_types` and `types` the types of the page's microdata and
+    RDFa, each once.
     """
 
     title: str = ""
     language: str = ""
     metas: dict[str, list[str]] = field(default_factory=dict)
-    links: list[HeadLink] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
     openurls: list[str] = field(default_factory=list)
     preformatted: list[LexborNode] = field(default_factory=list)
@@ -50,13 +44,9 @@ class Head:
     def all(self, *names: str) -> list[str]:
         return [value for name in names for value in self.metas.get(name, ()) if value]
 
-    def link(self, *rels: str) -> str:
-        """The address of the first link with one of these relations, or ""."""
-        for rel in rels:
-            for link in self.links:
-                if rel in link.rel.split() and link.href:
-                    return link.href
-        return ""
+    def link(self, rel: str) -> str:
+        """The address of the first link with this relation, or ""."""
+        return self.links.get(rel, "")
 
 
 _CARRIERS = "meta,link,title,script[type='application/ld+json'],pre,textarea,code,span.Z3988,[itemscope],[typeof]"
@@ -65,27 +55,26 @@ _CARRIERS = "meta,link,title,script[type='application/ld+json'],pre,textarea,cod
 def read_head(tree: LexborHTMLParser) -> Head:
     """Collect a page's metas, links, JSON-LD scripts and the like: one pass over the tree for the readers of all."""
     head = Head()
-    seen: set[int] = set()
+    metas, seen = head.metas, set[int]()
     for node in tree.css(_CARRIERS):
         attributes = node.attributes
         if "itemscope" in attributes or "typeof" in attributes:
-            if "itemscope" in attributes:
-                head.item_types.update((attributes.get("itemtype") or "").split())
-            head.types.update((attributes.get("typeof") or "").split())
             if node.mem_id in seen:  # a node that two selectors name comes twice
                 continue
             seen.add(node.mem_id)
+            _add_types(head, attributes)
         tag = node.tag
         if tag == "meta":
-            _add_meta(head, attributes)
+            content = attributes.get("content") or attributes.get("value")  # some minifiers and sites write value=
+            if content and (content := content.strip()):
+                # A tag may carry both names: <meta name="citation_title" property="og:title">.
+                for name in (attributes.get("name"), attributes.get("property")):
+                    if name and (name := name.strip().lower()):
+                        metas.setdefault(name, []).append(content)
         elif tag == "link":
-            rel, href = attributes.get("rel"), attributes.get("href")
-            if rel and href:
-                head.links.append(
-                    HeadLink(
-                        rel.lower(), href.strip(), attributes.get("title") or "", (attributes.get("type") or "").lower()
-                    )
-                )
+            if href := (attributes.get("href") or "").strip():
+                for rel in (attributes.get("rel") or "").lower().split():
+                    head.links.setdefault(rel, href)
         elif tag == "title":
             if not head.title and (node.parent is None or node.parent.tag != "svg"):
                 head.title = collapse(node.text())
@@ -102,15 +91,10 @@ def read_head(tree: LexborHTMLParser) -> Head:
     return head
 
 
-def _add_meta(head: Head, attributes: dict[str, str | None]) -> None:
-    content = attributes.get("content") or attributes.get("value")  # some minifiers and sites write value=
-    if content is None or not (content := content.strip()):
-        return
-    # A tag may carry both names: <meta name="citation_title" property="og:title">.
-    for key in ("name", "property"):
-        name = attributes.get(key)
-        if name and (name := name.strip().lower()):
-            head.metas.setdefault(name, []).append(content)
+def _add_types(head: Head, attributes: dict[str, str | None]) -> None:
+    if "itemscope" in attributes:
+        head.item_types.update((attributes.get("itemtype") or "").split())
+    head.types.update((attributes.get("typeof") or "").split())
 
 
 def text_of(node: LexborNode | None) -> str:
