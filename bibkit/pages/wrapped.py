@@ -73,6 +73,8 @@ def joined(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _taken_apart(line: str) -> _Line:
+    if line[:1].isupper():  # so most lines
+        return _Line("", 0, 0, line, _columns(line))
     prefix = _PREFIX.match(line)
     assert prefix is not None
     quoted, indent, marker = prefix.groups()
@@ -81,9 +83,7 @@ def _taken_apart(line: str) -> _Line:
 
 
 def _columns(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    if not _UNEVEN.search(text):
+    if text.isascii() or not _UNEVEN.search(text):
         return len(text)
     return len(text) + len(_WIDE.findall(text)) - len(_NO_WIDTH.findall(text))
 
@@ -95,7 +95,7 @@ def _pair(line: _Line, after: _Line) -> _Pair | None:
     # A terminal may begin a line with the blank at which it cut.
     if line.quoted != after.quoted or not (after.indent == line.hanging or abs(after.indent - line.indent) <= 1):
         return None
-    if _ITEM.match(after.text):
+    if not after.text[0].isalpha() and _ITEM.match(after.text):
         return None
     first = _FIRST.match(after.text)
     if first is None:
@@ -127,10 +127,11 @@ def _width(lines: Sequence[_Line], pairs: Sequence[_Pair | None]) -> int:
             widths[min(line.width, _WIDEST + 1)] += 1
     held = list(accumulate(widths))
     width = held.index(max(held))
-    near: dict[tuple[str, str], _Pair] = {}  # what a page repeats tells no more than once
-    for line, after, pair in zip(lines, lines[1:], pairs, strict=False):
-        if pair is not None and width - _NEAR <= pair.width <= width + _HANGING:
-            near[line.text, after.text] = pair
+    near = {  # what a page repeats tells no more than once
+        (line.text, after.text): pair
+        for line, after, pair in zip(lines, lines[1:], pairs, strict=False)
+        if pair is not None and width - _NEAR <= pair.width <= width + _HANGING
+    }
     full = [after for (_, after), pair in near.items() if pair.holds(width)]
     running = sum(not after[0].isupper() for after in full)
     wider = sum(line.width > width + _HANGING and line.text.count(" ") > 1 for line in lines)
