@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibkit.model.entry import Entry
 from bibkit.model.identifiers import Doi
@@ -54,12 +54,18 @@ class Citation:
 
 def citation_of_text(text: str) -> Citation:
     """A printed reference, or a BibTeX entry as text."""
+    citation = bare_citation(text)
+    return replace(citation, words=split_words(citation.text))
+
+
+def bare_citation(text: str) -> Citation:
+    """As `citation_of_text`, without the words: for who only reads the reference and compares it with nothing."""
     plain = _one_line(text)
     numbers = _numbers(plain)
     doi = Doi.find(plain)
     return Citation(
         text=plain,
-        words=split_words(plain),
+        words=(),
         year=int(numbers.get("year", 0)),
         volume=str(numbers.get("volume", "")),
         issue=str(numbers.get("issue", "")),
@@ -190,13 +196,16 @@ _UNLABELLED = (
 
 def _year(text: str) -> str:
     """The year of publication: in brackets before it stands free, the last of several."""
-    for pattern in (
-        rf"\(\s*({_YEAR})[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)",
-        rf"[\s,.]({_YEAR})[a-z]?\s*[;,.]\s*['‘“\"\w]",
-        rf"[\s,.]({_YEAR})[a-z]?\s*[.,]?\s*$",
-        rf"(?<![\d–/-])({_YEAR})[a-z]?(?![\d–/-])",
-    ):
-        years = re.findall(pattern, text)
+    for pattern in _YEARS:
+        years = pattern.findall(text)
         if years:
             return str(years[-1])
     return ""
+
+
+_YEARS = (
+    re.compile(rf"\(\s*({_YEAR})[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)"),
+    re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*[;,.]\s*['‘“\"\w]"),
+    re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*[.,]?\s*$"),
+    re.compile(rf"(?<![\d–/-])({_YEAR})[a-z]?(?![\d–/-])"),
+)

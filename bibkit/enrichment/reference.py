@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from bibkit.enrichment.citation import Citation, citation_of_text
+from bibkit.enrichment.citation import Citation, bare_citation, citation_of_text
 from bibkit.enrichment.enrich import SEARCH_ROWS, Decide, issue_of, search_fates, suggestion
 from bibkit.enrichment.match import judge
 from bibkit.enrichment.ports import Progress, SearchFate, WorkSource
@@ -42,7 +42,7 @@ def read_reference(text: str, input: str = "") -> Record:
     Quotation marks, a year in brackets behind the authors, or initials behind every name make it plain; otherwise
     these fields stay empty. The whole text is kept as the note.
     """
-    citation = citation_of_text(text)
+    citation = bare_citation(text)
     plain = citation.text
     values: dict[str, Any] = {"note": plain}
     doi, arxiv = Doi.find(plain), ArxivId.find(plain)

@@ -163,16 +163,14 @@ def _tail(after: str) -> str:
 
 def locate(text: str, key: str) -> tuple[int, int]:
     """Where in the text the title with this comparison key stands; (0, 0) when it does not."""
-    letters: list[int] = []
-    flat: list[str] = []
-    for place, char in enumerate(text):
-        for folded in char.casefold():
-            if folded.isalnum():
-                flat.append(folded)
-                letters.append(place)
-    at = "".join(flat).find(key)
+    folded = text.casefold()
+    at = "".join(filter(str.isalnum, folded)).find(key)
     if at < 0:
         return 0, 0
+    if len(folded) == len(text):
+        letters = [place for place, char in enumerate(folded) if char.isalnum()]
+    else:  # some fold to two letters
+        letters = [place for place, char in enumerate(text) for letter in char.casefold() if letter.isalnum()]
     return letters[at], letters[at + len(key) - 1] + 1
 
 
