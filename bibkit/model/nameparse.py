@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bibkit.model.names import Name, is_cjk
+from bibkit.text.given_names import is_given_name
 
 # Lower-case words that belong to a family name. Elided forms ("d'", "l'") are joined to what follows.
 _LOWER_PARTICLES = (
@@ -210,6 +211,8 @@ def _given_first(text: str) -> Name:
     """`Given von Family Jr.`, or the index style `Smith JA`."""
     words = text.split(" ")
     suffix = ""
+    if _INITIALS_AND_STOP.fullmatch(words[-1]):  # "Cole DC.", the last of a list
+        words[-1] = words[-1][:-1]
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
     elided = _ELIDED.match(words[-1])
@@ -223,6 +226,9 @@ def _given_first(text: str) -> Name:
         return Name(literal=text)
     start = _family_start(words)
     return _family_first(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+_INITIALS_AND_STOP = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,3}\.")
 
 
 def _is_index_style(words: list[str]) -> bool:
@@ -336,18 +342,33 @@ def _pair_or_two(first: str, second: str) -> tuple[Name, ...]:
 
 
 def _comma_list(pieces: list[str]) -> tuple[Name, ...]:
-    parts = [part.strip() for piece in pieces for part in piece.split(",") if part.strip()]
-    parts = [part for part in parts if not _DEGREE.fullmatch(part)]
-    if all(" " in part for part in parts):
-        return _all(_rejoin_suffixes(parts))
+    every = [part.strip() for piece in pieces for part in piece.split(",") if part.strip()]
+    # "Chen, Y., Garrido, M. A., & Holm, B.": behind a family name alone what may be a degree is a given name.
+    degrees = [bool(_DEGREE.fullmatch(part)) for part in every]
+    parts = [
+        part
+        for at, part in enumerate(every)
+        if not degrees[at] or (at and not degrees[at - 1] and _is_family_with_initials(every[at - 1 : at + 1]))
+    ]
     initials = [bool(_are_initials(part)) for part in parts]
     if len(parts) % 2 == 0 and all(initials[1::2]) and not any(initials[::2]):
         return _all(f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True))
+    if all(" " in part for part in parts):
+        return _all(_rejoin_suffixes(parts))
+    if len(pieces) > 1 and _first_is_inverted(parts):
+        return _all((f"{parts[0]}, {parts[1]}", *_rejoin_suffixes(parts[2:])))
     if all(" " in part or _SUFFIX.fullmatch(part) for part in parts):
         return _all(_rejoin_suffixes(parts))
     if all(piece.count(",") <= 1 for piece in pieces) and len(pieces) > 1 and all("," in piece for piece in pieces):
         return _all(pieces)
     return ()
+
+
+def _first_is_inverted(parts: list[str]) -> bool:
+    """`Rossi, Elena, and Patrick Boyle`: only the first name has the family name in front."""
+    first, rest = parts[:2], parts[2:]
+    inverted = len(first) == 2 and " " not in first[0] and is_given_name(first[1].split(" ")[0])
+    return inverted and bool(rest) and all(" " in part or _SUFFIX.fullmatch(part) for part in rest)
 
 
 def _rejoin_suffixes(parts: list[str]) -> list[str]:

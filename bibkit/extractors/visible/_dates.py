@@ -120,6 +120,6 @@ _NOT_PUBLISHED = re.compile(
     r"received|accepted|revised|modified|updated|submitted|submission|retrieved|accessed|last|deposited|defen[cs]e|"
     r"conference|symposium|workshop|\bheld\b|since|until|from|eingegangen|angenommen|zugriff|abgerufen|reçu|accepté|"
     r"soutenu|consult|recib|acept|receb|aceit|ricevut|accettat|поступила|принята|обращения|收稿|修回|接收|受付|受理|접수|"
-    r"심사|geliş|kabul|otrzymano|przyjęto|version|review|report|comment|posted|events?\b",
+    r"심사|geliş|gönderil|kabul|otrzymano|przyjęto|version|review|report|comment|posted|events?\b",
     re.I,
 )

@@ -50,7 +50,7 @@ _LABELS: dict[str, str] = {
     """,
     "container_title": """
         journal|journal title|published in|this paper appears in|in journal|source title
-        publication title|zeitschrift|in zeitschrift|erschienen in
+        publication title|book title|proceedings title|zeitschrift|in zeitschrift|erschienen in
         publiziert in|quelle|titre du journal|revue|nom de la revue|revista|periódico
         título da revista|rivista|журнал|издание|期刊|刊名|来源期刊|文献来源|雑誌名|掲載誌|収録刊行物|학술지명
         저널명|학술지|dergi|dergi adı|czasopismo|المجلة|اسم المجلة|časopis|julkaisu
@@ -71,7 +71,7 @@ _LABELS: dict[str, str] = {
         date d'édition|utgivningsår|utgivelsesår|årstal|jaar|jaar van uitgave|date of publication (print)
         anno edizione|zeitliche einordnung|date(s)|publication year|degree date
         year|date|publication date|date published|published|issue date|date of award|award date
-        year of publication|publication year
+        year of publication|publication year|yayınlanma tarihi
         date of publication|published online|first published|date issued|publishing date|published date
         date of issue|release date|jahr|erscheinungsjahr|erscheinungsdatum|publikationsdatum
         veröffentlichungsdatum|datum|année|année de publication|date de publication|date de parution|año
@@ -176,6 +176,8 @@ _LABELS: dict[str, str] = {
         supervisor|committee|sponsor|funder|academic editor|subject area|subject areas|interessenkreis
         systematik|mediennummer|regalaufstellung|bemerkung|schlagwortkette|handle|uri|identifier|collections
         views|downloads|size|name|version|funding|contact|e-mail|email|address|phone|fax|bestand|bibliothek
+        short title|journal abbr|journal abbreviation|series title|series text|accessed|date added|modified|extra
+        library catalog|archive|citation key|label|item id|gönderildiği tarih|geliş tarihi|kabul edildiği tarih
         inventarnummer|beschreibung|gespeichert in|收稿日期|基金|分类号|中图分类号|机构|单位|作者单位|被引|下载
         document|expires|intended status|category|request for comments|obsoletes|updates|isbn-nr
         浏览|栏目|所属栏目|소속|기관|kurum|konular|kabul tarihi|gönderilme tarihi
@@ -266,11 +268,10 @@ def _inline_label(text: str) -> re.Match[str] | None:
 
 def _alternates(meanings: Sequence[str | None], place: int) -> bool:
     """Whether labels without colon stand on every second line around this one, values between them."""
-    around = meanings[max(0, place - 4) : place + 5]
-    if len(around) < 9:
+    beside = [other for other in (place - 4, place - 2, place + 2, place + 4, place + 6, place + 8) if other >= 0][:4]
+    if beside[-1] >= len(meanings) or sum(meanings[other] is not None for other in beside) < 3:
         return False
-    labels = [around[at] is not None for at in (0, 2, 6, 8)]
-    return sum(labels) >= 3 and not any(around[at] is not None for at in (1, 3, 5, 7))
+    return not any(meanings[other] is not None for other in range(min(beside[0], place) + 1, beside[-1], 2))
 
 
 def _in_table(meanings: Sequence[str | None], place: int) -> bool:

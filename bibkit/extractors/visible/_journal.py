@@ -67,6 +67,8 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*(?P<issue>\d{{1,3}})\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
         # 2016, 21, 186
         rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
+        # 58.2 (2018): 1201-1225
+        rf"{_VOL}\.(?P<issue>\d{{1,2}}(?:[-–/]\d{{1,2}})?){_IN_YEAR}\s*:\s*{_PAGE_PART}",
         # 12 (2019) 34-56
         rf"{_VOL}{_ISS_IF}{_IN_YEAR}\s*[,:]?\s*{_PAGE_PART}",
         # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
@@ -332,7 +334,7 @@ _DAY_MONTH = re.compile(
     re.I,
 )
 _DATE_TAIL = re.compile(
-    rf"(?<![\s,.;:(])[\s,.;:(]*+(?:\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$",
+    rf"(?<![\s,.;:(])[\s,.;:(]*+(?:\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH},?\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$",
     re.I,
 )
 

@@ -97,7 +97,8 @@ _MENU_WORDS = word_set(
     table tables tag tags technology terms text theory thesis this title to today tools top topic topics track
     trends trust tutorial twitter types university university update updates upload us use user username version
     video videos view views volume volumes web webinar website welcome what who why wikipedia with work workshop
-    world year years your abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken hilfe
+    world year years your sobre autores
+    abteilung anmelden aufsatz ausgabe band beitrag bibliothek buch datei drucken hilfe
     impressum inhalt katalog kontakt merken suche suchen titel verlag zeitschrift accueil aide connexion recherche
     revue articulo buscar inicio revista artigo ajuda busca início ricerca rivista contatti cerca bluesky whatsapp
     pinterest youtube instagram mendeley zotero endnote refworks scopus crossref pubmed medline elsevier springer
@@ -256,6 +257,10 @@ _CJK_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])\s?[(（][^()�
 _STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _DIGIT = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹]")
+# "Ravi Menon, PhD  Prof Sarah Köhler, MD": a degree parts two names as a comma does.
+_DEGREE_THEN = re.compile(
+    r",\s(?:Ph\.?D|M\.?D|MSc|BSc|MPH|MBBS|DPhil|DrPH|FRCP|RN)\.?\s{1,2}(?:Prof\.? |Dr\.? )?(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 _EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(?=[,;])")
 
 
@@ -301,6 +306,7 @@ def _without_marks(markup: str) -> str:
         text = _DIGIT_MARKS.sub("", _NOTE_MARKS.sub(" ", text))
     text = _LETTER_MARKS.sub("", _ROMAN_MARKS.sub("", text))
     if "," in text or ";" in text:
+        text = _DEGREE_THEN.sub(", ", text)
         text = _LOOSE_LETTERS.sub(_only_the_mark, text)
         text = _BEFORE_COMMA.sub("", _EMPTY_PIECES.sub("", " ".join(text.split())))
     text = " ".join(text.split()).strip(" ,;:")
@@ -374,7 +380,9 @@ def _pieces(text: str) -> list[str]:
     return parts
 
 
-_ONE_UNPARTED = re.compile(r"[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, (?:[A-Z]\.-?){1,4}(?: |$)")
+_ONE_UNPARTED = re.compile(
+    r"(?!(?:and|und|et|y) )[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, (?:[A-Z]\.-?){1,4}(?: |$)"
+)
 _UNPARTED = re.compile(rf"(?:{_ONE_UNPARTED.pattern}){{2}}")
 # "Cross, J.D.": initials that would pass for a degree.
 _FAMILY_AND_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+),\s*((?:[A-Z]\.\s?-?){1,4})")

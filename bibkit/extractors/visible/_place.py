@@ -179,6 +179,8 @@ _PLACING = frozenset(
 def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
     """The line alone, and joined with the one to four short lines below it."""
     texts = [lines[place].plain]
+    if texts[0].isdigit() and len(texts[0]) <= 3 and lines[min(place + 1, limit - 1)].plain[0].isalpha():
+        return []  # the number of a line, or of a page, above the journal's name
     if not has_digit(texts[0]) or _OTHER_ISSUE.search(texts[0]):
         return []
     if len(texts[0]) > 90:
@@ -328,7 +330,7 @@ def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
         plain = line.plain.rstrip(" |»>:,")
         if not 3 <= len(plain) <= 80 or not matches_doi_code(plain, doi) or journal_name(plain) != plain:
             continue
-        if not csl_type_of(plain) and not is_abbreviated(plain):
+        if not csl_type_of(plain) and not is_abbreviated(plain) and not has_digit(plain[0] + plain[-1]):
             draft.offer("container_title", plain, line.locator)
             return
 

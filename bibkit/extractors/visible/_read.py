@@ -92,7 +92,7 @@ def _offer_type(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
     for place in range(max(0, work.place - _TYPE_ABOVE), min(len(lines), work.place + 4)):
         line = lines[place]
         if len(line.plain) <= 40 and place != work.place:
-            draft.offer("type", csl_type_of(line.plain), line.locator)
+            draft.offer("type", csl_type_of(line.plain.removesuffix(" Open")), line.locator)
         if len(line.plain) <= 90 and place != work.place and _SPECIFICATION.match(line.plain):
             draft.offer("type", "report", line.locator)
         numbered = _NUMBERED_REPORT.fullmatch(line.plain) if len(line.plain) <= 120 and place != work.place else None

@@ -43,7 +43,8 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
                 lines = [_ADDRESS.sub("", value).split(",")[0] for value in values]
                 draft.offer("editor", tuple(name for line in lines for name in names_in_line(line)), at)
             case "author" | "editor":
-                names = [name for value in field.values for name in names_in_line(value)]
+                again = _again(fields, field)
+                names = [name for other in again for value in other.values for name in names_in_line(value)]
                 draft.offer(field.attribute, tuple(dict.fromkeys(names)), at)
             case "number_of_pages" if field.sure and (medium := _MEDIUM.match(text)):
                 draft.offer("type", "song" if medium.group("sound") else "motion_picture", at)
@@ -101,7 +102,8 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
             case "container_title" | "edition" | "publisher_place" | "collection_title" | "event_title":
                 inverted = _INVERTED.fullmatch(text) if field.attribute == "container_title" else None
                 text = f"{inverted.group(2)} {inverted.group(1)}" if inverted else text
-                usable = field.sure and len(text) <= 160 and not is_furniture(text) and not text.startswith("10.")
+                named = not is_furniture(text) or _NAMED_SERIAL.match(text)
+                usable = field.sure and len(text) <= 160 and named and not text.startswith("10.")
                 draft.offer(field.attribute, plain_text(text) if usable else "", at)
             case _:
                 pass
@@ -112,6 +114,20 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
         for field in fields
     ):
         draft.offer("type", "book", "labels of a book")
+
+
+def _label_of(field: Field) -> str:
+    return field.block.plain.partition(":")[0].strip()
+
+
+def _again(fields: Sequence[Field], first: Field) -> list[Field]:
+    """The field, and those right below it with the same label: a line for each author, as reference managers show."""
+    found = [first]
+    for field in fields[fields.index(first) + 1 :]:
+        if field.place - found[-1].place > 2 or _label_of(field) != _label_of(first):
+            break
+        found.append(field)
+    return found
 
 
 # "3 CDs", "1 DVD-Video (98 Min.)": what else than paper catalogues measure.
@@ -147,6 +163,10 @@ def _is_body(field: Field, text: str) -> bool:
     return field.block.tag in ("dt", "th") and 2 <= len(words) <= 8 and words[0][0].isupper() and not has_digit(text)
 
 
+# Names made of words of menus: "Journal of Physics", "Annual Review of Law".
+_NAMED_SERIAL = re.compile(
+    r"(?:\S+ ){0,3}(?:Journal|Annals|Archives|Review|Bulletin|Transactions|Proceedings) (?:of|on|for|in) "
+)
 # "Industry Applications, IEEE Transactions on"
 _INVERTED = re.compile(r"([^,]{3,80}), ([^,]{3,60} (?:on|of|in|for))")
 _PAGES = re.compile(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)

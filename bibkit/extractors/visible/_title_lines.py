@@ -14,6 +14,7 @@ from bibkit.extractors.visible._people import credibility, is_furniture, names_i
 from bibkit.pages.blocks import Block
 from bibkit.text.labels import label_key
 from bibkit.text.titles import comparison_key
+from bibkit.text.wordlists import word_set
 
 _SKIP_ABOVE = re.compile(
     r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|"
@@ -120,3 +121,23 @@ def unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int,
             break
         text, start = joined, above
     return start, text
+
+
+_ENGLISH = word_set("of the and for with by from among during between")
+_NOT_ENGLISH = word_set(
+    "de da do das dos em e na no o os la el los las y en del al un una le les et du des une der die und im zur von für "
+    "w i z ve ile di il della nel per и в на"
+)
+
+
+def is_translated(upper: str, title: str) -> bool:
+    """Whether a title in English stands below the one that it translates, as in journals in other languages."""
+    below, above = set(title.casefold().split()), set(upper.casefold().split())
+    if not below & _ENGLISH or above & _ENGLISH or below & _NOT_ENGLISH - {"in", "no", "on"}:
+        return False
+    return (
+        len(above & _NOT_ENGLISH) >= 2
+        and 0.5 < len(upper) / len(title) < 2
+        and is_title_like(upper)
+        and not is_otherwise(upper)
+    )

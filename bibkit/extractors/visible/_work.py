@@ -12,6 +12,7 @@ from bibkit.extractors.visible._byline_points import Labels
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
 from bibkit.extractors.visible._people import names_in_line
+from bibkit.extractors.visible._title_lines import is_translated
 from bibkit.extractors.visible._work_signs import Work, bold_above, cited_work, dated_work, headed_record, posted_work
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
@@ -78,6 +79,11 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
     ):
         work.title = work.title[month.end() :]
     upper = lines[work.place - 1].plain if work.place else ""
+    if work.byline is not None and work.byline.start == work.place + 1 and is_translated(upper, work.title):
+        work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
+    work.title = _ACCESS.sub("", work.title)
+    if numbered := _NUMBERED_CHAPTER.fullmatch(work.title) if upper == "Chapter" else None:
+        work.title = numbered.group("title")
     own = names and all(is_cjk(name.family or name.literal) for name in names)
     if own and not is_cjk(work.title[:8]) and len(upper) >= _SHORTEST_CJK and is_cjk(upper.replace(" ", "")[:8]):
         work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
@@ -87,6 +93,8 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
 # "September 2008 Random walks on trees", of which a citation below has only the title.
 _ISSUE_IN_FRONT = re.compile(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
 _SHORTEST_CJK = 8
+_ACCESS = re.compile(r" (?:Get|Open|Free|Full) [Aa]ccess(?: Arrow)?$")  # a button or badge behind the title
+_NUMBERED_CHAPTER = re.compile(r"\d{1,2} (?P<title>[^\W\d_].*)")
 
 
 def _labels_of(fields: Sequence[Field]) -> Labels:
