@@ -13,6 +13,7 @@ common words left out of the word lists, whose length grows with the works.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import zlib
@@ -137,6 +138,10 @@ class MirrorSource:
             raise _damaged(self._path, error) from None
         self._has_isbns = bool(tables)
         self._common: dict[str, int] = dict(rows)
+
+    def __del__(self) -> None:  # sources are dropped, not closed; Python 3.13 warns of connections that go like that
+        with contextlib.suppress(AttributeError):
+            self._connection.close()
 
     def fates(self, dois: Sequence[str], answered: Answered) -> dict[str, WorkFate]:
         works = self.get_many(dois)
