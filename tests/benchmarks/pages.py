@@ -132,7 +132,7 @@ def verdict(met: bool, goal: str) -> str:
 def compare(lab: Lab, pages: list[Path], worst: int) -> float:
     """The whole path beside the parse and beside the peer; gives CPU seconds a byte."""
     size = sum(page.stat().st_size for page in pages)
-    bare, ours = lab.seconds("lexbor", pages, 5), lab.seconds("bibkit", pages, 3)
+    bare, ours = lab.seconds("lexbor", pages, 5), lab.seconds("bibkit", pages, 5)
     peer = lab.seconds("extruct", pages, 1)
     print(f"\n{len(pages)} pages, {size / len(pages) / 1e3:.0f} kB each; pages a CPU second")
     for who, times in (("lexbor alone", bare), ("bibkit", ours), ("extruct, all syntaxes", peer)):
