@@ -12,28 +12,19 @@ from bibkit.enrichment.citation import Citation, bare_citation, citation_of_text
 from bibkit.enrichment.enrich import SEARCH_ROWS, Decide, issue_of, search_fates, suggestion
 from bibkit.enrichment.match import judge
 from bibkit.enrichment.ports import Progress, SearchFate, WorkSource
+from bibkit.enrichment.reference_styles import MIN_TITLE_WORDS, parts_of, source_of
 from bibkit.errors import SourceError
 from bibkit.issues import Issue
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId, Doi
 from bibkit.model.nameparse import parse_names
+from bibkit.model.names import Name, is_cjk
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
 from bibkit.text.titles import trim_title
 
-_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,400}?)[,.]?[”\"“»]")
-_SINGLE_QUOTED = re.compile(r"(?<=[\s,])['‘](.{12,400}?)[,.]?['’](?=[,.]\s|\s[A-Z])")
-_DATED = re.compile(r"\(((?:1[6-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d+)?)?\)[.,:]?\s+")
 _RANGE = re.compile(r"(?<![\d/])([A-Za-z]{0,2}\d+[a-z]?)\s?[–—-]{1,2}\s?([A-Za-z]{0,2}\d+[a-z]?)(?!\d)")
-# "Smith J, Doe AB, et al. Title" and "J. Smith and A. Doe. Title"
-_NAME = r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+){0,2}"
-_INITIALS = r",? [A-Z]\.?(?:[ -]?[A-Z]\.?){0,3}(?=,? |\.?\s)"
-_LAST_FIRST = re.compile(
-    rf"^((?>{_NAME}{_INITIALS},? (?:and |& |\.\.\. ?|… ?)*)*{_NAME}{_INITIALS}(?:,? et al)?)"
-    r"\.?\s+(?=[^\W\d_a-z][^.,]{3})"
-)
-_MIN_TITLE_WORDS = 3
 
 
 def read_reference(text: str, input: str = "") -> Record:
@@ -50,47 +41,54 @@ def read_reference(text: str, input: str = "") -> Record:
         values["doi"] = doi.value
     if arxiv:
         values.update(eprint=arxiv.value, eprint_type="arxiv")
-    authors, title = _people_and_title(plain)
-    if len(title.split()) >= _MIN_TITLE_WORDS:
-        values["title"] = trim_title(title)
-    people = parse_names(authors) if authors else ()
-    if people and not any(name.literal for name in people):
-        values["author"] = people
-    if citation.year:
-        values["issued"] = Date.of(citation.year)
+    parts = parts_of(plain)
+    if len(parts.title.split()) >= MIN_TITLE_WORDS or (parts.type and parts.title):
+        values["title"] = trim_title(parts.title)
+    people = _even(parse_names(parts.people)) if parts.people else ()
+    if people and not any(name.literal and not is_cjk(name.literal) for name in people):
+        values["editor" if parts.edited else "author"] = people
+    year = int(parts.year) if parts.year else citation.year
+    if year:
+        values["issued"] = Date.of(year)
     values.update(volume=citation.volume, issue=citation.issue, page=_pages(plain, citation.page))
-    if citation.volume and citation.page:
-        values["type"] = "article-journal"
+    source = source_of(parts) if "title" in values else {}
+    if source.get("type") == "book":
+        values["page"] = ""  # of what is cited from the book
+    elif citation.volume and citation.page and not source:
+        source = {"type": "article-journal"}
+    _add_source(values, source)
     entry = Entry(**values)
     origin = Origin(layer="text", source="reference", locator=f"“{plain[:60]}…”" if len(plain) > 60 else f"“{plain}”")
     provenance = MappingProxyType({name: origin for name, _ in entry.items()})
     return Record(entry=entry, provenance=provenance, input=input)
 
 
-def _people_and_title(text: str) -> tuple[str, str]:
-    for pattern in (_QUOTED, _SINGLE_QUOTED):
-        match = pattern.search(text)
-        if match:
-            before = re.sub(r"(?<![\s,.])[\s,.]*+(?:\(?(?:1[6-9]|20)\d\d\)?[\s,.]*+)?$", "", text[: match.start()])
-            return before, match.group(1)
-    match = _DATED.search(text)
-    if match and match.start() < 200:
-        return text[: match.start()].rstrip(" ,."), _first_sentence(text[match.end() :])
-    match = _LAST_FIRST.match(text)
-    title = _first_sentence(text[match.end() :]) if match else ""
-    # Without a title behind them, initials may be those of the journal: "Li, W. J. Appl. Phys."
-    return (match.group(1), title) if match and title else ("", "")
+def _even(people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names, a full stop behind the last initials only where the others have it: lists lose or lend one."""
+    if len(people) < 2 or not people[0].given or not people[-1].given:
+        return people
+    dotted, last = people[0].given.endswith("."), people[-1]
+    if not dotted and _ONE_INITIAL.fullmatch(last.given) and last.given.endswith("."):
+        return (*people[:-1], replace(last, given=last.given[:-1]))
+    if dotted and _ONE_INITIAL.fullmatch(last.given) and not last.given.endswith("."):
+        return (*people[:-1], replace(last, given=f"{last.given}."))
+    return people
 
 
-def _first_sentence(text: str) -> str:
-    """Up to the full stop that ends the title: not the one of an abbreviation or an initial."""
-    for match in re.finditer(r"[.?!](?=\s)", text):
-        head = text[: match.start()]
-        if len(head.split()) >= _MIN_TITLE_WORDS and not re.search(
-            r"\b(?:[A-Z]|[IVX]+|vs|St|al|sp|spp|cf|e\.g|i\.e|No|Vol)$", head
-        ):
-            return head + ("" if match.group() == "." else match.group())
-    return ""
+_ONE_INITIAL = re.compile(r"(?:[A-Z]\.[ -]?)*[A-Z]\.?")
+
+
+def _add_source(values: dict[str, Any], source: dict[str, str]) -> None:
+    """Take over what the style tells of the source; what is read in two ways stays out."""
+    editors = parse_names(source.pop("editor", ""))
+    if editors and not any(name.literal for name in editors):
+        values["editor"] = editors
+    year = source.pop("year", "")
+    if year:
+        values["issued"] = Date.of(int(year))
+    if "page" in source:
+        source["page"] = re.sub(r"\s?[–—~-]\s?", "-", source["page"])
+    values.update(source)
 
 
 def _pages(text: str, first: str) -> str:

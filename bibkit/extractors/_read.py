@@ -59,10 +59,21 @@ def extract_page(page: Page) -> PageResult:
         if len(records) > 1 and not (one and page.kind == "text" and not _opens_list(record, records)):
             message = f"{page.input or 'the page'} lists {len(records)} works"
             return PageResult(records, "", (Issue("extract.several-works", message, "info"),))
+    if record is None and page.kind == "text":
+        record, *others = _pasted(page) or (None,)
+        if record is not None and others:
+            return _together([PageResult((work,)) for work in (record, *others)], name, page)
     if record is None:
         message = f"no entry on {page.input or 'the page'}: it looks like {seems_to_be(page)}"
         return PageResult((), name, (Issue("extract.no-entry", message, "warning"),))
     return PageResult((record.with_(input=page.input, extractor=name),), name)
+
+
+def _pasted(page: Page) -> tuple[Record, ...]:
+    from bibkit.extractors._lists.pasted import pasted_works
+
+    found = [resolve([extraction]) for extraction in pasted_works(page)]
+    return tuple(item.with_(input=page.input) for item in found if item is not None)
 
 
 def _together(results: list[PageResult], name: str, page: Page) -> PageResult:

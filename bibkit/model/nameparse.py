@@ -220,6 +220,9 @@ def _given_first(text: str) -> Name:
         return Name(literal=text)
     if _is_index_style(words):
         return _family_first(" ".join(words[:-1]), words[-1], suffix)
+    shouted = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    if 0 < shouted < len(words) and len(words[0]) > _LONGEST_INITIALS:  # "DUBOIS Claire"
+        return _family_first(" ".join(words[:shouted]), " ".join(words[shouted:]), suffix)
     if (len(words) == 3 and PATRONYMIC.search(words[2])) or _initials_stand_last(words):
         return _family_first(words[0], " ".join(words[1:]), suffix)
     if words[0][0].islower() or any(word[0].islower() and word not in PARTICLES for word in words[:-1]):
@@ -228,6 +231,7 @@ def _given_first(text: str) -> Name:
     return _family_first(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 
+_LONGEST_INITIALS = 3
 _INITIALS_AND_STOP = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,3}\.")
 
 

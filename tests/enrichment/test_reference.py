@@ -46,7 +46,7 @@ class Source:
         ),
         (
             "Li, W., & Moreau, A. (2019). Song and noise in urban tree frogs. J. Herp., 12(3), 345–350.",
-            ["Li, W.", "Moreau, A"], "Song and noise in urban tree frogs", (2019, "12", "3", "345-350"),
+            ["Li, W.", "Moreau, A."], "Song and noise in urban tree frogs", (2019, "12", "3", "345-350"),
         ),
         (
             "W. Li and A. Moreau, “Song and noise in urban tree frogs,” J. Herp., vol. 12, no. 3, p. 345, 2019.",

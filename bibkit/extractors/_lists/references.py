@@ -7,19 +7,52 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._lists.signs import has_one_abstract
-from bibkit.extractors.visible._citation import read_citation
+from bibkit.extractors.visible._citation import own_citations, read_citation
 from bibkit.extractors.visible._lines import lines_of
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.model.entry import Entry
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
-from bibkit.text.titles import clean_title
+from bibkit.text.titles import clean_title, comparison_key
 
 _FEWEST = 3
 _LONG, _LONGEST = 45, 900  # characters of a line that could be a reference
 _MOST_LINES = 3000
 _NUMBERED = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+
+
+def pasted_reference_works(page: Page) -> list[Extraction]:
+    """The one or two works of a short text of references: a citation that a page offers, one that somebody mailed.
+
+    The text may greet and explain around them, but each must tell its people and where it appeared.
+    """
+    lines = lines_of(page)
+    if len(lines) > _SHORT_TEXT:
+        return []
+    cited = [text for text, _ in own_citations(lines)]
+    own = [work for work in _sure_works(cited, page) if work is not None]
+    if own:
+        return own[:1]
+    texts = [_IN_FRONT.sub("", line.plain) for line in lines if len(line.plain) * (2 - line.plain.isascii()) >= _LONG]
+    works = _sure_works(texts, page)
+    sure = [work for work in works if work is not None]
+    return sure if sure and works.index(sure[0]) <= _MOST_ABOVE and len(sure) * 3 >= len(texts) else []
+
+
+def _sure_works(texts: Sequence[str], page: Page) -> list[Extraction | None]:
+    """The work of each text that is a reference by its people and by where the work appeared; None for any other."""
+    works = [_work(text, page) if len(text) <= _LONGEST and _YEAR.search(text) else None for text in texts]
+    return [
+        work if work and _PEOPLE.intersection(work.claims) and _APPEARED.intersection(work.claims) else None
+        for work in works
+    ]
+
+
+_MOST_ABOVE = 3  # long lines above the first reference: more are prose that cites it
+_SHORT_TEXT = 60  # lines
+_PEOPLE, _APPEARED = frozenset(("author", "editor")), frozenset(("container_title", "doi", "publisher", "volume"))
+_IN_FRONT = re.compile(rf"^(?:\^ (?:[a-z] )*|{_NUMBERED.pattern})")  # numbers, and the "^ a b" of Wikipedia's notes
 
 
 def reference_works(page: Page) -> list[Extraction]:
@@ -30,7 +63,8 @@ def reference_works(page: Page) -> list[Extraction]:
     if len(dated) < _FEWEST or len(dated) * 10 < len(texts) * 6 or has_one_abstract(lines):
         return []
     found = [extraction for text in dated if (extraction := _work(text, page)) is not None]
-    return found if len(found) >= _FEWEST and len(found) * 2 >= len(dated) else []
+    several = len({comparison_key(str(work.claims["title"].value)) for work in found}) > 1  # not one in several styles
+    return found if several and len(found) >= _FEWEST and len(found) * 2 >= len(dated) else []
 
 
 def _texts(lines: Sequence[Block]) -> list[str]:
@@ -61,18 +95,26 @@ def _work(text: str, page: Page) -> Extraction | None:
         return None
     draft = Draft("text", page.input or "text")
     draft.offer("title", clean_title(title), "reference")
-    citation = read_citation(text, title)
+    citation = read_citation(text, title) if not entry.container_title else None
     authors = entry.author or (citation.authors if citation is not None else ())
     draft.offer("author", authors or names_in_line(_before(text, title)), "reference")
     if citation is not None and citation.journal is not None:
         draft.offer("container_title", citation.journal.journal, "reference")
+        if citation.journal.date is not None and entry.issued and citation.journal.date.year == entry.issued.year:
+            draft.offer("issued", citation.journal.date, "reference")
     _offer_rest(draft, entry)
+    if citation is not None and citation.journal is not None and entry.volume in ("", citation.journal.volume):
+        draft.offer("volume", citation.journal.volume, "reference")
+        draft.offer("issue", citation.journal.issue, "reference")
     known = [name for name in ("author", "volume", "page", "doi", "container_title") if draft.claimed(name)]
     return draft.finish() if known else None
 
 
+_TOLD = ("issued", "container_title", "editor", "publisher", "publisher_place", "volume", "issue", "page", "doi")
+
+
 def _offer_rest(draft: Draft, entry: Entry) -> None:
-    for attribute in ("issued", "volume", "issue", "page", "doi"):
+    for attribute in _TOLD:
         draft.offer(attribute, getattr(entry, attribute), "reference")
     draft.offer("type", entry.type if entry.type != "document" else "", "reference")
 

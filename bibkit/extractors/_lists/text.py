@@ -24,12 +24,12 @@ _BOLD = re.compile(r"</?b>")  # search words, set in bold
 _MOST_LINES = 12  # of one entry
 
 
-def text_works(page: Page) -> list[Extraction]:
-    """The works of a page whose lines repeat the pattern title, people; [] where fewer than three do."""
+def text_works(page: Page, fewest: int = _FEWEST) -> list[Extraction]:
+    """The works of a page whose lines repeat the pattern title, people; [] where fewer than three (or `fewest`) do."""
     lines = lines_of(page)
     limit = _end(lines)
     starts = _in_one_list(_starts(lines, limit))
-    if len(starts) < _FEWEST or has_one_abstract(lines[:limit]):
+    if len(starts) < fewest or has_one_abstract(lines[:limit]):
         return []
     found = []
     for number, start in enumerate(starts):
@@ -42,12 +42,15 @@ def text_works(page: Page) -> list[Extraction]:
         offer_pieces(pieces, draft)
         if draft.claimed("title") and has_substance(draft):
             found.append(draft.finish())
+    if fewest < _FEWEST:
+        return [extraction for extraction in found if extraction.claims.keys() >= _SURE]
     if not _is_list(found, is_result_list(page), page.kind == "text"):
         return []
     placed = [extraction for extraction in found if _PLACED.intersection(extraction.claims)]
     return placed if page.kind == "text" and len(placed) * 5 >= len(found) * 3 and len(placed) >= _FEWEST else found
 
 
+_SURE = frozenset(("author", "container_title", "issued"))
 _PLACED = frozenset(("container_title", "doi", "volume", "page", "issued", "isbn"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bibkit.extractors._base import Draft
+from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._values import doi_of
 from bibkit.model.entry import Entry
 from bibkit.pages.page import Page
@@ -22,6 +22,7 @@ _BIBTEX_START = re.compile(
 _RIS = re.compile(r"^TY  ?- .*?^ER  ?-", re.M | re.S)
 _LONGEST_CHARACTERS = 20_000
 _MOST_ENTRIES = 3
+_MOST_PASTED = 500
 
 
 def read(page: Page, draft: Draft) -> None:
@@ -31,17 +32,32 @@ def read(page: Page, draft: Draft) -> None:
     if len(titles) != 1 or not _is_shown(page, titles.pop()):
         return
     for entry, at in found:
-        for attribute, value in entry.items():
-            if isinstance(value, str):
-                value = _NO_CASE.sub(r"\1", value)
-            if attribute == "title":
-                value = trim_title(value)
-            elif attribute == "doi":
-                value = doi_of(value)
-            if attribute not in _NOT_OFFERED:
-                draft.offer(attribute, value, at)
-        if entry.type != "document":
-            draft.offer("type", entry.type, at)
+        _offer(draft, entry, at)
+
+
+def read_all(page: Page) -> list[Extraction]:
+    """The works of a text that is an export, each with its title and people; [] for a text without any."""
+    found = []
+    for entry, at in _entries(page, _MOST_PASTED):
+        if entry.author or entry.editor:
+            draft = Draft(BIBTEX_LAYER, page.input or BIBTEX_LAYER)
+            _offer(draft, entry, at)
+            found.append(draft.finish())
+    return found
+
+
+def _offer(draft: Draft, entry: Entry, at: str) -> None:
+    for attribute, value in entry.items():
+        if isinstance(value, str):
+            value = _NO_CASE.sub(r"\1", value)
+        if attribute == "title":
+            value = trim_title(value)
+        elif attribute == "doi":
+            value = doi_of(value)
+        if attribute not in _NOT_OFFERED:
+            draft.offer(attribute, value, at)
+    if entry.type != "document":
+        draft.offer("type", entry.type, at)
 
 
 def _is_shown(page: Page, key: str) -> bool:
@@ -59,14 +75,14 @@ _NO_CASE = re.compile(r'<span class="nocase">([^<>]*)</span>')
 _NOT_OFFERED = frozenset(("note", "annote", "accessed", "source", "archive", "call_number", "language", "keyword"))
 
 
-def _entries(page: Page) -> Iterator[tuple[Entry, str]]:
+def _entries(page: Page, most: int = _MOST_ENTRIES) -> Iterator[tuple[Entry, str]]:
     for text, at in _texts(page):
-        for match in list(_BIBTEX_START.finditer(text))[: _MOST_ENTRIES + 1]:
+        for match in list(_BIBTEX_START.finditer(text))[: most + 1]:
             if source := _balanced(text, match.start()):
                 yield from _read_bibtex(source, at)
         end = max(text.rfind("\nER  -"), text.rfind("\nER -"))  # behind it no record ends, however many begin
         if end >= 0 and ("TY  -" in text or "TY -" in text):
-            for match in islice(_RIS.finditer(text, 0, end + len("\nER  -")), _MOST_ENTRIES + 1):
+            for match in islice(_RIS.finditer(text, 0, end + len("\nER  -")), most + 1):
                 yield from _read_ris(match.group(), at)
 
 

@@ -327,7 +327,7 @@ _INVERTED = re.compile(
 )
 # "Punnonen R, Rauramo L. Int J Gynaecol Obstet": a citation of another work.
 _SERIES = re.compile(r"\b(?:series|ser\.|proceedings|journal|transactions|part|section) ?\w?:", re.I)
-_PEOPLE_BEFORE = re.compile(r"^[^.]*\b[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
+_PEOPLE_BEFORE = re.compile(r"^[^.]*\b(?!(?:IEEE|ACM|SIAM|ASME|AIAA|IEICE) J\.)[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
 _DAY_MONTH = re.compile(
     r"(?:^|(?<![\s,.(])[\s,.(]+)((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
     r"août)[^\W\d_]*\.?)[\s,]*$",

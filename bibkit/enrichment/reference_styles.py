@@ -1,0 +1,144 @@
+"""The styles of printed references that say plainly where the people end and where the title does."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Parts(NamedTuple):
+    """What a style tells apart in a reference: people (or editors) and title as printed, and the rest."""
+
+    people: str = ""
+    title: str = ""
+    rest: str = ""
+    year: str = ""
+    type: str = ""
+    edited: bool = False
+
+
+MIN_TITLE_WORDS = 3
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,400}?)[,.]?[”\"“»]")
+_SINGLE_QUOTED = re.compile(r"(?<=[\s,])['‘](.{12,400}?)[,.]?['’](?=[,.]\s|\s[A-Z])")
+_DATED = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+ )?((?:1[6-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d+)?)?\)[.,:]?\s+")
+# "Smith J, Doe AB, et al. Title" and "J. Smith and A. Doe. Title"
+_NAME = r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+){0,2}"
+_INITIALS = r",? [A-Z]\.?(?:[ -]?[A-Z]\.?){0,3}(?=,? |\.?\s)"
+_LAST_FIRST = re.compile(
+    rf"^((?>{_NAME}{_INITIALS},? (?:and |& |\.\.\. ?|… ?)*)*{_NAME}{_INITIALS}(?:,? et al)?)"
+    r"\.?\s+(?=[^\W\d_a-z][^.,]{3})"
+)
+# "Rossi, E. and Boyle, P., 2012. Title", as Harvard styles print it
+_YEAR_BARE = re.compile(
+    rf"^((?:{_NAME}, (?:[A-Z]\.-?){{1,4}}(?:, (?:and |& )?| and | & )?)+),? ((?:1[6-9]|20)\d\d)[a-z]?\.\s+(?=\S)"
+)
+# GB/T 7714: "陈思远, 刘洋. 乡村旅游对农户收入的影响研究[J]. 农业经济问题, 2018(5): 66-75."
+_LETTERED = re.compile(
+    r"^([^.．。]{2,120})[.．。]\s*([^\[\]]{4,200}?)\s?\[([JMDCNRS])(?:/[A-Z]{2})?\][.．,]?\s*(?P<rest>.+)$"
+)
+_LETTERS = {"J": "article-journal", "M": "book", "D": "thesis", "C": "paper-conference", "N": "article-newspaper",
+            "R": "report", "S": "standard"}  # fmt: skip
+# GOST: "Иванов С. П., Петрова А. В. Цифровая экономика // Экономика и управление. 2019. Т. 25, № 4. С. 12-20."
+_SLASHED = re.compile(
+    r"^((?:[А-ЯЁ][а-яё-]{2,30},? [А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?,? ?){1,12})\s?"
+    r"([А-ЯЁA-Z«][^/]{10,300}?)\s?(?:/ [^/]{3,200})?// (?P<rest>.+)$"
+)
+_EDITED = re.compile(r",? \(?[Ee]ds?\.?\)?$")
+
+
+def parts_of(text: str) -> Parts:
+    """The parts of a reference of a plain style; empty for any other."""
+    if "// " in text and (slashed := _SLASHED.match(text)):
+        return Parts(slashed.group(1), slashed.group(2).strip(), slashed.group("rest"))
+    if "[" in text and (lettered := _LETTERED.match(text)):
+        people, title, letter, rest = lettered.groups()
+        return Parts(people, title, rest, type=_LETTERS[letter])
+    for pattern in (_QUOTED, _SINGLE_QUOTED):
+        match = pattern.search(text)
+        if match:
+            dated = _DATED.search(f"{text[: match.start()]} ")
+            before = re.sub(
+                r"(?<![\s,.])[\s,.]*+(?:\((?:\d{1,2} [A-Z][a-z]+ )?(?:1[6-9]|20)\d\d\)|(?:1[6-9]|20)\d\d)?[\s,.]*+$",
+                "",
+                text[: match.start()],
+            )
+            return _edited(before, match.group(1), text[match.end() :], dated.group(1) if dated else "")
+    names = _LAST_FIRST.match(text)
+    dated = _DATED.search(text)
+    if dated and dated.start() < 200 and not (names and _first_sentence(text[names.end() : dated.start()])):
+        title = _first_sentence(text[dated.end() :])
+        rest = text[dated.end() + len(title) :].lstrip(" .")
+        return _edited(text[: dated.start()].rstrip(" ,"), title, rest, dated.group(1))
+    bare = _YEAR_BARE.match(text)
+    if bare:
+        title = _first_sentence(text[bare.end() :])
+        return _edited(bare.group(1).rstrip(" ,"), title, text[bare.end() + len(title) :].lstrip(" ."), bare.group(2))
+    title = _first_sentence(text[names.end() :]) if names else ""
+    # Without a title behind them, initials may be those of the journal: "Li, W. J. Appl. Phys."
+    return Parts(names.group(1), title, text[names.end() + len(title) :].lstrip(" .")) if names and title else Parts()
+
+
+def _edited(people: str, title: str, rest: str, year: str) -> Parts:
+    bare = _EDITED.sub("", people)
+    return Parts(bare, title, rest, year, edited=bare != people)
+
+
+def _first_sentence(text: str) -> str:
+    """Up to the full stop that ends the title: not the one of an abbreviation or an initial."""
+    for match in re.finditer(r"[.?!](?=\s)", text):
+        head = text[: match.start()]
+        if len(head.split()) >= MIN_TITLE_WORDS and not re.search(
+            r"\b(?:[A-Z]|[IVX]+|vs|St|al|sp|spp|cf|e\.g|i\.e|No|Vol)$", head
+        ):
+            return head + ("" if match.group() == "." else match.group())
+    return ""
+
+
+# "In M. Petit & A. Roy (Eds.), Multilingual schooling (2nd ed., pp. 44–67). Springer."
+_CHAPTER = re.compile(
+    r"In:? (?P<editor>[^()]{3,160}?),? \([Ee]ds?\.\),? (?P<container_title>[^()]{5,200}?)\s?"
+    r"\((?:[^()]{0,40}, )?pp?\. ?(?P<page>\w+(?:\s?[-–—]\s?\w+)?)\)[.,] ?(?P<publisher>[^.]{2,80})?"
+)
+# "in Proc. IEEE Int. Symp. Circuits Syst. (ISCAS), Seville, Spain, Oct. 2020, pp. 1–5"
+_PROCEEDINGS = re.compile(
+    r"[Ii]n:? (?P<container_title>(?:\d{4} )?[^,]{0,80}?(?:Proc|Conf|Symp|Workshop)[^,]{2,200})[,.] "
+)
+# "Leiden: Brill", "Routledge", "Cambridge University Press": nothing else behind a book's title.
+_IMPRINT = re.compile(
+    r"(?:(?:Vol\.? \w{1,5}|\(?\d{1,2}\w\w ed\.?\)?)[.,] )*"
+    r"(?:(?P<publisher_place>[A-ZÀ-Þ][\w ,'’-]{2,40}(?:\.[A-Z]\.){0,2}): )?(?P<publisher>[A-ZÀ-Þ][^\d.:;,()]{2,60}"
+    r"(?:\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions)|(?<=: [A-ZÀ-Þ])[^\d.:;,()]{2,60}))(?=[.,]|$)"
+)
+_HOUSE = re.compile(
+    r"(?:Routledge|Springer(?: Nature)?|Wiley|Elsevier|Sage|SAGE(?: Publications)?|Brill|De Gruyter|"
+    r"Palgrave(?: Macmillan)?)\.?"
+)
+# Behind [M] and [D]: "上海: 上海人民出版社, 2006: 112"; behind [J]: "农业经济问题, 2018, 40(5): 66-75"
+_CJK_IMPRINT = re.compile(
+    r"(?P<publisher_place>[^:：,，\d]{2,20})[:：]\s?(?P<publisher>[^,，.\d]{2,60})[,，.]\s?(?P<year>(?:1[6-9]|20)\d\d)"
+)
+_CJK_SERIAL = re.compile(
+    r"(?P<container_title>[^,，\d]{2,60})[,，.]\s?(?P<year>(?:1[6-9]|20)\d\d)(?:[,，]\s?(?P<volume>\d{1,4}))?"
+    r"\s?(?:[(（](?P<issue>[^()（）]{1,12})[)）])?(?:\s?[:：]\s?(?P<page>\d+(?:\s?[-–—~]\s?\d+)?))?"
+)
+
+
+def source_of(parts: Parts) -> dict[str, str]:
+    """What stands behind a title of where the work appeared, as attributes; `editor` and `year` as printed."""
+    rest = parts.rest.lstrip(" .,")
+    if parts.type:
+        match = (_CJK_IMPRINT if parts.type in ("book", "thesis", "report") else _CJK_SERIAL).match(rest)
+        return _known(match, parts.type) if match else {"type": parts.type}
+    if (match := _CHAPTER.match(rest)) is not None:
+        return _known(match, "chapter")
+    if (match := _PROCEEDINGS.match(rest)) is not None:
+        return _known(match, "paper-conference")
+    if (match := _IMPRINT.match(rest)) is not None:
+        return _known(match, "book")
+    house = _HOUSE.fullmatch(rest)
+    return {"publisher": house.group().rstrip("."), "type": "book"} if house else {}
+
+
+def _known(match: re.Match[str], type: str) -> dict[str, str]:
+    found = {name: value.strip() for name, value in match.groupdict().items() if value}
+    return {**found, "type": type}
