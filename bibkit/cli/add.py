@@ -170,7 +170,8 @@ def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None
         else:
             # What is asked or said of several works names their number itself.
             issues = [issue for issue in result.issues if issue.code != "extract.several-works"]
-            tell(issues, f"{result.input}: " if len(pages) > 1 else "bibkit: ")
+            named = all(result.input in issue.message for issue in issues)
+            tell(issues, "bibkit: " if named or len(pages) == 1 else f"{result.input}: ")
         outcome.worsen(result.exit_code)
         found = list(result.result.records)
         if len(found) > 1 and not take_all:

@@ -10,7 +10,7 @@ import io
 import struct
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ SIGNATURE = b"%PDF-"
 _PAGES = 2
 _SECONDS = 5.0
 _CHARACTERS = 60_000
+_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 # What pypdf lets escape on damaged files besides its own errors.
 _DAMAGE = (
     ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError, AssertionError,
@@ -48,21 +50,29 @@ class PdfHead:
 def read_pdf_head(data: bytes, name: str, *, seconds: float = _SECONDS) -> PdfHead:
     """The head of a PDF. A damaged one gives what can be read; "" text where the pages are scans.
 
-    Raises InputError: not a PDF at all, or protected with a password.
+    Raises InputError: not a PDF at all, protected with a password, or encrypted as only `cryptography` can read.
     """
     import logging
 
     import pypdf
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it comments on every oddity
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"cannot read {name}: it is protected with a password")
+        return _head_of(reader, time.monotonic() + seconds)
+    except DependencyError:
+        hint = "install the package cryptography beside bibkit, or save the PDF without encryption"
+        raise InputError(f"cannot read {name}: it is encrypted with AES", hint) from None
     except (PyPdfError, *_DAMAGE) as error:
         raise InputError(f"cannot read {name}: the PDF is damaged ({_first_line(error)})") from None
-    deadline = time.monotonic() + seconds
+
+
+def _head_of(reader: Any, deadline: float) -> PdfHead:
+    from pypdf.errors import PyPdfError
+
     lines: list[TextLine] = []
     for number in range(1, _PAGES + 1):
         try:
@@ -95,12 +105,34 @@ def _info(reader: Any) -> dict[str, str]:
         text = collapse(str(value))[:1000]
         if text:
             out[str(key).lstrip("/").lower()] = text
-    xmp = reader.xmp_metadata
-    if xmp is not None:
-        for name, found in (("identifier", xmp.dc_identifier), ("title", (xmp.dc_title or {}).get("x-default"))):
-            if found:
-                out.setdefault(name, collapse(str(found))[:1000])
+    out |= {name: collapse(found)[:1000] for name, found in _xmp(reader).items() if found and name not in out}
     return out
+
+
+def _xmp(reader: Any) -> dict[str, str]:
+    """What the XMP packet says under the names that document infos use; a packet that is no XML says nothing."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        xmp = reader.xmp_metadata
+        if xmp is None:
+            return {}
+        return {
+            "prism:doi": next(_dois_in(xmp.rdf_root), ""),
+            "identifier": str(xmp.dc_identifier or ""),
+            "title": str((xmp.dc_title or {}).get("x-default") or ""),
+            "author": "; ".join(map(str, xmp.dc_creator or ())),
+        }
+    except (PyPdfError, *_DAMAGE):
+        return {}
+
+
+def _dois_in(root: Any) -> Iterator[str]:
+    """prism:doi, crossmark:DOI, pdfx:doi: in whatever version of their namespaces, as an element or an attribute."""
+    for node in root.getElementsByTagNameNS("*", "*"):
+        if node.localName.lower() == "doi":
+            yield "".join(child.data for child in node.childNodes if child.nodeType == child.TEXT_NODE)
+        yield from (value for name, value in node.attributes.items() if name.lower().rpartition(":")[2] == "doi")
 
 
 def _lines_of(page: Any, number: int, deadline: float) -> list[TextLine]:
@@ -128,22 +160,57 @@ def _extract(page: Any, visit: Callable[..., None]) -> None:
 
 
 def _joined(runs: list[tuple[float, float, str]], number: int) -> list[TextLine]:
-    lines: list[TextLine] = []
-    text, size, height = "", 0.0, None
-    for place, points, run in runs:
+    lines = _Lines(number)
+    for height, points, run in runs:
+        lines.add(run, height, points)
+    lines.end()
+    return [line for line in lines.done if line.text]
+
+
+class _Lines:
+    """Puts runs of text together to lines. A small sign that is raised or lowered within a line (`CO₂`, `10³`) belongs
+    to it; one at its end is the mark of a footnote and stays by itself."""
+
+    def __init__(self, number: int) -> None:
+        self.done: list[TextLine] = []
+        self._number = number
+        self._text, self._size, self._height = "", 0.0, None
+        self._signs: list[tuple[str, float]] = []
+
+    _height: float | None
+
+    def add(self, run: str, height: float, points: float) -> None:
         *whole, rest = run.split("\n")
-        moved = height is not None and abs(place - height) > 2 and run.strip()
+        shown = run.strip()
+        moved = bool(shown) and self._height is not None and abs(height - self._height) > 2
+        if moved and not whole and self._is_sign(shown, height, points):
+            raised = height > (self._height or 0.0)
+            self._signs.append((run.translate(_RAISED if raised else _LOWERED), points))
+            return
         if moved:
-            whole = whole or [""]
-            lines.append(TextLine(collapse(text), size, number))
-            text, size = "", 0.0
+            self.end()
+        elif shown:
+            self._text += "".join(text for text, _ in self._signs)
+            self._signs.clear()
         for piece in whole:
-            lines.append(TextLine(collapse(text + piece), max(size, points if piece.strip() else 0.0), number))
-            text, size = "", 0.0
-        if run.strip():
-            height = place
-        text += rest
-        if rest.strip():
-            size = max(size, points)
-    lines.append(TextLine(collapse(text), size, number))
-    return [line for line in lines if line.text]
+            self._put(piece, points)
+            self.end()
+        self._put(rest, points)
+        if shown:
+            self._height = height
+
+    def _is_sign(self, shown: str, height: float, points: float) -> bool:
+        shift = abs(height - (self._height or 0.0))
+        return len(shown) <= 3 and points < 0.9 * self._size and shift < 0.6 * self._size and bool(self._text.strip())
+
+    def _put(self, text: str, points: float) -> None:
+        self._text += text
+        if text.strip():
+            self._size = max(self._size, points)
+
+    def end(self) -> None:
+        """The line is complete; signs that nothing followed are lines of their own."""
+        for text, size in ((self._text, self._size), *self._signs):
+            self.done.append(TextLine(collapse(text), size, self._number))
+        self._text, self._size = "", 0.0
+        self._signs.clear()

@@ -14,6 +14,7 @@ _MARKS = "*†‡§¶#☆✩★⁎"
 _RAISED_MARK = re.compile(r"<sup>\s*[*†‡§¶☆⁎]\s*</sup>")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _COMMON_MARKS = "–—’‘“”"
+_SMALL_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _SEPARATOR = re.compile(r"\s*[|»«›·•]\s*|\s+[-–—:/]+\s+|\s*::\s*|\s+-\s*|\s*-\s+")
 
@@ -56,6 +57,8 @@ def _key(text: str) -> str:
         return text
     for mark in _COMMON_MARKS:
         text = text.replace(mark, "")
+    if not _SMALL_DIGITS.keys().isdisjoint(map(ord, text)):  # CO₂ is CO<sub>2</sub>
+        text = text.translate(_SMALL_DIGITS)
     return text if text.isalnum() else _NO_LETTERS.sub("", text)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bibkit.errors import InputError
 from bibkit.extractors import PageResult, extract_page
+from bibkit.extractors._pdf.dois import whole_doi
 from bibkit.model.record import Record
 from bibkit.pages.pdf import read_pdf_head
 from bibkit.pages.read import read_page
@@ -86,6 +87,159 @@ def test_dois_of_the_references_are_other_works() -> None:
     assert not record(make_pdf([lines])).entry.doi
 
 
+FOREIGN = {
+    "supplement": [(9.0, "Supplement to https://doi.org/10.5555/main.work.1")],
+    "correction": [(9.0, "Correction to: J. Ex. Health (2015), https://doi.org/10.5555/orig.1, published online")],
+    "review": [(10.0, "Review of G. Lane, The Long Night. Oslo, 2014. https://doi.org/10.5555/9783161484100")],
+    "data": [(10.0, "Data availability: the data are at Dryad, https://doi.org/10.5555/dryad.abc12")],
+    "footnote": [
+        (6.0, "1"),
+        (8.0, "G. Lane, Other work, J. Ex. 12 (2019), https://doi.org/10.5555/other.1"),
+        (9.0, "33"),
+    ],
+    "footnote, number before": [(8.0, "3 Lane, other work (2019). https://doi.org/10.5555/other.1")],
+    "wrapped reference": [
+        (8.0, "Lane, G., & Dijk, T. van (2019). Other work. J. Ex. Health, 12(3), 33-56."),
+        (8.0, "https://doi.org/10.5555/other.2"),
+    ],
+    "prose": [(10.0, "We use the method that was described at length before, under 10.5555/other.3, for all wards")],
+    "works cited": [(14.0, "Works cited"), (10.0, "doi:10.5555/other.4")],
+}
+
+
+@pytest.mark.parametrize("lines", FOREIGN.values(), ids=list(FOREIGN))
+def test_dois_of_other_works(lines: list[tuple[float, str]]) -> None:
+    head = [*FIRST[:4], *BODY]
+    alone = record(make_pdf([[*head, *lines]])).entry
+    assert (alone.doi, alone.title) == ("", "Help on three wards: a study of one year")
+    assert record(make_pdf([[*FIRST, *lines]])).entry.doi == "10.5555/jeh.2021.0008"
+
+
+OWN = {
+    "alone at the foot": [(8.0, "https://doi.org/10.5555/own.1")],
+    "running head": [(8.0, "J. Ex. Health 2021; 12 | https://doi.org/10.5555/own.1 | 3 May 2021, 1 / 17")],
+    "citation": [
+        (8.0, "Citation: Lane G, Dijk T (2021) Help on three wards: a study of one year. J Ex"),
+        (8.0, "Health 12(3): e33. https://doi.org/10.5555/own.1"),
+    ],
+    "reference format": [
+        (8.0, "Lane, G. and Dijk, T. 2021. Help on three wards: a study of one year. In Proc. of"),
+        (8.0, "EX 21. https://doi.org/10.5555/own.1"),
+    ],
+    "IEEE": [(8.0, "Manuscript received April 19, 2021. Digital Object Identifier 10.5555/own.1")],
+    "dates": [(8.0, "Received 1 May 2020; accepted 3 June 2020. doi:10.5555/own.1")],
+}
+
+
+@pytest.mark.parametrize("lines", OWN.values(), ids=list(OWN))
+def test_ways_in_which_a_work_gives_its_own_doi(lines: list[tuple[float, str]]) -> None:
+    assert record(make_pdf([[*FIRST[:4], *BODY, *lines]])).entry.doi == "10.5555/own.1"
+
+
+def test_a_doi_on_the_second_page_is_another_works() -> None:
+    assert not record(make_pdf([[*FIRST[:4], *BODY], [(9.0, "https://doi.org/10.5555/other.1"), *BODY]])).entry.doi
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "doi"),
+    [
+        ("10.5555/jeh.12.", "Then a sentence", "10.5555/jeh.12"),
+        ("10.1016/j.cell.2019.", "05.031", "10.1016/j.cell.2019.05.031"),
+        ("10.1016/j.cell.2019", ".05.031 and", "10.1016/j.cell.2019.05.031"),
+        ("10.1371/journal.", "pone.0141122", "10.1371/journal.pone.0141122"),
+        ("10.1371/journal. pone.0141122", "", ""),
+        ("10.5555/jeh.1. hal-012", "", "10.5555/jeh.1"),
+        ("10.1016/S0140-", "6736(15)60001-2", "10.1016/s0140-6736(15)60001-2"),
+        ("10.1371/jour-", "nal.pone.0141122", ""),  # the hyphen may be the line's
+        ("10.1016/j.jml.2019.", "104038", ""),  # or a page number
+        ("10.5555/other.1.", "1", ""),
+        ("10.5555/jeh.1", "1 Introduction", "10.5555/jeh.1"),
+        ("10.5555/jeh.1 | 3 May", "pone.2", "10.5555/jeh.1"),
+        ("10.5555/", "", ""),
+        ("10.5555/jeh.1，次", "", "10.5555/jeh.1"),
+    ],
+)
+def test_dois_that_a_line_end_cuts(text: str, following: str, doi: str) -> None:
+    assert whole_doi(text, following) == doi
+
+
+def test_arxiv_identifiers_of_cited_works() -> None:
+    cited = [(10.0, "As arXiv:1901.12345 [cs.LG] shows,"), (10.0, "(2004), pp. 423-491. arXiv: math/0307200v3.")]
+    entry = record(make_pdf([[*FIRST[:4], *BODY, *cited]])).entry
+    assert (entry.eprint, entry.type) == ("", "document")
+
+
+def test_titles_with_raised_and_lowered_signs() -> None:
+    lines = [(18.0, "Uptake of CO{_2} and H{_2}O in the north"), (18.0, "during 10{^3} years{^*}"), *BODY]
+    title = "Uptake of CO<sub>2</sub> and H<sub>2</sub>O in the north during 10<sup>3</sup> years"
+    assert record(make_pdf([lines])).entry.title == title
+    said = {"Title": "Uptake of CO2 and H2O in the north during 103 years"}
+    assert "document info" in record(make_pdf([lines], said)).provenance["title"].locator
+
+
+def test_a_word_divided_at_a_line_end() -> None:
+    head = [(18.0, "A metasyn-"), (18.0, "thesis of peer-"), (18.0, "support on the wards")]
+    assert record(make_pdf([[*head, *BODY]])).entry.title == "A metasyn-thesis of peer-support on the wards"
+    told = [*head, (10.0, "This metasynthesis of peer-support is new."), *BODY]
+    assert record(make_pdf([told])).entry.title == "A metasynthesis of peer-support on the wards"
+
+
+NO_TITLES = {
+    "names and a date": [(17.0, "Grace Lane Tom van Dijk"), (17.0, "February 8, 2019")],
+    "names": [(17.0, "Peter Lane and Thomas van Dijk")],
+    "a section": [(14.0, "1 Introduction of helpers")],
+    "a journal above the title": [(30.0, "Ecology and Evolution"), (18.0, "Help on three wards in one long year")],
+    "lost blanks": [(17.0, "Gromovinvariantsforholomorphicmapson Riemannsurfaces")],
+}
+
+
+@pytest.mark.parametrize("lines", NO_TITLES.values(), ids=list(NO_TITLES))
+def test_large_type_that_is_no_title(lines: list[tuple[float, str]]) -> None:
+    assert result(make_pdf([[*lines, *BODY]])).records == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Adobe Photoshop PDF", "Scan_2019-1", "hand.fig", "(logo CMYK.eps)", "Full page photo", "Scanned Document 1"],
+)
+def test_titles_of_scans_that_programs_write(title: str) -> None:
+    assert result(make_pdf([[]], {"Title": title})).records == ()
+
+
+def test_the_title_of_a_title_page() -> None:
+    page = [(14.0, "UNIVERSITY OF EXAMPLE"), (25.0, "The Long Night of Care"), (17.0, "Grace Lane")]
+    assert record(make_pdf([page, BODY])).entry.title == "The Long Night of Care"
+
+
+HEAD = [(18.0, "Help on three wards:"), (18.0, "a study of one year"), *BODY]
+COVERS = {
+    "JSTOR": [
+        (12.0, "Help on three wards: a study of one year"),
+        (10.0, "Author(s): Grace Lane and Tom van Dijk"),
+        (10.0, "Stable URL: https://www.jstor.org/stable/1234567"),
+    ],
+    "HAL": [
+        (30.0, "HAL open science archive"),
+        (16.0, "Help on three wards: a study of one year"),
+        (10.0, "To cite this version:"),
+        (10.0, "Grace Lane. Help on three wards: a study of one year. J. Ex. Health, 2021, 12. 10.5555/own.1. hal-012"),
+    ],
+    "ResearchGate": [
+        (8.0, "See discussions, stats, and author profiles for this publication at: https://www.example.org/1"),
+        (18.0, "Help on three wards: a study of one year"),
+        (9.0, "DOI: 10.5555/own.1"),
+        (9.0, "Some of the authors are also working on these related projects: DOI: 10.5555/project.1"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "doi"), [("JSTOR", ""), ("HAL", "10.5555/own.1"), ("ResearchGate", "10.5555/own.1")])
+def test_cover_sheets(name: str, doi: str) -> None:
+    entry = record(make_pdf([COVERS[name], HEAD])).entry
+    assert (entry.title, entry.doi) == ("Help on three wards: a study of one year", doi)
+    assert record(make_pdf([COVERS[name], BODY])).entry.title == entry.title  # a scan behind it, say
+
+
 def test_a_cover_sheet_leaves_the_second_page() -> None:
     assert (
         record(make_pdf([[(10.0, "You are free to use this copy for yourself.")], FIRST])).entry.doi
@@ -126,17 +280,73 @@ def test_damaged_files_are_told_or_survived() -> None:
             continue
 
 
-def test_protected_with_a_password() -> None:
+def _encrypted(password: str) -> bytes:
     import io
 
     import pypdf
 
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf([FIRST])))
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
+    return out.getvalue()
+
+
+def test_protected_with_a_password() -> None:
     with pytest.raises(InputError, match="password"):
-        read_page(out.getvalue(), input="paper.pdf")
+        read_page(_encrypted("secret"), input="paper.pdf")
+    assert record(_encrypted("")).entry.doi == "10.5555/jeh.2021.0008"
+
+
+def test_an_encryption_that_needs_a_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdf
+    from pypdf.errors import DependencyError
+
+    def missing(*_args: object, **_options: object) -> None:
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", missing)
+    with pytest.raises(InputError, match="encrypted with AES"):
+        read_page(_encrypted(""), input="paper.pdf")
+
+
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:prism="http://prismstandard.org/namespaces/basic/{version}/" {attribute}>{element}
+<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Seq><rdf:li>Grace Lane</rdf:li></rdf:Seq></dc:creator>
+</rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        XMP.format(version="1.0", attribute="", element="<prism:doi>10.5555/jeh.9</prism:doi>"),
+        XMP.format(version="3.0", attribute='prism:doi="10.5555/jeh.9"', element=""),
+    ],
+)
+def test_doi_and_names_of_the_xmp_packet(packet: str) -> None:
+    assert read_pdf_head(_with_xmp(packet), "paper.pdf").info["author"] == "Grace Lane"
+    entry = record(_with_xmp(packet)).entry
+    assert entry.doi == "10.5555/jeh.9"
+    assert [name.family for name in entry.author] == ["Lane"]
+
+
+def test_a_broken_xmp_packet_hides_nothing() -> None:
+    assert read_pdf_head(_with_xmp("<x:xmpmeta", {"Subject": "x"}), "paper.pdf").info["subject"] == "x"
+
+
+def _with_xmp(packet: str, info: dict[str, str] | None = None) -> bytes:
+    import io
+
+    import pypdf
+    from pypdf.generic import NameObject, StreamObject
+
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf([[*FIRST[:4], *BODY]], info)))
+    stream = StreamObject()
+    stream._data = packet.encode()
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def test_time_and_size_are_capped() -> None:

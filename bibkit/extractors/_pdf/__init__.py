@@ -1,0 +1,1 @@
+"""What the first pages of a PDF are believed to say."""
