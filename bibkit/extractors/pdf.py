@@ -50,10 +50,10 @@ class PdfReader:
         head = page.pdf or PdfHead()
         front = Front([line._replace(text=line.text.translate(_LIGATURES)) for line in head.lines])
         title = title_of(head.info, front)
-        if title:
-            draft.offer("title", title.text, at=title.at)
         _offer_doi(head, front, title.text if title else "", draft)
         _offer_arxiv(head, front, draft)
+        if title:
+            draft.offer("title", title.text, at=title.at)
         _offer_authors(head, front, draft)
         # What kind of work it is does not show; the registered type replaces "document".
         draft.offer("type", "article" if draft.claimed("eprint") and not draft.claimed("doi") else "document")
