@@ -200,6 +200,8 @@ def pages_of(first: str, last: str = "") -> str:
     last = _DASHES.sub("-", plain_text(last)).strip(" .,-")
     if not _is_page(first):
         return ""
+    if first[0] in "Pp" and _P_ONCE.fullmatch(first):
+        first = first[1:]
     if not last or last == first or "-" in first or not _is_page(last):
         return first
     if last.startswith(f"{first}-"):
@@ -211,6 +213,7 @@ def _is_page(text: str) -> bool:
     return (bool(text) and len(text) <= 24 and any(char.isdigit() for char in text)) or bool(_ROMAN.fullmatch(text))
 
 
+_P_ONCE = re.compile(r"[Pp]\d+-\d+")  # "P801-811"
 _ROMAN = re.compile(r"[ivxlcdm]{1,8}(?:-[ivxlcdm]{1,8})?", re.I)
 _NUMBER_LABEL = re.compile(
     r"^(?:volume|vol|number|num|no|nr|issue|iss|heft|band|bd|tome|том|№|n[.°º]|第)[\s.:]*(?=\d)", re.I

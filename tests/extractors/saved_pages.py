@@ -473,6 +473,156 @@ WORKS = (
             "issued": "2013",
         },
     ),
+    SavedPage(
+        "a patent whose tags tell inventors, owner and days by a scheme",
+        _page(
+            "US7654321B2 - Folding ladder - Patents",
+            _metas(("DC.type", "patent"), ("DC.title", "Folding ladder"))
+            + '<meta name="DC.date" content="2007-05-22" scheme="dateSubmitted">'
+            '<meta name="DC.date" content="2010-02-02" scheme="issue">'
+            '<meta name="DC.contributor" content="Wei Zhang" scheme="inventor">'
+            '<meta name="DC.contributor" content="Northfield Tools Inc" scheme="assignee">',
+            "<h1>US7654321B2 - Folding ladder</h1>",
+        ),
+        {"type": "patent", "author": "Zhang, Wei", "issued": "2010-02-02"},
+    ),
+    SavedPage(
+        "a time of day that reads like volume and page",
+        _page(
+            "Las cofradías piden tiempo | EL PAÍS",
+            _POST + '<meta property="og:site_name" content="EL PAÍS"><meta name="author" content="Nuria Castro">',
+            "<h1>Las cofradías piden tiempo</h1><p>Nuria Castro</p><p>Vigo - 09 feb 2015 - 21:34 CET</p>",
+            "es",
+        ),
+        {"type": "article-newspaper", "container_title": "EL PAÍS", "volume": "", "page": ""},
+    ),
+    SavedPage(
+        "the login of who posted, the name below the heading",
+        _page(
+            "Was Kirchenbücher verraten – Archivnotizen",
+            _POST
+            + '<meta name="generator" content="WordPress 5.2"><meta property="og:site_name" content="Archivnotizen">'
+            + _jsonld('{"@type":"BlogPosting","headline":"Was Kirchenbücher verraten","author":"lneumann"}'),
+            "<h1>Was Kirchenbücher verraten</h1>",
+            "de",
+        ),
+        {"type": "post-weblog", "author": ""},
+    ),
+    SavedPage(
+        "an agency as the author of its own news",
+        _page(
+            "Порт на Волге - РИА Новости",
+            _POST
+            + '<meta property="og:site_name" content="РИА Новости">'
+            + _jsonld(
+                '{"@type":"NewsArticle","headline":"Порт на Волге","author":{"@type":"Person","name":"РИА Новости"}}'
+            ),
+            "<h1>Порт на Волге</h1>",
+            "ru",
+        ),
+        {"author": "", "container_title": "РИА Новости"},
+    ),
+    SavedPage(
+        "an encyclopedia that anybody writes, dated by its last change",
+        _page(
+            "Salzwiese – Wikipedia",
+            _jsonld(
+                '{"@type":"Article","name":"Salzwiese","author":{"@type":"Organization","name":"Autoren der '
+                'Wikimedia-Projekte"},"publisher":{"@type":"Organization","name":"Wikimedia Foundation, Inc."},'
+                '"datePublished":"2003-07-28T16:11:11Z","dateModified":"2022-09-10T10:01:12Z"}'
+            ),
+            "<h1>Salzwiese</h1><p>Diese Seite wurde zuletzt am 10. September 2022 um 12:01 Uhr bearbeitet.</p>",
+            "de",
+        ),
+        {"type": "entry-encyclopedia", "author": "", "issued": "2022-09-10", "volume": ""},
+    ),
+    SavedPage(
+        "a series of books with its volume",
+        _page(
+            "Trust and Credit - Books",
+            '<meta property="og:type" content="book"><meta property="og:title" content="Trust and Credit in Northern Ports">',
+            body="<h1>Trust and Credit in Northern Ports</h1><div>Karin Ekman, Paul Wood</div><dl><dt>Title</dt><dd>"
+            "Trust and Credit in Northern Ports</dd><dt>Series</dt><dd>Cambridge Studies in Trade, Volume 14</dd>"
+            "<dt>Authors</dt><dd>Karin Ekman, Paul Wood</dd><dt>Publisher</dt><dd>Cambridge University "
+            "Press, 2002</dd><dt>ISBN</dt><dd>9780521811231</dd></dl>",
+        ),
+        {"type": "book", "container_title": "", "volume": "", "author": "Ekman, Karin; Wood, Paul", "issued": "2002"},
+    ),
+    SavedPage(
+        "a call number that reads like volume and page",
+        _page(
+            "Katalog",
+            body="<table><tr><td>Titel:</td><td>Handwerker auf Wanderschaft / Karl Friedrich Lehmann</td></tr><tr><td>"
+            "Verfasser:</td><td>Lehmann, Karl Friedrich</td></tr><tr><td>Erschienen:</td><td>Göttingen : Vandenhoeck, 2009"
+            "</td></tr><tr><td>Umfang:</td><td>338 S.</td></tr><tr><td>Signatur:</td><td>GES 412 : 3</td></tr></table>",
+            lang="de",
+        ),
+        {"type": "book", "container_title": "", "volume": "", "publisher": "Vandenhoeck", "issued": "2009"},
+    ),
+    SavedPage(
+        "the double family name that a trail of links shows",
+        _page(
+            "Las cofradías y el mar | Castro Vidal | Revista de Historia",
+            _citation(
+                title="Las cofradías y el mar",
+                author="Nuria Castro Vidal|Xosé Loureiro",
+                journal_title="Revista de Historia",
+            ),
+            lang="es",
+        ),
+        {"author": "Castro Vidal, Nuria; Loureiro, Xosé"},
+    ),
+    SavedPage(
+        "an agency of the United Nations as author and publisher",
+        _page(
+            "Sleep and night work",
+            _citation(
+                title="Sleep and night work",
+                author="World Health Organization",
+                publisher="World Health Organization",
+                isbn="9789241505994",
+                date="2013",
+            ),
+        ),
+        {"author": "World Health Organization", "publisher": "World Health Organization"},
+    ),
+    SavedPage(
+        "Dublin Core with a DOI, the place of the work on the page only",
+        _page(
+            "Wood Smoke and Winter Air | Annual Review",
+            _metas(
+                ("dc.Title", "Wood Smoke and Winter Air"),
+                ("dc.Creator", "Judit Kovács"),
+                ("dc.Creator", "Marek Zieliński"),
+                ("dc.Identifier", "10.5555/annurev-999"),
+                ("dc.Type", "review-article"),
+                ("citation_journal_title", "Annual Review of Air"),
+            ),
+            "<div>Vol. 40:311-339 (Volume publication date November 2015)</div><h1>Wood Smoke and Winter Air</h1><div>Judit "
+            f"Kovács<sup>1</sup> and Marek Zieliński<sup>2</sup></div><h2>Abstract</h2><p>{TEXT}</p>",
+        ),
+        {"volume": "40", "page": "311-339", "abstract": TEXT},
+    ),
+    SavedPage(
+        "years of life and what a person did, in microdata of a catalogue",
+        _page(
+            "Catalog",
+            body='<div itemscope itemtype="http://schema.org/Book"><h1 itemprop="name">The ferry and the state / Hanna '
+            'Lindgren.</h1><span itemprop="author">Lindgren, Hanna, 1961- (author.)</span> <span itemprop="publisher">New '
+            'Haven : Yale University Press</span> <span itemprop="datePublished">2009.</span></div>',
+        ),
+        {"title": "The ferry and the state", "author": "Lindgren, Hanna", "publisher": "Yale University Press"},
+    ),
+    SavedPage(
+        "a catalogue in Swedish whose labels stand before their values",
+        _page(
+            "Färjan och staten - Biblioteket",
+            body="<h1>Färjan och staten</h1><div>Av: Lindgren, Hanna</div><div>Språk: Svenska</div><div>Utgivningsår: 2009"
+            "</div><div>Medietyp: Bok</div><div>Förlag: Norstedts</div><div>Omfång: 312 s.</div>",
+            lang="sv",
+        ),
+        {"title": "Färjan och staten", "author": "Lindgren, Hanna", "issued": "2009", "publisher": "Norstedts"},
+    ),
 )
 
 NO_WORKS = {

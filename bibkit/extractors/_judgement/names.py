@@ -59,15 +59,21 @@ def _turned(names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _without_nobody(evidence: Evidence) -> Callable[[Offer], Offer]:
-    """A function that drops the site's, the journal's and the publisher's names, and "admin", from a list."""
-    sites = {comparison_key(text) for name in ("container_title", "publisher") for text in evidence.texts(name)}
+    """A function that drops the site's, the journal's and the publisher's names, and "admin", from a list.
+
+    An organisation that a library's tags name as the author may publish its reports itself, unless it is a press.
+    """
+    titles = {comparison_key(text) for text in evidence.texts("container_title")}
     if evidence.page is not None:
-        sites.add(comparison_key(evidence.page.head.first("og:site_name")))
-    sites.discard("")
+        titles.add(comparison_key(evidence.page.head.first("og:site_name")))
+    titles.discard("")
+    houses = {comparison_key(text) for text in evidence.texts("publisher")} - {""}
+    presses = {key for key in houses if _PRESS.search(key)}
 
     def clean(offer: Offer) -> Offer:
         if offer.layer == "site":
             return offer
+        sites = titles | (presses if offer.layer in ("highwire", "eprints") else houses)
         names = tuple(
             name
             for name in offer.value
@@ -85,6 +91,7 @@ def _is_nobody(literal: str, sites: set[str], layer: str) -> bool:
     return comparison_key(literal) in sites
 
 
+_PRESS = re.compile(r"press|publi[sc]|verlag|éditi|editor|books|journal|media")
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]+")
 
 

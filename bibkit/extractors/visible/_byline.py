@@ -26,7 +26,7 @@ from bibkit.text.titles import comparison_key
 _BETWEEN = re.compile(
     r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
     r"search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
-    r"contributed equally|show|https?://\S+$|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
+    r"contributed equally|google scholar$|show|https?://\S+$|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
     re.I,
 )
 

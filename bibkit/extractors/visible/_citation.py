@@ -10,6 +10,7 @@ from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
 from bibkit.extractors.visible._lines import has_digit, is_around
+from bibkit.extractors.visible._people import is_furniture
 from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
@@ -148,6 +149,8 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     authors, cut = _authors(before)
     if any(has_digit(name.family or name.literal) or has_digit(name.given) for name in authors):
         return None  # "29 August 2018 Updated: …"
+    if any(is_furniture(name.given) and is_furniture(name.family) for name in authors):
+        return None  # "Open Access Research Article", between a link "Citation" and the title
     if journal is None and not authors and doi is None:
         return None
     return Citation(line, authors, cut, year.group()[:4] if year else "", journal, str(doi) if doi else "")
@@ -177,12 +180,16 @@ def locate(text: str, key: str) -> tuple[int, int]:
 _ET_AL = re.compile(r"(?<![,\s])[,\s]*(?:\bet\.?\s+al\b\.?|\band others\b|…|\.\.\.)", re.I)
 
 
+_FULL_STOP = re.compile(r"[a-zà-ÿ]{3}\.$")  # behind a name, not behind an initial
+
+
 def _authors(before: str) -> tuple[tuple[Name, ...], bool]:
     """The authors in front of a title: `Emslie MJ, Cheal AJ. 2018. `, `R. Florian, and S. Roukos. 2004.`"""
     text = re.sub(r"(?<![\s.,;:(\[])[\s.,;:(\[]*+\b(?:1[5-9]|20)\d\d[a-z]?\b.*$", "", before)
     text = text.strip(" \"“'‘«([:,;")
     cut = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).rstrip(" ,;:")
+    text = text[:-1] if _FULL_STOP.search(text) else text
     if not text or len(text) > 1200:
         return (), cut
     names = parse_names(text)

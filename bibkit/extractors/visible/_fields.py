@@ -27,6 +27,7 @@ _LABELS: dict[str, str] = {
         подзаголовок|副标题|副题名
     """,
     "author": """
+        por|par|von|di
         auteur / autrice|av|af
         author/creator|verfasserin/verfasser|författare|forfatter|upphov|hlavní autor|osoby|szerző|penulis|odpovědnost
         author|authors|personal name|main author|authors listed|main personal name|creator(s)
@@ -81,6 +82,8 @@ _LABELS: dict[str, str] = {
         rok|rok wydania|data wydania|data publikacji|السنة|سنة النشر|تاريخ النشر|vuosi|rok vydání
     """,
     "imprint": """
+        detalles de publicación|detalhes da publicação|détails de publication|veröffentlichungsangaben|ort, verlag
+        veröffentlichungsangabe|dettagli pubblicazione
         publicación|publicação|nakl.údaje|nakladatelské údaje|adres wydawniczy|utgivning|utgivelse
         utgivning, distribution etc.|veröffentlichung|erscheinungsvermerk|publication/distribution|pubblicato|megjelenés
         imprint|published/created|published/produced|éditeur, date|editeur(s)|publication, distribution, etc
@@ -132,6 +135,7 @@ _LABELS: dict[str, str] = {
         asiasanat|klíčová slova
     """,
     "type": """
+        tipo de material
         medietyp|materialetype|materialtype
         source type|format/description
         türü|tez türü

@@ -133,7 +133,8 @@ _DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:
 
 
 # "Bioresources and Bioprocessing20163:21" is copied from pages that set journal, year and volume apart by style.
-_GLUED_VOLUME = re.compile(r"(?<=[a-z])(?=Vol\. \d)")  # "Journal of Pattern RecognitionVol. 23, No. 07"
+# "Journal of Pattern RecognitionVol. 23, No. 07", "Volume 283Issue 1826"
+_GLUED_VOLUME = re.compile(r"(?<=[a-z])(?=Vol\. \d)|(?<=\d)(?=Issue \d)")
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?<=[a-z]\d{4})(\d{1,3}:\w+)")
 
 
@@ -394,7 +395,7 @@ def _could_be_name(text: str) -> bool:
     )
 
 
-_VERSION = re.compile(r"\d{4}-\d\d-\d\d|^version\b|[©®]", re.I)
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d|^version\b|[©®]|\b(?:ltd|llc|inc|gmbh)\b", re.I)
 _ENUMERATION = re.compile(r"\d\s*\(")
 _DAY_OR_MONTH = re.compile(r"\d{1,2}\.?\s\w+")
 
@@ -422,7 +423,7 @@ _ABBREVIATED = word_set(
 def is_abbreviated(journal: str) -> bool:
     """Whether a journal's name is given in its short form: `J Polym Environ`, `World J Surg Oncol`."""
     words = [word.strip(".,") for word in journal.replace("-", " ").split()]
-    if any(word.endswith(".") and len(word) > 2 for word in journal.split()):
+    if any(word.endswith(".") and len(word) > 2 and word not in _WHOLE for word in journal.split()):
         return True
     short = sum(word.casefold() in _ABBREVIATED or word in ("J", "Z") for word in words)
     if len(words) > 1 and words[-1].casefold() in _ABBREVIATED:
@@ -430,6 +431,7 @@ def is_abbreviated(journal: str) -> bool:
     return len(words) > 1 and (short >= 2 or "J" in words or short * 2 >= len(words))
 
 
+_WHOLE = ("Annales.", "Genesis.", "Proceedings.", "Transactions.")  # before the second part of a name
 _SKIPPED_WORDS = word_set(
     "of the and in on for a an & de la le les des du der die das und für et y e i di della del al el los las to"
 )

@@ -34,7 +34,8 @@ _JUNK = re.compile(
     r"view all authors and affiliations|authors? info (?:& claims|and affiliations)|show author details|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
     r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\((?:verfasser|mitwirkender?|herausgeber|beiträger)(?:in)?\)|"
-    r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\.?\)|suche nach diese[mr] verfasser(?:in)?|\bsobre os autores\b",
+    r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\.?\)|suche nach diese[mr] verfasser(?:in)?|"
+    r"\[(?:verfasser|autor)(?:in)?\]|\bsobre os autores\b",
     re.I,
 )
 _SUPERSCRIPT = re.compile(r"<sup>.{0,500}?</sup>|<sub>.{0,500}?</sub>")

@@ -97,9 +97,13 @@ def _offer_proceedings(draft: Draft, work: Work, lines: Sequence[Block], limit: 
         match = _PROCEEDINGS.fullmatch(line.plain) if 20 < len(line.plain) <= 220 else None
         if match and not parse_journal_line(line.plain):
             draft.offer("container_title", match.group(1), line.locator)
-            draft.offer("type", "paper-conference" if draft.claimed("container_title") == match.group(1) else "", "")
+            own = draft.claimed("container_title") == match.group(1)
+            # "Proceedings of the Royal Society B", volume 283, issue 1826
+            journal = draft.claimed("issue") and not _MEETING.search(match.group(1))
+            draft.offer("type", "paper-conference" if own and not journal else "", "")
 
 
+_MEETING = re.compile(r"conference|symposium|workshop|congress|meeting", re.I)
 _NEAR = 12
 _PROCEEDINGS = re.compile(
     r"(?:[A-Z][\w&/+-]{1,20}(?: ?['’]\d\d|[ -](?:19|20)\d\d)?: |In:? )?"
@@ -151,7 +155,7 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
             if journal is not None and (best is None or journal.strength > best.strength):
                 best = journal
         if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
-            if _is_of_another_label(lines, place) or _OTHERS_CITED.match(line.plain):
+            if _is_of_another_label(lines, place):
                 continue
             if not best.journal:
                 best = _with_name_beside(best, lines, place)
@@ -181,7 +185,7 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
     texts = [lines[place].plain]
     if texts[0].isdigit() and len(texts[0]) <= 3 and lines[min(place + 1, limit - 1)].plain[0].isalpha():
         return []  # the number of a line, or of a page, above the journal's name
-    if not has_digit(texts[0]) or _OTHER_ISSUE.search(texts[0]):
+    if not has_digit(texts[0]) or _OTHER_ISSUE.search(texts[0]) or _OTHERS_CITED.match(texts[0]):
         return []
     if len(texts[0]) > 90:
         return texts

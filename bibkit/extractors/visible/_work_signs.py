@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibkit.extractors._kinds import REFERENCE_WORK, csl_type_of
 from bibkit.extractors.visible._byline import names_below
@@ -93,7 +93,10 @@ def _repeated(lines: Sequence[Block], text: str) -> tuple[str, tuple[Name, ...]]
     for key in sorted(keys, key=whole.index):
         cited = read_citation(text, keys[key]) if is_title_like(keys[key]) else None
         if cited is not None:
-            return (key, cited.authors) if credibility(cited.authors) >= 0.5 else ("", ())
+            people = cited.authors
+            if credibility(people) < 0.5 and len(people) > 1:
+                people = tuple(replace(name, family=name.given, given=name.family) for name in people)
+            return (key, people) if credibility(people) >= 0.5 else ("", ())
     return "", ()
 
 

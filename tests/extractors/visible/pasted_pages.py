@@ -749,4 +749,325 @@ Dil: Türkçe
             "abstract": "Bu çalışmada köy enstitülerind",
         },
     ),
+    "jstor": (
+        """\
+JSTOR
+Advanced Search
+JOURNAL ARTICLE
+Debt and Kin in a Baltic Port, 1640-1670
+Annika Holm, Piotr Nowak
+The Economic History Review
+New Series, Vol. 52, No. 3 (Aug., 1999), pp. 411-437 (27 pages)
+Published By: Wiley
+https://doi.org/10.5555/2599999
+Cite
+""",
+        {
+            "title": "Debt and Kin in a Baltic Port, 1640-1670",
+            "author": ["Holm", "Nowak"],
+            "type": "article-journal",
+            "container_title": "The Economic History Review",
+            "volume": "52",
+            "issue": "3",
+            "page": "411-437",
+            "issued": "1999-08",
+        },
+    ),
+    "persee": (
+        """\
+Parcourir les collections
+Accueil
+Les foires de la vallée du Rhône (1880-1914)
+[article]
+sem-link Lucie Garnier
+sem-link Henri Bonnet
+Référence bibliographique
+Garnier Lucie, Bonnet Henri. Les foires de la vallée du Rhône (1880-1914). In: Annales. Economies, sociétés, civilisations. 40e année, N. 3, 1985. pp. 541-562.
+DOI : https://doi.org/10.5555/ahess.1985.283999
+""",
+        {
+            "title": "Les foires de la vallée du Rhône (1880-1914)",
+            "container_title": "Annales. Economies, sociétés, civilisations",
+            "author": ["Garnier", "Bonnet"],
+            "volume": "40",
+            "issue": "3",
+            "page": "541-562",
+            "doi": "10.5555/ahess.1985.283999",
+            "issued": "1985",
+        },
+    ),
+    "openedition": (
+        """\
+Navigation – Plan du site
+Accueil
+Les foires et le fleuve
+Histoire & mesure
+48 | 2019 : Villes et marchés
+Dossier
+Les foires et le fleuve
+Fairs and the river
+Isabelle Tremblay et Marc-André Gagnon
+p. 55-78
+https://doi.org/10.5555/histoiremesure.9876
+Pour citer cet article
+Isabelle Tremblay et Marc-André Gagnon, « Les foires et le fleuve », Histoire & mesure, 48 | 2019, 55-78.
+""",
+        {
+            "title": "Les foires et le fleuve",
+            "author": ["Tremblay", "Gagnon"],
+            "container_title": "Histoire & mesure",
+            "volume": "",
+            "issue": "48",
+            "page": "55-78",
+            "issued": "2019",
+        },
+    ),
+    "sciencedirect_new": (
+        """\
+ScienceDirect
+Journals & Books
+View PDF
+Outline
+Abstract
+Keywords
+Cited by (32)
+Figures (6)
+Estuarine, Coastal and Shelf Science
+Volume 211, 31 October 2018, Pages 88-97
+Accretion of marsh platforms under scarce sediment
+Author links open overlay panel Lena Ostrowska a, Khalid Al-Amin a b, Simon de Graaf c
+Add to Mendeley
+https://doi.org/10.5555/j.ecss.2018.05.999
+Get rights and content
+""",
+        {
+            "title": "Accretion of marsh platforms under scarce sediment",
+            "author": ["Ostrowska", "Al-Amin", "Graaf"],
+            "container_title": "Estuarine, Coastal and Shelf Science",
+            "volume": "211",
+            "page": "88-97",
+            "issued": "2018-10-31",
+        },
+    ),
+    "cambridge": (
+        """\
+Home > Journals > Continuity and Change > Volume 23 Issue 2
+Continuity and Change
+Kin and credit in three Norfolk ports
+Published online by Cambridge University Press: 01 August 2008
+EDMUND THORNTON and
+GRACE MILLER
+Article
+Share
+Continuity and Change , Volume 23 , Issue 2 , August 2008 , pp. 271 - 299
+DOI: https://doi.org/10.5555/S0268416008006999
+""",
+        {
+            "title": "Kin and credit in three Norfolk ports",
+            "author": ["Thornton", "Miller"],
+            "container_title": "Continuity and Change",
+            "volume": "23",
+            "issue": "2",
+            "page": "271-299",
+            "issued": "2008-08",
+        },
+    ),
+    "taylor_francis": (
+        """\
+Scandinavian Economic History Review Volume 61, 2013 - Issue 2
+Submit an article
+812
+Views
+Articles
+Trust without courts: merchants of the Sound toll
+Erik Lund & Ewa Wrona
+Pages 120-141 | Received 03 Feb 2012, Accepted 11 Jan 2013, Published online: 18 Jun 2013
+Cite this article
+https://doi.org/10.5555/03585522.2013.789999
+""",
+        {
+            "title": "Trust without courts: merchants of the Sound toll",
+            "author": ["Lund", "Wrona"],  # no marks, though the names end in d and a
+            "container_title": "Scandinavian Economic History Review",
+            "volume": "61",
+            "issue": "2",
+            "page": "120-141",
+            "issued": "2013",
+        },
+    ),
+    "dbpia": (
+        """\
+DBpia
+로그인
+학술저널
+연안 습지의 퇴적 속도에 관한 연구
+A Study on Sedimentation Rate of Coastal Wetlands
+박지훈 (부산대학교) 최수진 (한국해양대학교)
+한국해양학회
+한국해양학회지
+한국해양학회지 제24권 제3호
+2019.08
+115 - 128 (14page)
+초록
+본 연구는 연안 습지 사십 곳에서 구 년 동안 퇴적 속도를 측정하고 해수면 상승 속도와 비교하였다.
+""",
+        {
+            "title": "연안 습지의 퇴적 속도에 관한 연구",
+            "author": ["박지훈", "최수진"],
+            "container_title": "한국해양학회지",
+            "volume": "24",
+            "issue": "3",
+            "issued": "2019",
+            "abstract": "본 연구는 연안 습지 사십 곳에서 구 년 동안 퇴적 속",
+        },
+    ),
+    "ojs_ar": (
+        """\
+الانتقال إلى المحتوى الرئيسي
+الرئيسية / الأرشيف / مجلد 12 عدد 2 (2020) / المقالات
+أثر التجارة البحرية في مدن الساحل
+أحمد الخطيب
+جامعة دمشق
+DOI: https://doi.org/10.5555/mjh.2020.12.2.7
+كيفية الاقتباس
+الخطيب أ., & المصري س. (2020). أثر التجارة البحرية في مدن الساحل. مجلة الدراسات التاريخية, 12(2), 101–122. https://doi.org/10.5555/mjh.2020.12.2.7
+""",
+        {
+            "title": "أثر التجارة البحرية في مدن الساحل",
+            "author": ["الخطيب", "المصري"],
+            "container_title": "مجلة الدراسات التاريخية",
+            "volume": "12",
+            "issue": "2",
+            "page": "101-122",
+            "issued": "2020",
+        },
+    ),
+    "eprints": (
+        """\
+Login
+Home
+Browse by Year
+Rye prices in the Sound toll
+Tools
+RDF+XML
+Lund, Erik and Wrona, Ewa (2010) Rye prices in the Sound toll. Northern Trade, 38 (2). pp. 101-124. ISSN 0169-880X
+Official URL: http://example.org/nt
+Item Type: Article
+Depositing User: Mr Repository Staff
+Date Deposited: 20 Jan 2012 12:00
+""",
+        {
+            "title": "Rye prices in the Sound toll",
+            "author": ["Lund", "Wrona"],
+            "type": "article-journal",
+            "container_title": "Northern Trade",
+            "volume": "38",
+            "issue": "2",
+            "page": "101-124",
+            "issued": "2010",
+        },
+    ),
+    "dove": (
+        """\
+Back to Journals » Nature and Science of Sleep » Volume 7
+Original Research
+Sleep after night shifts in three hospitals
+Authors Al-Sabah R, Hendricks TJ
+Received 12 November 2014
+Accepted for publication 20 December 2014
+Published 27 February 2015 Volume 2015:7 Pages 33—41
+DOI https://doi.org/10.5555/NSS.S79999
+""",
+        {
+            "title": "Sleep after night shifts in three hospitals",
+            "author": ["Al-Sabah", "Hendricks"],
+            "volume": "7",
+            "page": "33-41",
+            "issued": "2015-02-27",
+        },
+    ),
+    "sage": (
+        """\
+Sage Journals
+Research article
+First published online March 3, 2014
+Walking to Market: Bridges, Shops, and the Old Town
+Rowan Blake and Ffion PrysView all authors and affiliations
+Volume 51, Issue 6
+https://doi.org/10.5555/0042098013499999
+References
+Amin A (2002) Ethnicity and the multicultural city. Environment and Planning A 34(6): 959–980.
+Cite article
+Article first published online: March 3, 2014
+Issue published: May 2014
+Keywords
+bridges
+Authors
+Affiliations
+Rowan Blake
+Cardiff University, UK
+Ffion Prys
+Bangor University, UK
+""",
+        {
+            "title": "Walking to Market: Bridges, Shops, and the Old Town",
+            "author": ["Blake", "Prys"],
+            "volume": "51",
+            "issue": "6",
+            "page": "",
+            "issued": "2014-03-03",
+        },
+    ),
+    "royal_society": (
+        """\
+Proceedings of the Royal Society B: Biological Sciences
+Research articles
+Swimming foxes and the nests of island herons
+Petra Lindqvist
+Petra Lindqvist
+Department of Zoology, Uppsala University, Uppsala, Sweden
+Google Scholar
+Find this author on PubMed
+and
+Jorge Ruiz-Olmo
+Jorge Ruiz-Olmo
+Museo de Zoología, Barcelona, Spain
+Google Scholar
+Published:07 March 2016https://doi.org/10.5555/rspb.2015.2999
+Volume 283Issue 1826
+""",
+        {
+            "title": "Swimming foxes and the nests of island herons",
+            "author": ["Lindqvist", "Ruiz-Olmo"],
+            "type": "article-journal",
+            "volume": "283",
+            "issue": "1826",
+            "issued": "2016-03-07",
+        },
+    ),
+    "loc": (
+        """\
+Library of Congress
+Keyword Search
+Full Record
+Personal name
+Lindgren, Hanna, 1961- author.
+Main title
+The ferry and the state : transport in Scandinavia, 1850-1914 / Hanna Lindgren.
+Published/Produced
+New Haven : Yale University Press, [2009]
+Description
+xi, 312 pages : maps ; 25 cm
+ISBN
+9780300123456 (hardcover : alk. paper)
+""",
+        {
+            "title": "The ferry and the state: transport in Scandinavia, 1850-1914",
+            "author": ["Lindgren"],
+            "type": "book",
+            "publisher": "Yale University Press",
+            "issued": "2009",
+            "page": "",
+        },
+    ),
 }
