@@ -14,7 +14,10 @@ from bibkit.text.titles import comparison_key
 
 def pasted_works(page: Page) -> list[Extraction]:
     """The works of a copied text in which neither a page's one work nor a list was found, each once."""
-    for find in (citationtext.read_all, pasted_reference_works, partial(text_works, fewest=1)):
+    finders = [citationtext.read_all, pasted_reference_works]
+    if len(page.blocks) <= _ENTRY_LINES:  # among the lines of a whole page one that looks like an entry is by chance
+        finders.append(partial(text_works, fewest=1))
+    for find in finders:
         best: dict[str, Extraction] = {}
         for found in find(page):
             key = comparison_key(str(found.claims["title"].value))
@@ -23,3 +26,6 @@ def pasted_works(page: Page) -> list[Extraction]:
         if best:
             return list(best.values())
     return []
+
+
+_ENTRY_LINES = 10

@@ -252,7 +252,11 @@ class PageLines:
 
 
 def _is_container(key: str, text: str) -> bool:
-    """Whether a citation has the title as that of the book: "… In: Ferro, N. (eds) Advances in Retrieval"."""
+    """Whether a citation has the title as that of the book ("… In: Ferro, N. (eds) Advances in Retrieval"), or a line
+    as that of the journal ("Cahiers d'histoire, tome 12, n° 2, 2015, p. 33-51")."""
+    journal = parse_journal_line(text) if len(text) < 200 else None
+    if journal is not None and comparison_key(journal.journal)[:60] == key:
+        return True
     at, _ = locate(text, key)
     return at > 0 and re.search(r"\bIn:? ", text[max(0, at - 120) : at]) is not None
 

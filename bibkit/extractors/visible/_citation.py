@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
+from bibkit.extractors.visible._labels import REFERENCES
 from bibkit.extractors.visible._lines import has_digit, is_around
 from bibkit.extractors.visible._people import is_furniture
 from bibkit.model.nameparse import parse_names
@@ -106,7 +107,9 @@ def _wrapped(lines: Sequence[Block], start: int) -> str:
     """The citation below its label, put together from the lines that the page breaks it into."""
     text = ""
     for line in lines[start : start + _MOST_WRAPPED]:
-        if line.level or (text and (is_around(line.plain) or len(text) > _MOST_CHARACTERS // 2)):
+        if line.level or (
+            text and (is_around(line.plain) or line.label in REFERENCES or len(text) > _MOST_CHARACTERS // 2)
+        ):
             break
         text = f"{text} {line.plain}" if text else line.plain
         if line.tag or "10." in line.plain[-80:]:

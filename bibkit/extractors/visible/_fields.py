@@ -37,6 +37,7 @@ _LABELS: dict[str, str] = {
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
     "school": """
+        学位授与機関名
         etablissement(s)|établissement(s)
         university/institution
         awarding body|awarding institution|degree grantor|granting institution|degree granting institution
@@ -64,6 +65,7 @@ _LABELS: dict[str, str] = {
         numero|fascicolo|номер|выпуск|期|号|호|sayı|zeszyt|numer|العدد|číslo|numero/issue
     """,
     "page": """
+        seitenangabe
         page|pages|on page(s)|page range|page numbers|pagination
         seiten|seite|seitenbereich|páginas|página|pagine|страницы
         页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
@@ -135,6 +137,7 @@ _LABELS: dict[str, str] = {
         asiasanat|klíčová slova
     """,
     "type": """
+        アイテムタイプ|資料タイプ
         tipo de material
         medietyp|materialetype|materialtype
         source type|format/description
@@ -174,6 +177,7 @@ _LABELS: dict[str, str] = {
         congresso|会议名称|konferans
     """,
     "": """
+        director(es)|directores|director/a|director|asesor|tutor|orientador|orientadora|directeur de thèse|betreuer
         anthology id|venue|sig|bibkey|month|note|url|status|location|standort|signatur|call number|call no.
         barcode|exemplare|zweigstelle|datensatznummer|fußnoten|notes|received|accepted|revised|copyright|licence
         license|rights|affiliation|affiliations|download|institution|organization|department|faculty|advisor

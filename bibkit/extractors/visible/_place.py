@@ -47,7 +47,15 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
             _offer_masthead(draft, work, lines)
         offer_dates(draft, work, None, citations, lines, limit)
         return
-    journal, block = max(candidates, key=lambda item: (item[0].strength, -abs(item[1].place - work.block.place)))
+    own = {id(citation.journal) for citation in citations}
+    journal, block = max(
+        candidates,
+        key=lambda item: (
+            id(item[0]) in own and bool(item[0].volume and item[0].page),
+            item[0].strength,
+            -abs(item[1].place - work.block.place),
+        ),
+    )
     agreeing = [other for other, _ in candidates if _agree(journal, other)]
     volume, issue, pages = (
         next((getattr(other, name) for other in agreeing if getattr(other, name)), "")
@@ -238,6 +246,8 @@ def _is_name_like(text: str, places: bool = False) -> bool:
     """
     words = text.split()
     plain = [word.casefold().strip(",.:") for word in words]
+    if not words or plain[0] in _OF_LINKS:
+        return False
     furniture = any(word in _PAGE_WORDS for word in plain) if places else is_furniture(text)
     if (
         (furniture and not (len(words) > 1 and any(word in _JOURNAL_WORDS for word in plain)))
@@ -274,6 +284,7 @@ _PAGE_WORDS = word_set(
     "ジャーナル フリー text this view volume volumes your figures tables references cite share save export original "
     "archive archives display options send tools"
 )
+_OF_LINKS = word_set("about for submit browse view search all our this publish subscribe")  # "About the Journal"
 _JOURNAL_WORDS = word_set(
     "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "
     "revista rivista acta "
