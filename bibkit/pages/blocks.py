@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,8 @@ def text_blocks(lines: tuple[str, ...]) -> list[Block]:
         if "\t" not in line:
             text = collapse(line)
             if text:
+                if text[1:2] == " " and _SPACED.match(text):
+                    text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
                 blocks.append(Block(text, "", number))
             continue
         cells = [cell for part in line.split("\t") if (cell := collapse(part))]
@@ -115,6 +118,11 @@ def text_blocks(lines: tuple[str, ...]) -> list[Block]:
 
 
 _LONGEST_LABEL = 40
+# Letters set apart in print: "A B S T R A C T", "A b s t r a k t. Artykuł", "计 算 机 学 报".
+_SPACED = re.compile(
+    r"^(?:[a-zà-ÿA-ZÀ-Þ] ){5,}[a-zà-ÿA-ZÀ-Þ](?![^\W_])|^(?:[\u4e00-\u9fff] ){3,}[报刊志誌報]$|"
+    r"^(?:摘 要|关 键 词|引 言|抄 録|要 旨)(?=\s|$|[:：])"
+)
 
 
 def _walk(root: LexborNode) -> list[Block]:

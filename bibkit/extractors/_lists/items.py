@@ -13,6 +13,7 @@ from bibkit.extractors._values import date_of, doi_of, pages_of
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import journal_name, parse_journal_line
+from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
@@ -164,10 +165,13 @@ _SCHOLAR = re.compile(r"\s[-–]\s")
 def offer_line(text: str, draft: Draft) -> None:
     """Offer what one line of an entry says: people, a journal line, a date, a DOI, or several between dashes."""
     text = collapse(text)
-    if _PAGE_RANGE.fullmatch(text):
-        draft.offer("page", pages_of(text), "list entry")
+    front, bar, behind = text.partition(" | ")  # "Pages: 281–297 | First published: 10 December 2018"
+    if _PAGE_RANGE.fullmatch(front):
+        draft.offer("page", pages_of(front), "list entry")
+        if bar:
+            offer_line(behind, draft)
         return
-    if not text or is_furniture(text):
+    if not text or (is_furniture(text) and not has_digit(text)):
         return
     parts = _SCHOLAR.split(text)
     if 2 <= len(parts) <= 4 and _offer_scholar(parts, draft):
@@ -200,7 +204,7 @@ def offer_line(text: str, draft: Draft) -> None:
 _PUBLISHED_IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b((?:19|20)\d\d(?:-\d\d){0,2})\)$")
 
 
-_PAGE_RANGE = re.compile(r"(?:pp?\.?\s?|pages?\s|s\.\s?)?\d{1,5}\s?[-–]\s?\d{1,5}")
+_PAGE_RANGE = re.compile(r"(?:pp?\.?\s?|[Pp]ages?:?\s|s\.\s?)?\d{1,5}\s?[-–]\s?\d{1,5}")
 
 
 def _offer_scholar(parts: Sequence[str], draft: Draft) -> bool:

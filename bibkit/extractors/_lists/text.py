@@ -43,7 +43,9 @@ def text_works(page: Page, fewest: int = _FEWEST) -> list[Extraction]:
         if draft.claimed("title") and has_substance(draft):
             found.append(draft.finish())
     if fewest < _FEWEST:
-        return [extraction for extraction in found if extraction.claims.keys() >= _SURE]
+        sure = [extraction for extraction in found if extraction.claims.keys() >= _SURE]
+        paged = [extraction for extraction in found if extraction.claims.keys() >= _PAGED]
+        return sure or (paged if len(paged) > 1 else [])
     if not _is_list(found, is_result_list(page), page.kind == "text"):
         return []
     placed = [extraction for extraction in found if _PLACED.intersection(extraction.claims)]
@@ -51,6 +53,7 @@ def text_works(page: Page, fewest: int = _FEWEST) -> list[Extraction]:
 
 
 _SURE = frozenset(("author", "container_title", "issued"))
+_PAGED = frozenset(("author", "page", "issued"))
 _PLACED = frozenset(("container_title", "doi", "volume", "page", "issued", "isbn"))
 
 
@@ -87,6 +90,9 @@ def _is_day(extraction: Extraction) -> bool:
     return start is not None and bool(start.day)
 
 
+_FIRST = 3  # lines: "TITLE", "CITED BY", "YEAR" head the columns of a profile
+
+
 def _end(lines: Sequence[Block]) -> int:
     """Where the page's own list ends: at its references, or at a heading "Related articles"."""
     limit = front_limit(lines)
@@ -94,7 +100,7 @@ def _end(lines: Sequence[Block]) -> int:
         if line.level > 0 and line.label in REFERENCES:
             return place
         if is_other_works_heading(line.plain) and (
-            line.level > 0 or (not line.tag and not any(char.isdigit() for char in line.plain))
+            line.level > 0 or (place >= _FIRST and not line.tag and not any(char.isdigit() for char in line.plain))
         ):
             return place
     return limit

@@ -33,6 +33,7 @@ _LABELS: dict[str, str] = {
         author|authors|personal name|main author|authors listed|main personal name|creator(s)
         author|creator|creators|main author|by|verfasser|verfasserin|autor|autorin|autoren
         autor/in|urheber|1. verfasser|hauptverfasser|verfasser/in|person|personen|beteiligte|auteur|auteurs|autores
+        inventor|inventors|inventor(s)|erfinder|inventeur(s)|発明者|发明人
         autor(es)|autor/a|autora|autore|autori|автор|авторы|作者|著者|著者名|執筆者|저자|저자명|글쓴이|yazar
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,

@@ -369,7 +369,7 @@ _LABEL_IN_FRONT = re.compile(
 )
 _WORD_IN_FRONT = re.compile(
     r"^(?:[^.;:]{3,60} et al\.? (?:19|20)\d\d\s+|(?:In|Dans|Published in|From|This paper appears in)\s+(?=[A-Z])|"
-    r"(?:[Cc]ited? as|[Tt]o cite)\s+)"
+    r"(?:[Cc]ited? as|[Tt]o cite)\s+|Source\s+(?=[A-Z]{4}))"
 )
 
 

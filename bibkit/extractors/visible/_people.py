@@ -52,7 +52,7 @@ _LOOSE_LETTERS = re.compile(
     r"(?<=[a-zà-ÿ]),[a-h](?=\s+(?:[A-ZÀ-Þ]|and\b))"  # linear: ", , , x"
 )
 _NOTE_MARKS = re.compile(
-    r"(?<=[A-ZÀ-Þ]{2})[a-c]\d{1,2}\b|\s[a-c]\d\b|(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
+    r"(?<=[^\W\d_])\d{1,2}\)(?:,\s?\d{1,2}\))*|(?<=[A-ZÀ-Þ]{2})[a-c]\d{1,2}\b|\s[a-c]\d\b|(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
 )
 _SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
 _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
@@ -177,6 +177,14 @@ _WITH_ROLE = re.compile(
 )
 
 
+_COPYRIGHT = re.compile(r"© ?(?:19|20)\d\d г\.,? ")  # "© 2015 г. О. В. Кузнецова"
+# "Katarzyna Lis (University of Edinburgh), Omar Haddad (McGill University)"
+_WHERE_FROM = re.compile(
+    r"(?<=[^\W\d_]) \((?=[^()]{0,60}(?:[Uu]niv|[Ii]nstit|College|School|Hochschule|Akadem|Academ|Polite[ck]))"
+    r"[^()]{4,90}\),? ?"
+)
+# "Silva, R (Silva, Rafael)", as the Web of Science lists people
+_FULL_IN_BRACKETS = re.compile(r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d_][^()\d,;]{1,40}, [^()\d,;]{2,40})\)")
 # "Posted on 3 May 2016 by Laura Green", "posted on 2019-05-06, 09:30 authored by Helen Carter, Daniel Moore"
 _POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored )?by\s+(?=[^\W\d_])", re.I)
 
@@ -185,9 +193,11 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
     role = _WITH_ROLE.fullmatch(markup) if len(markup) < 200 else None
     if role is not None:
         markup = role.group(1)
-    posted = _POSTED_BY.match(markup)
+    posted = _POSTED_BY.match(markup) or (_COPYRIGHT.match(markup) if markup[:1] == "©" else None)
     if posted is not None:
         markup = markup[posted.end() :]
+    if " (" in markup:
+        markup = _WHERE_FROM.sub(", ", _FULL_IN_BRACKETS.sub(r"\1", markup))
     if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
     if markup.replace(" ", "").isalpha():  # nothing has to be taken off
@@ -357,6 +367,7 @@ def _pieces(text: str) -> list[str]:
             for part in (_LIST_END.split(chunk) if "," not in chunk else [chunk])
         ]
     if not text.isascii() and is_cjk(re.sub(r"[,，、\s]", "", text)):
+        text = _APART.sub(r"\1\2", text) if text.count(" ") > 1 else text
         parts = re.split(r"[,，、]\s*", text)
         return (
             parts
@@ -381,6 +392,7 @@ def _pieces(text: str) -> list[str]:
     return parts
 
 
+_APART = re.compile(r"(?<!\S)(\S) (\S)(?=[\s,，、]|$)")  # "李建国 王晓敏 赵 磊": a short name set as wide as the others
 _ONE_UNPARTED = re.compile(
     r"(?!(?:and|und|et|y) )[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, (?:[A-Z]\.-?){1,4}(?: |$)"
 )

@@ -21,6 +21,8 @@ from bibkit.text.fragments import strip_markup
 from bibkit.text.titles import comparison_key
 
 _SURE_BYLINE = 9.25  # points; found on saved pages with gold: above it nearly all are right
+_SHORT_BONUS = 0.85  # points for a copied piece of a page, which has less to bear names out by
+_SHORT_LINES = 40
 _RECORD_FIELDS = 3
 _MOST_ISBNS = 3
 
@@ -54,13 +56,22 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
         return labelled
     byline = find_byline(lines, limit, page_title, _labels_of(fields))
     cited = None if page_title else cited_work(lines, limit)
-    if byline is None or byline.score < _SURE_BYLINE:
+    if byline is None or byline.score < _SURE_BYLINE - (_SHORT_BONUS if _is_short_work(page, lines, fields) else 0):
         byline = cited or dated_work(lines, fields, limit) or headed_record(lines, fields)
     elif cited is not None and not byline.cited:
         byline = cited
     if byline is not None:
         return _refined(Work(byline.text, byline.title, byline.place, byline), lines)
     return _agreeing_heading(lines, limit, page_title, fields) or posted_work(page, lines, limit)
+
+
+def _is_short_work(page: Page, lines: Sequence[Block], fields: Sequence[Field]) -> bool:
+    """Whether a short copied text has the marks of a work: a DOI, an ISBN, an abstract."""
+    if page.kind != "text" or len(lines) > _SHORT_LINES:
+        return False
+    return (
+        any(field.attribute in ("isbn", "abstract") for field in fields) or find_doi(lines, 0, len(lines)) is not None
+    )
 
 
 def _refined(work: Work, lines: Sequence[Block]) -> Work:
