@@ -68,7 +68,7 @@ def _is_no_title(text: str) -> bool:
         _OPENS_NO_TITLE.match(text)
         or lowered.rstrip().endswith(("[pdf]", "[html]"))
         or lowered.endswith(("&", " and"))
-        or lowered.count("; ") >= _MOST_SEMICOLONS
+        or lowered.count("; ") - lowered.count(" ; ") >= _MOST_SEMICOLONS
         or ".pdf" in lowered
         or _IN_NO_TITLE.search(lowered)
     )
