@@ -56,8 +56,10 @@ def command(
     """
     if as_json and (as_jsonl or output):
         raise click.UsageError(f"--json and {'--jsonl' if as_jsonl else '-o'} exclude each other")
+    if output == "":
+        raise click.UsageError("the name of a file is empty")
     check_inputs(pages, "")
-    names = expand_inputs(pages)
+    names = expand_inputs(pages, output=output or "")
     check_inputs(names, url)
     if as_json:
         return _print_json(list(read_inputs(names, url=url)))

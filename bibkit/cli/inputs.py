@@ -58,11 +58,11 @@ def shown_name(name: str) -> str:
     return "standard input" if name == STANDARD_STREAM else name
 
 
-def expand_inputs(names: Sequence[str]) -> list[str]:
+def expand_inputs(names: Sequence[str], *, output: str = "") -> list[str]:
     """The inputs with each folder replaced by the pages in it, folders within it too, sorted by name; each once.
 
-    Pages are told by PAGE_SUFFIXES. Left out are hidden files and folders, and the `NAME_files` folder that a browser
-    writes beside `NAME.html`: what it holds are the page's frames and advertisements.
+    Pages are told by PAGE_SUFFIXES. Left out are hidden files and folders, `output`, the file that is written, and the
+    `NAME_files` folder that a browser writes beside `NAME.html`: what it holds are the page's frames and advertisements.
 
     Raises InputError for a folder without pages.
     """
@@ -72,10 +72,14 @@ def expand_inputs(names: Sequence[str]) -> list[str]:
             found[name] = None
             continue
         before = len(found)
-        found.update((page, None) for page in _pages_in(Path(name)))
+        found.update((page, None) for page in _pages_in(Path(name)) if not (output and _is_same(page, output)))
         if len(found) == before and not any(_pages_in(Path(name))):
             raise InputError(f"no pages in {name}", f"looked for {', '.join(sorted(PAGE_SUFFIXES))}")
     return list(found)
+
+
+def _is_same(page: str, output: str) -> bool:
+    return os.path.basename(page) == os.path.basename(output) and os.path.realpath(page) == os.path.realpath(output)  # noqa: PTH119
 
 
 def _pages_in(folder: Path) -> Iterator[str]:

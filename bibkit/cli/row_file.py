@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from bibkit.cli.batch import SCHEMA, Row
 from bibkit.cli.inputs import is_address, shown_name
@@ -51,7 +52,8 @@ class RowFile:
         self._ends = array("Q")
         self._seals: dict[str, _Seal] = {}
         with _told(path):
-            self._stream: BinaryIO = path.open("r+b" if path.exists() else "x+b")
+            # Without a buffer, which after a full disk would hold a half row and write it when it is closed.
+            self._stream = io.FileIO(path, "r+" if path.exists() else "x+")
         try:
             with _told(path):
                 self._read_rows()
@@ -86,16 +88,27 @@ class RowFile:
 
     def append(self, row: Row) -> None:
         with _told(self.path):
+            self._check_place()
             if os.fstat(self._stream.fileno()).st_size != self._size:
                 raise WriteError(f"{self.path} was changed by another program meanwhile; its rows so far are kept")
             try:
                 self._stream.seek(self._size)
-                self._stream.write(row.line)
-                self._stream.flush()
+                rest = memoryview(row.line)
+                while rest:
+                    rest = rest[self._stream.write(rest) :]
             except BaseException:  # a full disk, Ctrl-C: no half row stays
                 self._stream.truncate(self._size)
                 raise
         self._add(row.input, row.line)
+
+    def _check_place(self) -> None:
+        """WriteError where the name belongs to another file by now, or to none: rows would go nowhere."""
+        try:
+            is_ours = os.path.samestat(os.fstat(self._stream.fileno()), os.stat(self.path))  # noqa: PTH116
+        except FileNotFoundError:
+            is_ours = False
+        if not is_ours:
+            raise WriteError(f"{self.path} was removed or replaced by another program meanwhile", "run it again")
 
     @property
     def _size(self) -> int:
@@ -107,7 +120,14 @@ class RowFile:
         self._ends.append(self._size + len(line))
 
     def _read_rows(self) -> None:
-        for number, line in enumerate(self._stream, 1):
+        lines = io.BufferedReader(self._stream)
+        try:
+            self._add_rows(lines)
+        finally:
+            lines.detach()
+
+    def _add_rows(self, lines: Iterable[bytes]) -> None:
+        for number, line in enumerate(lines, 1):
             if not line.endswith(b"\n") and _is_row_start(line):
                 break  # cut while it was written
             found = _parse_row(line)
@@ -128,12 +148,12 @@ class RowFile:
     def _finish(self, *, in_order: bool) -> None:
         """Leave the file complete on disk, its rows in order if they are not."""
         with _told(self.path):
-            self._stream.flush()
             os.fsync(self._stream.fileno())
             named = dict.fromkeys(shown_name(name) for name in self._inputs)
             wanted = sorted(number for name, number in self._numbers.items() if name not in named)
             wanted += [self._numbers[name] for name in named if name in self._numbers]
             if in_order and wanted != list(range(len(self._ends))):
+                self._check_place()
                 self._rewrite(wanted)
 
     def _rewrite(self, wanted: Iterable[int]) -> None:
@@ -186,4 +206,5 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WriteError(f"cannot write {path}: {reason(error)}; what stands in it is intact") from None
+        kept = "; what stands in it is intact" if path.exists() else ""
+        raise WriteError(f"cannot write {path}: {reason(error)}{kept}") from None

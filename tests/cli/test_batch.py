@@ -207,6 +207,31 @@ def test_another_program_writes_to_the_file(tmp_path: Path) -> None:
     assert out.read_bytes().endswith(b"}\ntheirs\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file is not removed there")
+@pytest.mark.parametrize("theirs", [b"theirs\n", None])
+def test_another_program_takes_the_file_away(theirs: bytes | None, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    names = make_pages(tmp_path, 3)
+    with pytest.raises(WriteError, match="removed or replaced"), RowFile(out) as file:
+        for number, name in enumerate(file.left_to_do(names)):
+            if number == 1:
+                out.unlink()
+                if theirs:
+                    out.write_bytes(theirs)
+            file.append(read_row(name))
+    assert (out.read_bytes() if out.exists() else None) == theirs
+
+
+def test_the_file_that_is_written_is_no_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = make_pages(tmp_path / "pages", 2)
+    out = tmp_path / "pages" / "out.txt"
+    for _ in range(2):
+        assert run(["extract", str(tmp_path / "pages"), "-o", str(out)]) == 0
+        assert inputs_in(out) == names
+    assert run(["extract", str(tmp_path / "pages"), "-o", ""]) == 2
+    assert "name of a file is empty" in capsys.readouterr().err
+
+
 def test_where_no_file_can_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (name,) = make_pages(tmp_path, 1)
     assert run(["extract", name, "-o", str(tmp_path / "missing" / "out.jsonl")]) == 4
@@ -242,6 +267,55 @@ def test_a_fault_while_writing_leaves_whole_rows(tmp_path: Path) -> None:
         file._stream = Full(out, "r+")
         file.append(read_row(names[1]))
     assert inputs_in(out) == names[:1]
+
+
+def test_a_disk_that_takes_a_part_of_a_row(tmp_path: Path) -> None:
+    """A write may be short; what is left of a row must not come later, when the file is closed."""
+    resource = pytest.importorskip("resource")
+    out = tmp_path / "out.jsonl"
+    names = make_pages(tmp_path, 3)
+    rows = [read_row(name) for name in names]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        with pytest.raises(WriteError), RowFile(out) as file:
+            file.append(rows[0])
+            resource.setrlimit(resource.RLIMIT_FSIZE, (len(rows[0].line) + 100, before[1]))
+            file.append(rows[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert inputs_in(out) == names[:1]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_nobody_is_left_when_the_run_is_killed(tmp_path: Path) -> None:
+    make_pages(tmp_path / "pages", 1200)
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "bibkit", "extract", str(tmp_path / "pages"), "-o", str(out), "--jobs", "2"]
+    with subprocess.Popen(command, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while not (out.exists() and out.stat().st_size > 20_000) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.kill()
+    deadline = time.monotonic() + 20
+    while _in_session(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _in_session(process.pid)
+
+
+def _in_session(number: int) -> list[str]:
+    """The processes of a session, the dead that nobody has asked for left out."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, session = stat.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue
+        if session == str(number) and state != "Z":
+            found.append(stat.parent.name)
+    return found
 
 
 @pytest.mark.slow
