@@ -62,7 +62,7 @@ def expand_inputs(names: Sequence[str], *, output: str = "") -> list[str]:
     """The inputs with each folder replaced by the pages in it, folders within it too, sorted by name; each once.
 
     Pages are told by PAGE_SUFFIXES. Left out are hidden files and folders, `output`, the file that is written, and the
-    `NAME_files` folder that a browser writes beside `NAME.html`: what it holds are the page's frames and advertisements.
+    `NAME_files` folder that a browser writes beside `NAME.html`: it holds the page's frames and advertisements.
 
     Raises InputError for a folder without pages.
     """
