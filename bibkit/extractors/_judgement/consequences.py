@@ -9,7 +9,7 @@ from bibkit.extractors._judgement.evidence import Evidence
 from bibkit.extractors._kinds import ENCYCLOPEDIA
 from bibkit.extractors._values import issns_of
 from bibkit.model.provenance import Origin
-from bibkit.text.titles import title_parts
+from bibkit.text.titles import comparison_key, title_parts
 
 _POSTS = ("post-weblog", "webpage", "article-newspaper", "article-magazine", "post")
 # Repositories and the DOIs that they alone register, with the name that DataCite has as their publisher (2026-11).
@@ -27,6 +27,9 @@ _ISSN_IN_ADDRESS = re.compile(r"https?://[^/]+/(?:[a-z]+/)?(\d{4}-\d{3}[\dX])(?=
 def settle_together(values: dict[str, Any], provenance: dict[str, Origin], evidence: Evidence) -> None:
     """Fill and drop what depends on several values at once."""
     kind = values["type"]
+    inside = values.get("container_title")
+    if inside and "title" in values and comparison_key(inside) == comparison_key(values["title"]):  # "Book title: …"
+        del values["container_title"], provenance["container_title"]
     if kind in _POSTS or kind == "entry-encyclopedia":
         _add_site(values, provenance, evidence)
     own = values.get("container_title") and values["container_title"] == values.get("publisher")

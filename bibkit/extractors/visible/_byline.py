@@ -26,7 +26,7 @@ from bibkit.text.titles import comparison_key
 _BETWEEN = re.compile(
     r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
     r"search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
-    r"contributed equally|google scholar$|show|https?://\S+$|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
+    r"contributed equally|google scholar$|this site$|oxford academic$|show|https?://\S+$|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
     re.I,
 )
 
@@ -36,6 +36,8 @@ _EDITOR = re.compile(
 )
 
 
+# "Dr Ruba Al-Sabah, MD": a person, however rare the name.
+_ACADEMIC = re.compile(r"^(?:Dr|Prof)\b|, ?(?:M\.?D|Ph\.?D|M\.?Sc|M\.?P\.?H)\b")
 _MOST_ABOVE = 40
 
 
@@ -148,7 +150,9 @@ def names_below(lines: Sequence[Block], title_place: int, limit: int) -> Byline 
     for place in range(title_place + 1, min(limit, title_place + 1 + _MOST_BELOW)):
         names = names_in_line(lines[place].text)
         if names:
-            doubtful = credibility(names) < 0.25 and not has_marks(lines[place].text)
+            doubtful = credibility(names) < 0.25 and not (
+                has_marks(lines[place].text) or _ACADEMIC.search(lines[place].plain)
+            )
             if doubtful or _labels_something_else(lines, place):
                 continue
             people, end = _run(lines, place, limit, names)

@@ -134,7 +134,7 @@ class PageLines:
     def _may_cite(self) -> list[tuple[str, str]]:
         """(key, line) of the lines that name a year, as citations do."""
         lines = zip(self.plain, self.keys, strict=True)
-        return [(key, text) for text, key in lines if len(text) < 1500 and _YEAR.search(text)]
+        return [(key, text) for text, key in lines if len(text) < 1500 and "©" not in text and _YEAR.search(text)]
 
     def count(self, key: str) -> int:
         """How often a text stands on the page, letters compared."""

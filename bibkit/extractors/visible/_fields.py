@@ -27,6 +27,7 @@ _LABELS: dict[str, str] = {
         подзаголовок|副标题|副题名
     """,
     "author": """
+        verfasserangaben
         por|par|von|di
         auteur / autrice|av|af
         author/creator|verfasserin/verfasser|författare|forfatter|upphov|hlavní autor|osoby|szerző|penulis|odpovědnost
@@ -38,6 +39,7 @@ _LABELS: dict[str, str] = {
         yazarlar|autorzy|المؤلف|المؤلفون|autoři|tekijä|tekijät|contributor(s)
     """,
     "school": """
+        titel verleihende institution
         学位授与機関名
         etablissement(s)|établissement(s)
         university/institution
@@ -158,6 +160,7 @@ _LABELS: dict[str, str] = {
         type of thesis|thesis type|degree name|abschluss|art der hochschulschrift|grade|диплом
     """,
     "number_of_pages": """
+        fiziksel niteleme|fiziksel tanım|fiziksel özellikler
         omfång|omfang
         popis (rozsah)|fyzický popis|popis|fysisk beskrivning|fysisk beskrivelse|terjedelem|descripción
         umfang/format|number of pages|umfang|umfangsangaben|umfang / seiten|seitenzahl|physical description|extent
@@ -178,6 +181,7 @@ _LABELS: dict[str, str] = {
         congresso|会议名称|konferans
     """,
     "": """
+        gutachter|gutachter/in|erstgutachter
         director(es)|directores|director/a|director|asesor|tutor|orientador|orientadora|directeur de thèse|betreuer
         anthology id|venue|sig|bibkey|month|note|url|status|location|standort|signatur|call number|call no.
         barcode|exemplare|zweigstelle|datensatznummer|fußnoten|notes|received|accepted|revised|copyright|licence

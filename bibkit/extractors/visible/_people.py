@@ -265,6 +265,7 @@ _MARKS_PART = re.compile(r"(?<=[^\W\d_])\s?,\s?\d{1,2}(?:,\d{1,2})*\s?(?:and )?(
 _MARKS_ALONE_PART = re.compile(r"(?<=[^\W\d_])\d{1,2}[*†‡]*\s+(?=[A-ZÀ-Þ])")
 # "박지훈 (부산대학교) 최수진 (한국해양대학교)"
 _CJK_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])\s?[(（][^()（）]{2,60}[)）]\s?,?")
+_STARRED_IN_FRONT = re.compile(r", ?\*[a-h](?:[, ][a-h])*\s(?=[A-ZÀ-Þ])")  # "Priya Sharma, *a Tom Hughes b"
 _STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _DIGIT = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹]")
@@ -304,6 +305,7 @@ def _without_marks(markup: str) -> str:
     if ("(" in markup or "（" in markup) and not markup.isascii():
         markup = _CJK_AFFILIATION.sub(", ", markup)
     if "*" in markup:
+        markup = _STARRED_IN_FRONT.sub(", ", markup)
         markup = _STARRED_LETTER.sub("", markup)
     markup = _GLUED_AND.sub(r"\1 ", markup)
     text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup

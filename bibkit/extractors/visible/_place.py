@@ -355,7 +355,10 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     names = [part for line in agreeing if line.journal for part in _both_forms(line.journal)]
     full = next((name for name in names if not is_abbreviated(name)), "")
     short = next((name for name in names if is_abbreviated(name)), "")
-    if (short and not full) or is_acronym(full) or " " in full:  # "Mach Learn" may stand for "Machine Learning"
+    spelt = _spelt_out(short, lines) if short and full and " " not in full else None
+    if spelt is not None:  # "ACP" and "Atmos. Chem. Phys." where the page has the name itself
+        full, block = spelt
+    elif (short and not full) or is_acronym(full) or " " in full:  # "Mach Learn" may stand for "Machine Learning"
         full, block = _spelt_out(full or short, lines) or (full, block)
     draft.offer("container_title", full, block.locator)
     draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)

@@ -23,6 +23,7 @@ _SKIP_ABOVE = re.compile(
     r"paper)|new results?|"
     r"short communications?|methods?|dataset|software|preprint|working paper.*|conference paper|chapter|book|thesis|"
     r"article|makale|"
+    r"(?:[\w'&]+ ){0,2}(?:theses|dissertations)(?: (?:and|&) (?:theses|dissertations))?|"
     r"view article|published.*|posted.*|first published.*|\W*|authors?:?|written by:?|by:?|autor(?:en|es)?:?|share|"
     r"cite|download.*|pdf|\d+ .{0,20}|"
     r".{0,34}\b(?:1[6-9]|20)\d\d$|https?://\S+|doi.*)",

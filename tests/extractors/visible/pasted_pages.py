@@ -1070,4 +1070,144 @@ ISBN
             "page": "",
         },
     ),
+    "lancet": (
+        """\
+The Lancet
+Articles| Volume 383, ISSUE 9929, P1561-1570, May 03, 2014
+Naps before night shifts in three cities: a cluster randomised trial
+Dr Ruba Al-Sabah, MD
+Tessa J Hendricks, MSc
+Prof Dalia Omran, PhD
+Published:March 12, 2014DOI:https://doi.org/10.5555/S0140-6736(13)69999-9
+Summary
+""",
+        {
+            "title": "Naps before night shifts in three cities: a cluster randomised trial",
+            "author": ["Al-Sabah", "Hendricks", "Omran"],
+            "volume": "383",
+            "issue": "9929",
+            "page": "1561-1570",
+            "issued": "2014-05-03",
+        },
+    ),
+    "mit_press": (
+        """\
+Computational Linguistics
+Volume 44, Issue 3
+September 2018
+September 01 2018
+Counting Words That Nobody Counts
+Nadia Iqbal,
+University of Leeds
+Search for other works by this author on:
+This Site
+Google Scholar
+Paul Fairweather
+University of York
+Search for other works by this author on:
+This Site
+Google Scholar
+© 2018 Association for Computational Linguistics
+Computational Linguistics (2018) 44 (3): 411–440.
+https://doi.org/10.5555/coli_a_00999
+""",
+        {
+            "title": "Counting Words That Nobody Counts",
+            "author": ["Iqbal", "Fairweather"],
+            "container_title": "Computational Linguistics",
+            "volume": "44",
+            "issue": "3",
+            "page": "411-440",
+            "issued": "2018-09",
+        },
+    ),
+    "rsc_new": (
+        """\
+Issue 4, 2013
+From the journal:
+Green Chemistry
+Grinding imines in the cold without any solvent
+Check for updates
+Priya Sharma, *a Tom Hughes b and Rajesh Kumar a
+Author affiliations
+DOI
+https://doi.org/10.5555/C3GC36999A
+First published
+18 Feb 2013
+Green Chem., 2013,15, 955-962
+""",
+        {
+            "title": "Grinding imines in the cold without any solvent",
+            "author": ["Sharma", "Hughes", "Kumar"],
+            "container_title": "Green Chemistry",
+            "volume": "15",
+            "page": "955-962",
+            "issued": "2013-02-18",
+        },
+    ),
+    "revues_org": (
+        """\
+Cahiers d'histoire des transports
+Tous les numéros
+2015 - Tome 12
+Article
+Les bacs du Rhône et leurs passeurs
+Lucie Garnier et Henri Bonnet
+Cahiers d'histoire des transports, tome 12, n° 2, 2015, p. 33-51
+DOI : 10.5555/cht.2015.12.33
+""",
+        {
+            "title": "Les bacs du Rhône et leurs passeurs",
+            "author": ["Garnier", "Bonnet"],
+            "container_title": "Cahiers d'histoire des transports",
+            "volume": "12",
+            "issue": "2",
+            "page": "33-51",
+            "issued": "2015",
+        },
+    ),
+    "ojs_ru": (
+        """\
+Главная / Архив / № 3 (2016) / Статьи
+Торговые пути Поволжья в IX веке
+Котова Мария Игоревна
+Институт истории, Казань
+Белов С. А.
+Казанский университет
+Как цитировать
+Котова М. И., Белов С. А. Торговые пути Поволжья в IX веке // Вопросы истории. 2016. № 3. С. 45–58.
+Литература
+1. Иванов А. А. Волга и её города. М., 1998.
+""",
+        {
+            "title": "Торговые пути Поволжья в IX веке",
+            "author": ["Котова", "Белов"],
+            "container_title": "Вопросы истории",
+            "issue": "3",
+            "page": "45-58",
+            "issued": "2016",
+        },
+    ),
+    "bmj": (
+        """\
+The BMJ
+Research
+Naps before night shifts: cluster randomised trial
+BMJ 2014; 348 doi: https://doi.org/10.5555/bmj.g2999 (Published 29 April 2014)
+Cite this as: BMJ 2014;348:g2999
+Ruba Al-Sabah, associate professor1,
+Tessa J Hendricks, research fellow2,
+Dalia Omran, statistician1
+Author affiliations
+1Department of Community Medicine, Kuwait University, Kuwait City, Kuwait
+""",
+        {
+            "title": "Naps before night shifts: cluster randomised trial",
+            "author": ["Al-Sabah", "Hendricks", "Omran"],
+            "container_title": "The BMJ",
+            "volume": "348",
+            "page": "g2999",
+            "issued": "2014-04-29",
+        },
+    ),
 }
