@@ -175,6 +175,7 @@ def _numbers(text: str) -> dict[str, str]:
 
 
 _LABELLED = (
+    re.compile(r"(?<![\w(.-])(?P<volume>\d{1,4}), no\. (?P<issue>[\w/–-]{1,12})(?= \()"),  # "44, no. 2 (2003): 233–51"
     re.compile(r"\bvol(?:ume)?(?:\.\s*|\s+)(?P<volume>[a-z]{0,2}\d{1,5}[a-z]?|[ivxlc]{1,7})\b", re.I),
     re.compile(r"\b(?:no|nr|issue|number)\.?\s+(?P<issue>[\w/–-]{1,12})", re.I),
     re.compile(rf"\b(?:pp?\.|pp|pages?|S\.(?=\s*\d))\s*(?P<page>{_RANGE})"),

@@ -50,11 +50,12 @@ def read_reference(text: str, input: str = "") -> Record:
     year = int(parts.year) if parts.year else citation.year
     if year:
         values["issued"] = Date.of(year)
-    values.update(volume=citation.volume, issue=citation.issue, page=_pages(plain, citation.page))
+    volume = "" if citation.volume == str(year) else citation.volume  # "ICDE 2014: 1012-1023"
+    values.update(volume=volume, issue=citation.issue, page=_pages(plain, citation.page))
     source = source_of(parts) if "title" in values else {}
     if source.get("type") == "book":
         values["page"] = ""  # of what is cited from the book
-    elif citation.volume and citation.page and not source:
+    elif volume and citation.page and not source:
         source = {"type": "article-journal"}
     _add_source(values, source)
     entry = Entry(**values)

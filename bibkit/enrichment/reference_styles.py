@@ -23,7 +23,7 @@ _SINGLE_QUOTED = re.compile(r"(?<=[\s,])['‘](.{12,400}?)[,.]?['’](?=[,.]\s|\
 _DATED = re.compile(r"\((?:\d{1,2} [A-Z][a-z]+ )?((?:1[6-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d+)?)?\)[.,:]?\s+")
 # "Smith J, Doe AB, et al. Title" and "J. Smith and A. Doe. Title"
 _NAME = r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+){0,2}"
-_INITIALS = r",? [A-Z]\.?(?:[ -]?[A-Z]\.?){0,3}(?=,? |\.?\s)"
+_INITIALS = r",? [A-ZА-ЯЁ]\.?(?:[ -]?[A-ZА-ЯЁ]\.?){0,3}(?=,? |\.?\s)"
 _LAST_FIRST = re.compile(
     rf"^((?>{_NAME}{_INITIALS},? (?:and |& |\.\.\. ?|… ?)*)*{_NAME}{_INITIALS}(?:,? et al)?)"
     r"\.?\s+(?=[^\W\d_a-z][^.,]{3})"
@@ -99,6 +99,11 @@ _CHAPTER = re.compile(
     r"In:? (?P<editor>[^()]{3,160}?),? \([Ee]ds?\.\),? (?P<container_title>[^()]{5,200}?)\s?"
     r"\((?:[^()]{0,40}, )?pp?\. ?(?P<page>\w+(?:\s?[-–—]\s?\w+)?)\)[.,] ?(?P<publisher>[^.]{2,80})?"
 )
+# "The Visual Culture of Conflict, edited by Ben Marsh, Routledge, 2015, pp. 88-107", as the MLA prints a chapter
+_EDITED_BOOK = re.compile(
+    r"(?P<container_title>[^,.]{5,150}), edited by (?P<editor>[^,.]{3,80}(?:, [^,.]{3,40} and [^,.]{3,40})?), "
+    r"(?P<publisher>[^,\d]{2,60}), (?P<year>(?:19|20)\d\d)(?:, pp?\. (?P<page>\d+(?:[-–]\d+)?))?"
+)
 # "in Proc. IEEE Int. Symp. Circuits Syst. (ISCAS), Seville, Spain, Oct. 2020, pp. 1–5"
 _PROCEEDINGS = re.compile(
     r"[Ii]n:? (?P<container_title>(?:\d{4} )?[^,]{0,80}?(?:Proc|Conf|Symp|Workshop)[^,]{2,200})[,.] "
@@ -106,8 +111,9 @@ _PROCEEDINGS = re.compile(
 # "Leiden: Brill", "Routledge", "Cambridge University Press": nothing else behind a book's title.
 _IMPRINT = re.compile(
     r"(?:(?:Vol\.? \w{1,5}|\(?\d{1,2}\w\w ed\.?\)?)[.,] )*"
-    r"(?:(?P<publisher_place>[A-ZÀ-Þ][\w ,'’-]{2,40}(?:\.[A-Z]\.){0,2}): )?(?P<publisher>[A-ZÀ-Þ][^\d.:;,()]{2,60}"
-    r"(?:\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions)|(?<=: [A-ZÀ-Þ])[^\d.:;,()]{2,60}))(?=[.,]|$)"
+    r"(?:(?P<publisher_place>[A-ZÀ-ÞА-ЯЁ][\w ,'’-]{2,40}(?:\.[A-Z]\.){0,2}): )?"
+    r"(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^\d.:;,()]{2,60}"
+    r"(?:\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions)|(?<=: [A-ZÀ-ÞА-ЯЁ])[^\d.:;,()]{2,60}))(?=[.,]|$)"
 )
 _HOUSE = re.compile(
     r"(?:Routledge|Springer(?: Nature)?|Wiley|Elsevier|Sage|SAGE(?: Publications)?|Brill|De Gruyter|"
@@ -129,7 +135,7 @@ def source_of(parts: Parts) -> dict[str, str]:
     if parts.type:
         match = (_CJK_IMPRINT if parts.type in ("book", "thesis", "report") else _CJK_SERIAL).match(rest)
         return _known(match, parts.type) if match else {"type": parts.type}
-    if (match := _CHAPTER.match(rest)) is not None:
+    if (match := _CHAPTER.match(rest) or _EDITED_BOOK.match(rest)) is not None:
         return _known(match, "chapter")
     if (match := _PROCEEDINGS.match(rest)) is not None:
         return _known(match, "paper-conference")

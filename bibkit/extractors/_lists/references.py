@@ -95,6 +95,8 @@ def _work(text: str, page: Page) -> Extraction | None:
         return None
     draft = Draft("text", page.input or "text")
     draft.offer("title", clean_title(title), "reference")
+    if _CONFERENCE.search(text):
+        draft.offer("type", "paper-conference", "reference")
     citation = read_citation(text, title) if not entry.container_title else None
     authors = entry.author or (citation.authors if citation is not None else ())
     draft.offer("author", authors or names_in_line(_before(text, title)), "reference")
@@ -110,6 +112,9 @@ def _work(text: str, page: Page) -> Extraction | None:
     return draft.finish() if known else None
 
 
+_CONFERENCE = re.compile(
+    r"[.?!] [A-Z]{3}[\w@/-]{0,12} (?:19|20)\d\d: \d"
+)  # ". ICDE 2014: 1012-1023", as dblp prints it
 _TOLD = ("issued", "container_title", "editor", "publisher", "publisher_place", "volume", "issue", "page", "doi")
 
 

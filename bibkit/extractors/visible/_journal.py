@@ -67,6 +67,8 @@ _COMPACT = tuple(
         rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*(?P<issue>\d{{1,3}})\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
         # 2016, 21, 186
         rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
+        # 44, no. 2 (2003): 233–51
+        rf"{_VOL},\s+no\.?\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?){_IN_YEAR}\s*[:,]\s*{_PAGE_PART}",
         # 58.2 (2018): 1201-1225
         rf"{_VOL}\.(?P<issue>\d{{1,2}}(?:[-–/]\d{{1,2}})?){_IN_YEAR}\s*:\s*{_PAGE_PART}",
         # 12 (2019) 34-56
@@ -124,6 +126,7 @@ _PAGE = re.compile(
     re.I,
 )
 _BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
+_NUMBER_LAST = re.compile(r"(?:19|20)\d\d,\s(?P<page>[eE]?\d{5,7})\W*$")  # "Volume 128, June 2021, 104499"
 _ARTICLE = re.compile(
     r"\b(?:article (?:id\.?|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?|"
     r" id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b",
@@ -228,11 +231,16 @@ def _compact(text: str, forms: Sequence[_Form]) -> JournalLine | None:
             journal = journal_name(before)
             page = pages_of((parts.get("page") or "").rstrip("."))
             volume = parts.get("volume") or ""
+            if date is None and _A_YEAR.fullmatch(volume):  # "ICDE 2014: 1012-1023"
+                date, volume = date_of(volume), ""
             whole = match.start() == 0 and not rest and parts.get("issue") and "-" in page
             if (not journal and not parts.get("date") and not whole) or _is_clock_or_date(volume):
                 continue
             return JournalLine(journal, number_of(volume), number_of(parts.get("issue") or ""), page, date)
     return None
+
+
+_A_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
 def _is_clock_or_date(volume: str) -> bool:
@@ -256,7 +264,7 @@ def _worded(text: str) -> JournalLine | None:
         return None
     page = _PAGE.search(text, volume.end() if volume else start)
     last = max(match.end() for match in (volume, issue) if match)
-    page = page or article or _BARE_RANGE.search(text, last)
+    page = page or article or _BARE_RANGE.search(text, last) or _NUMBER_LAST.search(text, last)
     first = min(match.start() for match in (volume, issue, page) if match)
     journal = journal_name(whole[:first])
     text = whole
@@ -391,6 +399,7 @@ def _could_be_name(text: str) -> bool:
         or _PEOPLE_BEFORE.match(text)
         or _ENUMERATION.search(text)
         or _VERSION.search(text)
+        or ", edited by " in text
         or _DAY_OR_MONTH.fullmatch(text)
     )
 

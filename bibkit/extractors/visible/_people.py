@@ -33,7 +33,7 @@ _JUNK = re.compile(
     r"\([^()]{0,80}\bcollaborations?\b[^()]{0,80}\)|"
     r"view all authors and affiliations|(?:authors? )?info (?:& |and )(?:claims|affiliations)|show author details|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
-    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\((?:verfasser|mitwirkender?|herausgeber|beiträger)(?:in)?\)|"
+    r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\[(?:verfasser|autor|author)[^\[\]]{0,16}\]|\((?:verfasser|mitwirkender?|herausgeber|beiträger)(?:in)?\)|"
     r"\(eds?\.?\)|\(autor(?:in)?\)|\(author\.?\)|suche nach diese[mr] verfasser(?:in)?|"
     r"\[(?:verfasser|autor)(?:in)?\]|\bsobre os autores\b",
     re.I,

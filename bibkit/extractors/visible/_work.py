@@ -89,6 +89,7 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
         line.key.find(comparison_key(work.title[month.end() :])) >= 0 for line in lines if line is not work.block
     ):
         work.title = work.title[month.end() :]
+    _run_on(work, lines)
     upper = lines[work.place - 1].plain if work.place else ""
     if work.byline is not None and work.byline.start == work.place + 1 and is_translated(upper, work.title):
         work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
@@ -103,6 +104,21 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
 
 # "September 2008 Random walks on trees", of which a citation below has only the title.
 _ISSUE_IN_FRONT = re.compile(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
+
+
+def _run_on(work: Work, lines: Sequence[Block]) -> None:
+    """Take into the title of a copied text the lines below it that go on in small letters."""
+    if work.block.tag or work.byline is None:
+        return
+    key = comparison_key(work.title)
+    for line in lines[work.place : work.byline.start]:
+        if line.key not in key:
+            if not line.plain[:1].islower() or len(line.plain) > _LONGEST_REST:
+                return
+            work.title = f"{work.title} {line.text}"
+
+
+_LONGEST_REST = 100  # characters of a title's further line
 _SHORTEST_CJK = 8
 _ACCESS = re.compile(r" (?:Get|Open|Free|Full) [Aa]ccess(?: Arrow)?$")  # a button or badge behind the title
 _NUMBERED_CHAPTER = re.compile(r"\d{1,2} (?P<title>[^\W\d_].*)")
