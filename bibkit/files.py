@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import secrets
 import stat
 import sys
@@ -24,11 +23,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bibkit.errors import BibkitError, ChangedError, InputError, WriteError
+from bibkit.text.patterns import lazy_pattern
 
 STANDARD_STREAM = "-"
 _CHUNK_BYTES = 1 << 20
 # Controls of ASCII and, in UTF-8, of Latin-1; marks that turn the direction of writing.
-_CONTROL = re.compile(
+_CONTROL = lazy_pattern(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
 )
 _ATTEMPTS = 20  # of an update, while others write the same file

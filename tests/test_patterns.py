@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from bibkit.text.patterns import LazyPattern
 from tests.hostile import runs
 
 # How patterns are used that a loop or a variable hands on.
@@ -111,8 +112,13 @@ def _held(module: Any) -> Iterator[tuple[str, re.Pattern[Any]]]:
 def _patterns_in(value: Any, name: str, depth: int) -> Iterator[tuple[str, re.Pattern[Any]]]:
     if isinstance(value, re.Pattern):
         yield name, value
+    elif isinstance(value, LazyPattern):
+        yield name, value.compiled
     elif depth < 4 and isinstance(value, dict | list | tuple | set | frozenset):
         for item in value.values() if isinstance(value, dict) else value:
+            yield from _patterns_in(item, name, depth + 1)
+    elif depth < 4 and type(value).__module__.startswith("bibkit.") and not isinstance(value, type):
+        for item in vars(value).values() if hasattr(value, "__dict__") else ():
             yield from _patterns_in(item, name, depth + 1)
 
 

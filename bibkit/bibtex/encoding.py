@@ -12,6 +12,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from bibkit.text.patterns import lazy_pattern
+
 ESCAPE = "surrogateescape"
 _PASS = "surrogatepass"
 _CHUNK_BYTES = 1 << 20
@@ -24,7 +26,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # JabRef's `% Encoding: Cp1252`, BibDesk's `%% Saved with string encoding Western (ISO Latin 1)`, Emacs' `coding: x`.
-_DECLARED = re.compile(rb"^%[^\r\n]*?(?:encoding|coding)[ \t]*[:=]?[ \t]*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
+_DECLARED = lazy_pattern(rb"^%[^\r\n]*?(?:encoding|coding)[ \t]*[:=]?[ \t]*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
 _BIBDESK = {
     "western (iso latin 1)": "latin-1",
     "western (windows latin 1)": "cp1252",
@@ -32,8 +34,8 @@ _BIBDESK = {
     "central european (iso latin 2)": "iso8859-2",
     "central european (windows latin 2)": "cp1250",
 }
-_ONE_BYTE = re.compile(r"(iso|latin|windows|cp125|cp437|cp85|cp866|koi8|mac)", re.IGNORECASE)
-_MANY_BYTES = re.compile(r"(shift|sjis|cp932|gb|cp936|big5|cp950|euc|utf-(16|32))", re.IGNORECASE)
+_ONE_BYTE = lazy_pattern(r"(iso|latin|windows|cp125|cp437|cp85|cp866|koi8|mac)", re.IGNORECASE)
+_MANY_BYTES = lazy_pattern(r"(shift|sjis|cp932|gb|cp936|big5|cp950|euc|utf-(16|32))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,9 @@ class Encoding:
         return scanned.decode("utf-8", _PASS).encode(self.outer, _PASS) + self.tail
 
 
-_ESCAPED = re.compile("[\udc80-\udcff]")
+_ESCAPED = lazy_pattern("[\udc80-\udcff]")
 _HIGH = bytes(range(0x80, 0x100))
-_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_LETTER = lazy_pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def detect(data: bytes) -> tuple[Encoding, bytes]:

@@ -12,6 +12,7 @@ import re
 from bibkit.bibtex.latex_decode import Decoder
 from bibkit.bibtex.latex_encode import encode_latex, encode_verbatim, latex_in_ascii
 from bibkit.text.markup import wrap
+from bibkit.text.patterns import lazy_pattern
 
 __all__ = [
     "decode_common",
@@ -156,8 +157,8 @@ def _without_outer_braces(tex: str) -> str:
     return tex[start:end]
 
 
-_BRACES = re.compile(r"\\.|[{}]", re.S)
-_VERBATIM_ESCAPE = re.compile(
+_BRACES = lazy_pattern(r"\\.|[{}]", re.S)
+_VERBATIM_ESCAPE = lazy_pattern(
     r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\{[^{}]*\})?|\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}|"
     r"\$\\sim\$|\{\\([%&$#_~])\}|\\([%&$#_~{}])"
 )

@@ -26,8 +26,9 @@ from bibkit.bibtex.latex_tables import (
     VERBATIM,
 )
 from bibkit.text.markup import wrap
+from bibkit.text.patterns import lazy_pattern
 
-_SPECIAL = re.compile(r"[\\{}$~]|---?|``|''|[?!]?`")
+_SPECIAL = lazy_pattern(r"[\\{}$~]|---?|``|''|[?!]?`")
 _PLAIN: Final = {
     "~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡",
 }  # fmt: skip
@@ -36,12 +37,12 @@ _SYMBOL_COMMANDS: Final = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "|": "‖", "+": "", "*": "",
 }  # fmt: skip
 _BARE_ACCENTS: Final = {"~": "~", "^": "^", '"': '"', "'": "'", "`": "`"}
-_NAME = re.compile(r"([A-Za-z@]+\*?)")
-_ACCENTED_LETTER = re.compile(r"[\"'`^~=.](?:[A-Za-z]|\{[A-Za-z]\})")
-_SYMBOL_IN_BRACES = re.compile(r"\{\\\\([A-Za-z]+)\}")
-_CODE = re.compile(r'"([0-9A-F]{1,6})\s?|([0-9]{1,7})\s?')
-_BLANKS = re.compile(r"[ \t\r\n]*")
-_HAS_LETTER = re.compile(r"[^\W\d_]")
+_NAME = lazy_pattern(r"([A-Za-z@]+\*?)")
+_ACCENTED_LETTER = lazy_pattern(r"[\"'`^~=.](?:[A-Za-z]|\{[A-Za-z]\})")
+_SYMBOL_IN_BRACES = lazy_pattern(r"\{\\\\([A-Za-z]+)\}")
+_CODE = lazy_pattern(r'"([0-9A-F]{1,6})\s?|([0-9]{1,7})\s?')
+_BLANKS = lazy_pattern(r"[ \t\r\n]*")
+_HAS_LETTER = lazy_pattern(r"[^\W\d_]")
 
 
 class Decoder:

@@ -16,6 +16,7 @@ from typing import Any
 from bibkit.bibtex.latex_math import is_safe_math
 from bibkit.bibtex.latex_tables import ACCENTS, ASCII_DROPPED, ASCII_TEXT, MATH_SYMBOLS, SPECIALS
 from bibkit.text.markup import Run, Style, parse_markup
+from bibkit.text.patterns import lazy_pattern
 
 Span = tuple[int, int]
 
@@ -39,12 +40,12 @@ _LETTER_ACCENTS = {combining: mark for mark, combining in reversed(ACCENTS.items
 }  # fmt: skip
 _COMBINING = "".join(_LETTER_ACCENTS) + "\u0305\u20d7"
 
-_UNICODE = re.compile(rf"[{_SPECIAL}{_SIGNS}]|\w[{_COMBINING}]+|(?<![{_GREEK}])[{_GREEK}](?![{_GREEK}{_COMBINING}])")
-_ASCII = re.compile(rf"[{_SPECIAL}]|[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
-_NON_ASCII = re.compile(rf"[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
+_UNICODE = lazy_pattern(rf"[{_SPECIAL}{_SIGNS}]|\w[{_COMBINING}]+|(?<![{_GREEK}])[{_GREEK}](?![{_GREEK}{_COMBINING}])")
+_ASCII = lazy_pattern(rf"[{_SPECIAL}]|[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
+_NON_ASCII = lazy_pattern(rf"[{_GREEK}]{{2,}}|\w[{_COMBINING}]+|[^\x00-\x7f]")
 _NEEDS_UNICODE = re.compile(rf"[{_SPECIAL}{_SIGNS}{_COMBINING}{_GREEK}]").search
 _NEEDS_ASCII = re.compile(rf"[{_SPECIAL}]|[^\x00-\x7f]").search
-_FORMULA = re.compile(r"(?<![\w$\\])\$([^$]{1,400})\$(?![\d$])")
+_FORMULA = lazy_pattern(r"(?<![\w$\\])\$([^$]{1,400})\$(?![\d$])")
 
 
 def encode_latex(text: str, *, ascii: bool = False, protect: Sequence[Span] = ()) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bibkit.bibtex.latex_tables import MATH_ACCENTS, MATH_SYMBOLS, SYMBOLS
 from bibkit.text.markup import strip_markup, wrap
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 _ALPHABETS = {"mathbb": "DOUBLE-STRUCK", "mathcal": "SCRIPT", "mathscr": "SCRIPT", "mathfrak": "FRAKTUR"}
@@ -21,7 +22,7 @@ _UPRIGHT = word_set(
 )
 _SIZED = frozenset({"left", "right", "bigl", "bigr", "Bigl", "Bigr"})
 _SPACES = {",": "\u2009", ";": " ", ":": " ", " ": " ", "!": "", "quad": " ", "qquad": " ", "thinspace": "\u2009"}
-_TOKEN = re.compile(r"\\([A-Za-z]+\*?)\s*|\\(.)|([\^_{}])|([^\\^_{}]+?(?=[\\^_{}]|$))", re.S)
+_TOKEN = lazy_pattern(r"\\([A-Za-z]+\*?)\s*|\\(.)|([\^_{}])|([^\\^_{}]+?(?=[\\^_{}]|$))", re.S)
 # Beside what has a text form: built from harmless parts, and known to every TeX.
 _STRUCTURES = word_set(
     "frac dfrac tfrac sqrt binom overset underset stackrel overbrace underbrace overrightarrow overleftarrow not "

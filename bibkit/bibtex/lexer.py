@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bibkit.text.patterns import lazy_pattern
+
 _BLANK = r"[ \t\r\n\f\v]"
 # A look that no `%` follows comes before the repeat for comments: `re` is slow to set up one that finds nothing, and
 # they are rare. It takes a fifth off the time for a field.
@@ -55,24 +57,24 @@ BRACED_BLOCK = re.compile(
 )
 
 # What counts when braces are matched one by one, with and without escapes.
-BRACES = {True: re.compile(r"[{}]|\\[\s\S]"), False: re.compile(r"[{}]")}
-BRACES_AND_QUOTES = {True: re.compile(r"[{}\"]|\\[\s\S]"), False: re.compile(r"[{}\"]")}
+BRACES = {True: lazy_pattern(r"[{}]|\\[\s\S]"), False: lazy_pattern(r"[{}]")}
+BRACES_AND_QUOTES = {True: lazy_pattern(r"[{}\"]|\\[\s\S]"), False: lazy_pattern(r"[{}\"]")}
 
-OPENING = re.compile(rf"@{_BLANK}*+({_TYPE}){_BLANK}*+([{{(])")
+OPENING = lazy_pattern(rf"@{_BLANK}*+({_TYPE}){_BLANK}*+([{{(])")
 # The head of an entry: type (1), key in braces (2) or in parentheses (3), up to the comma or the end.
 _HEAD = rf"{_BLANK}*+(?:\{{{_SPACE}({_KEY}){_SPACE}(?=[,}}])|\({_SPACE}({_KEY_IN_PARENTHESES}){_SPACE}(?=[,)]))"
 HEAD = re.compile(rf"@{_BLANK}*+({_TYPE}){_HEAD}")
-HEAD_IN_BYTES = re.compile(rf"@{_BLANK}*+({_TYPE_IN_BYTES}){_HEAD}".encode("latin-1"))
+HEAD_IN_BYTES = lazy_pattern(rf"@{_BLANK}*+({_TYPE_IN_BYTES}){_HEAD}".encode("latin-1"))
 # A key whose comma was forgotten, and a key of any shape on one line.
-KEY_WITHOUT_COMMA = re.compile(rf"{_SPACE}([^ \t\r\n\f\v,={{}}\"]++){_BLANK}++(?={_NAME}{_SPACE}=)")
-ANY_KEY = re.compile(rf"{_SPACE}([^,\r\n{{}}]*[^,\r\n{{}} \t])")
-FIELD_HEAD = re.compile(rf"{_SEPARATOR}({_NAME}){_SPACE}={_SPACE}")
-SEPARATOR = re.compile(_SEPARATOR)
-SPACE = re.compile(_SPACE)
-BARE = re.compile(_BARE)
-JUNK = re.compile(r"[\s\S][^,{\r\n]*+")
-PARENTHESIS_OR_OPENER = re.compile(r"[{\")]")
-LINE_WITH_FIELD = re.compile(rf"[\r\n][ \t\f\v]*+{_NAME}{_BLANK}*+={_BLANK}*+[{{\"\w]")
+KEY_WITHOUT_COMMA = lazy_pattern(rf"{_SPACE}([^ \t\r\n\f\v,={{}}\"]++){_BLANK}++(?={_NAME}{_SPACE}=)")
+ANY_KEY = lazy_pattern(rf"{_SPACE}([^,\r\n{{}}]*[^,\r\n{{}} \t])")
+FIELD_HEAD = lazy_pattern(rf"{_SEPARATOR}({_NAME}){_SPACE}={_SPACE}")
+SEPARATOR = lazy_pattern(_SEPARATOR)
+SPACE = lazy_pattern(_SPACE)
+BARE = lazy_pattern(_BARE)
+JUNK = lazy_pattern(r"[\s\S][^,{\r\n]*+")
+PARENTHESIS_OR_OPENER = lazy_pattern(r"[{\")]")
+LINE_WITH_FIELD = lazy_pattern(rf"[\r\n][ \t\f\v]*+{_NAME}{_BLANK}*+={_BLANK}*+[{{\"\w]")
 
 
 @cache

@@ -15,19 +15,22 @@ from typing import Literal
 from bibkit.bibtex.latex import decode_common, decode_latex, decode_latex_exactly, encode_latex
 from bibkit.model import nameparse
 from bibkit.model.names import Name
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 OTHERS = Name(literal="others")
 
-_AND = re.compile(r"(?<!\s)\s++and(?=\s)\s*", re.I)
-_AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:(?<!\s)|(?<=\\\s))\s++and(?=\s)\s*", re.I | re.S)
-_EMPTY_ENDS = re.compile(r"^(?:\s*and\s++)+|(?<!\s)(?:\s++and)++\s*+$", re.I)
-_SUFFIX = re.compile(r"(?:[Jj]r|JR|[Ss]r|SR|Jnr|Snr|Junior|Senior|I{2,3}|IV|VI{0,3}|Esq|Ph\.?\s?D|M\.D)\.?")
-_SUFFIX_WITHOUT_COMMA = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
-_INITIALS = re.compile(r"[A-Z]{2,3}")
-_ENDS_IN_ET_AL = re.compile(r"(?<![\s,~])[\s,~]++(?:and\s++)?\\?(?:emph|textit|em)?\{?\s*et\.?\s+al\.?\s*+(?:\}\s*+)?$")
+_AND = lazy_pattern(r"(?<!\s)\s++and(?=\s)\s*", re.I)
+_AND_OR_BRACE = lazy_pattern(r"\\.|[{}]|(?:(?<!\s)|(?<=\\\s))\s++and(?=\s)\s*", re.I | re.S)
+_EMPTY_ENDS = lazy_pattern(r"^(?:\s*and\s++)+|(?<!\s)(?:\s++and)++\s*+$", re.I)
+_SUFFIX = lazy_pattern(r"(?:[Jj]r|JR|[Ss]r|SR|Jnr|Snr|Junior|Senior|I{2,3}|IV|VI{0,3}|Esq|Ph\.?\s?D|M\.D)\.?")
+_SUFFIX_WITHOUT_COMMA = lazy_pattern(r"(?:[JS]r\.?|I{2,3}|IV)")
+_INITIALS = lazy_pattern(r"[A-Z]{2,3}")
+_ENDS_IN_ET_AL = lazy_pattern(
+    r"(?<![\s,~])[\s,~]++(?:and\s++)?\\?(?:emph|textit|em)?\{?\s*et\.?\s+al\.?\s*+(?:\}\s*+)?$"
+)
 _search_special = re.compile(r"[\\{}~=;\n\r\t$`]|--").search
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
+_EXTENDED = lazy_pattern(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
 # Lower-case words inside a name that BibTeX takes for particles and that only bodies have: "American Rights at Work".
 _OF_BODIES = word_set("at for of on in the and to with from by")
 
@@ -269,7 +272,7 @@ def _tidy(text: str) -> str:
 
 # --------------------------------------------------------------------------------------------------------- writing
 
-_NEEDS_BRACES = re.compile(r",|(?:^|\s)and(?:\s|$)", re.I)
+_NEEDS_BRACES = lazy_pattern(r",|(?:^|\s)and(?:\s|$)", re.I)
 
 
 def render_names(names: Iterable[Name], *, dialect: Literal["bibtex", "biblatex"], ascii: bool = False) -> str:

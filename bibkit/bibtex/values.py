@@ -15,12 +15,13 @@ from bibkit.model.dates import Date
 from bibkit.model.identifiers import Doi
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import VARIABLES
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 Reader = Callable[[str], Any]
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_PARAGRAPH = re.compile(r"(?:(?<![ \t\f\v])[ \t\f\v]++)?(?:\r\n?|\n)[ \t\f\v]*+(?:\r\n?|\n)\s*")
+_PARAGRAPH = lazy_pattern(r"(?:(?<![ \t\f\v])[ \t\f\v]++)?(?:\r\n?|\n)[ \t\f\v]*+(?:\r\n?|\n)\s*")
 
 
 def is_plain(tex: str) -> bool:
@@ -79,7 +80,7 @@ def read_number(tex: str) -> str:
 
 
 _simple_pages = re.compile(r"\w+(?:--?\w+)?\Z").match
-_PAGE_WORD = re.compile(
+_PAGE_WORD = lazy_pattern(
     r"^(?:(?:pp?|S)(?:\.[\s\u00a0]*|[\s\u00a0]+)|(?:pages?|Seiten?)[\s\u00a0]+)(?=\d)", re.I
 )  # fmt: skip
 
@@ -92,7 +93,7 @@ def read_pages(tex: str) -> str:
     return _PAGE_WORD.sub("", text).strip(" ,;")
 
 
-_PAGE_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
+_PAGE_DASH = lazy_pattern(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
 
 
 @lru_cache(4096)
@@ -124,7 +125,7 @@ def read_doi(tex: str) -> str:
     return text[found : found + len(doi.value)] if found >= 0 else doi.value
 
 
-_IDENTIFIER_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*|(?<!\s)\s++(?=[\dX(][\dX-]{6})")
+_IDENTIFIER_SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s++)?[,;]\s*|(?<!\s)\s++(?=[\dX(][\dX-]{6})")
 
 
 def read_identifiers(tex: str) -> tuple[str, ...]:
@@ -169,8 +170,8 @@ def read_holders(tex: str) -> str:
     return "; ".join(name.literal or " ".join((name.given, name.family_with_particles)).strip() for name in names)
 
 
-_ONLY_URL = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*\{([^{}]+)\}|\{?(https?://[^\s{}]+)\}?)\s*+(?:\.\s*+)?")
-_HREF = re.compile(r"\s*\\href\s*\{([^{}]+)\}\s*\{")
+_ONLY_URL = lazy_pattern(r"\s*(?:\\(?:url|path|nolinkurl)\s*\{([^{}]+)\}|\{?(https?://[^\s{}]+)\}?)\s*+(?:\.\s*+)?")
+_HREF = lazy_pattern(r"\s*\\href\s*\{([^{}]+)\}\s*\{")
 
 
 def read_only_url(tex: str) -> str:

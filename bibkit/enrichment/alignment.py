@@ -6,7 +6,6 @@ somebody else's title can be told from each other; one number for "similarity" c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,13 +14,14 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from bibkit.enrichment.citation import Word
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.words import STOP_WORDS
 from bibkit.text.wordset import word_set
 
 _STOP = STOP_WORDS["en"] | STOP_WORDS["de"] | STOP_WORDS["fr"] | STOP_WORDS["es"]
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN = lazy_pattern(r"x{0,3}(?:ix|iv|v?i{0,3})")
 # Where a title ends: a full stop with a blank behind it, a quotation mark, a bracket of the year, the end.
-_BOUNDARY = re.compile(r"[.?!…][\"”’')\]]*\s|[\"“”]|[,.]['’]\s|\s['‘]|\n|\s?\(\d|\}")
+_BOUNDARY = lazy_pattern(r"[.?!…][\"”’')\]]*\s|[\"“”]|[,.]['’]\s|\s['‘]|\n|\s?\(\d|\}")
 _NOISE = word_set(
     "et al and others in eds ed editor editors the by accessed available online doi http https org vol volume no "
     "pp pages"

@@ -13,8 +13,9 @@ from bibkit.model.entry import Entry
 from bibkit.model.identifiers import Doi
 from bibkit.text.fold import fold
 from bibkit.text.fragments import strip_markup
+from bibkit.text.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’´][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’´][^\W_]+)*")
 # Digits that a scanner read as letters, inside a run that has a digit.
 _SCANNED = re.compile(r"(?<![A-Za-z])[0-9lIOoSBZ]*\d[0-9lIOoSBZ]*(?![A-Za-z])")
 _DIGITS = str.maketrans("lIOoSBZ", "1100582")
@@ -206,7 +207,7 @@ def _year(text: str) -> str:
 
 _YEARS = (
     re.compile(rf"\(\s*({_YEAR})[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)"),
-    re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*[;,.]\s*['‘“\"\w]"),
+    lazy_pattern(rf"[\s,.]({_YEAR})[a-z]?\s*[;,.]\s*['‘“\"\w]"),
     re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*[.,]?\s*$"),
-    re.compile(rf"(?<![\d–/-])({_YEAR})[a-z]?(?![\d–/-])"),
+    lazy_pattern(rf"(?<![\d–/-])({_YEAR})[a-z]?(?![\d–/-])"),
 )

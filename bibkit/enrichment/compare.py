@@ -17,6 +17,7 @@ from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_ATTRIBUTE
 from bibkit.text.fold import fold
 from bibkit.text.fragments import strip_markup
+from bibkit.text.patterns import lazy_pattern
 
 Verdict = Literal["same", "finer", "differs"]
 # same: nothing to do; finer: the other value says the same more exactly; differs: both cannot be right
@@ -52,7 +53,7 @@ def compare_values(attribute: str, mine: Any, theirs: Any) -> Verdict:
 
 
 # "RETRACTED: …", "Retracted article: …", "… [Retracted]": the work is cited under the title that it had.
-_RETRACTED = re.compile(
+_RETRACTED = lazy_pattern(
     r"^\W*(?:RETRACTED(?: ARTICLE| CHAPTER)?\b"
     r"|(?i:retracted|withdrawn|removed)(?i: article| chapter)?(?:\s*[:–—]|\s-\s))\W*"
     r"|(?<!\s)\s*[\[(](?:this article (?:has been|was) )?(?i:retracted|withdrawn)[^\])]{0,300}[\])]$"

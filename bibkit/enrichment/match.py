@@ -17,6 +17,7 @@ from bibkit.enrichment.evidence import Evidence, Registered, gather
 from bibkit.model.record import Record
 from bibkit.text.fold import fold
 from bibkit.text.fragments import strip_markup
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 # A registrant that deposits exact copies of well-known papers under new DOIs (seen 2026-10, dated 2025).
@@ -26,13 +27,13 @@ _NOTICE = word_set(
     "correction corrections erratum errata corrigendum corrigenda addendum retraction retracted withdrawn "
     "withdrawal concern comment comments reply response rejoinder"
 )
-_NOTICE_TITLE = re.compile(
+_NOTICE_TITLE = lazy_pattern(
     r"^\W*(?:(?:author|publisher) )?(?:correction|erratum|errata|corrigend(?:um|a)|addendum|retraction|"
     r"expression of concern|comments? on|reply|response to|rejoinder)\b",
     re.I,
 )
-_RETRACTED_MARK = re.compile(r"^\W*(?:retracted(?: article| chapter)?|withdrawn|removed)\W+", re.I)
-_REVIEW_MARK = re.compile(
+_RETRACTED_MARK = lazy_pattern(r"^\W*(?:retracted(?: article| chapter)?|withdrawn|removed)\W+", re.I)
+_REVIEW_MARK = lazy_pattern(
     r"\bpp?\.|\bpages\b|[£$€]|\bISBN\b|\bedited by\b|\bBy [A-Z]|\([Ee]ds?\.\)|\bbook reviews?\b|\bpub(?:lished)? by\b"
 )
 _PREPRINTS = word_set("biorxiv medrxiv arxiv chemrxiv psyarxiv ssrn preprint preprints techrxiv eartharxiv")

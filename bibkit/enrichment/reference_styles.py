@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bibkit.text.patterns import lazy_pattern
+
 
 class Parts(NamedTuple):
     """What a style tells apart in a reference: people (or editors) and title as printed, and the rest."""
@@ -29,17 +31,17 @@ _LAST_FIRST = re.compile(
     r"\.?\s+(?=[^\W\d_a-z][^.,]{3})"
 )
 # "Rossi, E. and Boyle, P., 2012. Title", as Harvard styles print it
-_YEAR_BARE = re.compile(
+_YEAR_BARE = lazy_pattern(
     rf"^((?:{_NAME}, (?:[A-Z]\.-?){{1,4}}(?:, (?:and |& )?| and | & )?)+),? ((?:1[6-9]|20)\d\d)[a-z]?\.\s+(?=\S)"
 )
 # GB/T 7714: "陈思远, 刘洋. 乡村旅游对农户收入的影响研究[J]. 农业经济问题, 2018(5): 66-75."
-_LETTERED = re.compile(
+_LETTERED = lazy_pattern(
     r"^([^.．。]{2,120})[.．。]\s*([^\[\]]{4,200}?)\s?\[([JMDCNRS])(?:/[A-Z]{2})?\][.．,]?\s*(?P<rest>.+)$"
 )
 _LETTERS = {"J": "article-journal", "M": "book", "D": "thesis", "C": "paper-conference", "N": "article-newspaper",
             "R": "report", "S": "standard"}  # fmt: skip
 # GOST: "Иванов С. П., Петрова А. В. Цифровая экономика // Экономика и управление. 2019. Т. 25, № 4. С. 12-20."
-_SLASHED = re.compile(
+_SLASHED = lazy_pattern(
     r"^((?:[А-ЯЁ][а-яё-]{2,30},? [А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?,? ?){1,12})\s?"
     r"([А-ЯЁA-Z«][^/]{10,300}?)\s?(?:/ [^/]{3,200})?// (?P<rest>.+)$"
 )
@@ -95,7 +97,7 @@ def _first_sentence(text: str) -> str:
 
 
 # "In M. Petit & A. Roy (Eds.), Multilingual schooling (2nd ed., pp. 44–67). Springer."
-_CHAPTER = re.compile(
+_CHAPTER = lazy_pattern(
     r"In:? (?P<editor>[^()]{3,160}?),? \([Ee]ds?\.\),? (?P<container_title>[^()]{5,200}?)\s?"
     r"\((?:[^()]{0,40}, )?pp?\. ?(?P<page>\w+(?:\s?[-–—]\s?\w+)?)\)[.,] ?(?P<publisher>[^.]{2,80})?"
 )
@@ -109,21 +111,21 @@ _PROCEEDINGS = re.compile(
     r"[Ii]n:? (?P<container_title>(?:\d{4} )?[^,]{0,80}?(?:Proc|Conf|Symp|Workshop)[^,]{2,200})[,.] "
 )
 # "Leiden: Brill", "Routledge", "Cambridge University Press": nothing else behind a book's title.
-_IMPRINT = re.compile(
+_IMPRINT = lazy_pattern(
     r"(?:(?:Vol\.? \w{1,5}|\(?\d{1,2}\w\w ed\.?\)?)[.,] )*"
     r"(?:(?P<publisher_place>[A-ZÀ-ÞА-ЯЁ][\w ,'’-]{2,40}(?:\.[A-Z]\.){0,2}): )?"
     r"(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^\d.:;,()]{2,60}"
     r"(?:\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions)|(?<=: [A-ZÀ-ÞА-ЯЁ])[^\d.:;,()]{2,60}))(?=[.,]|$)"
 )
-_HOUSE = re.compile(
+_HOUSE = lazy_pattern(
     r"(?:Routledge|Springer(?: Nature)?|Wiley|Elsevier|Sage|SAGE(?: Publications)?|Brill|De Gruyter|"
     r"Palgrave(?: Macmillan)?)\.?"
 )
 # Behind [M] and [D]: "上海: 上海人民出版社, 2006: 112"; behind [J]: "农业经济问题, 2018, 40(5): 66-75"
-_CJK_IMPRINT = re.compile(
+_CJK_IMPRINT = lazy_pattern(
     r"(?P<publisher_place>[^:：,，\d]{2,20})[:：]\s?(?P<publisher>[^,，.\d]{2,60})[,，.]\s?(?P<year>(?:1[6-9]|20)\d\d)"
 )
-_CJK_SERIAL = re.compile(
+_CJK_SERIAL = lazy_pattern(
     r"(?P<container_title>[^,，\d]{2,60})[,，.]\s?(?P<year>(?:1[6-9]|20)\d\d)(?:[,，]\s?(?P<volume>\d{1,4}))?"
     r"\s?(?:[(（](?P<issue>[^()（）]{1,12})[)）])?(?:\s?[:：]\s?(?P<page>\d+(?:\s?[-–—~]\s?\d+)?))?"
 )

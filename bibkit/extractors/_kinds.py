@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.text.fragments import plain_text
+from bibkit.text.patterns import lazy_pattern
 
 # Whole values, case folded, without spaces, dots, dashes and slashes.
 _EXACT = {
@@ -72,19 +73,19 @@ _EXACT = {
     "dvd": "motion_picture",
 }  # fmt: skip
 # Names of works that consist of entries.
-DICTIONARY = re.compile(
+DICTIONARY = lazy_pattern(
     r"\b(?:dictionar(?:y|ies)|w[öo]rterb[uü]ch|glossar(?:y|ium)?|lexicon|dictionnaire|diccionario|словарь)\b|词典|辞典",
     re.I,
 )
-ENCYCLOPEDIA = re.compile(
+ENCYCLOPEDIA = lazy_pattern(
     r"\b(?:wikipedia|encyclop[aæ]?edi[ae]s?|enzyklop[äa]die|encyclop[ée]die|enciclopedia|энциклопедия)\b|百科|"
     r"ウィキペディア|"
     r"위키백과",
     re.I,
 )
-REFERENCE_WORK = re.compile(f"{DICTIONARY.pattern}|{ENCYCLOPEDIA.pattern}", re.I)
+REFERENCE_WORK = lazy_pattern(f"{DICTIONARY.pattern}|{ENCYCLOPEDIA.pattern}", re.I)
 
-_NOISE = re.compile(r"[\s.,/_'’()\-–]+")
+_NOISE = lazy_pattern(r"[\s.,/_'’()\-–]+")
 _VOCABULARY = re.compile(r"^(?:info:eu-repo/semantics/|https?://\S*[/#]|fabio:|bibo:|schema:|text\.)", re.I)
 
 
@@ -109,7 +110,7 @@ def csl_type_of(value: str) -> str:
 
 _LONGEST_KIND = 60
 # "Awarded Doctoral Thesis", "Working Paper 22341"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     r"\b(?P<thesis>(?:doctoral|ph\.?d\.?|masters?|master['’]s|honou?rs) (?:thesis|dissertation))\b|"
     r"\A(?:[\w&]+ ){0,3}(?P<report>(?:working|discussion) papers?(?: series)?,?(?: no\.?| number)? "
     r"[\w/-]{0,6}\d[\w/-]{0,8})\Z"

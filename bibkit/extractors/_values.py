@@ -13,9 +13,10 @@ from bibkit.model.identifiers import ArxivId, Doi, Isbn, Issn, Pmcid, Pmid
 from bibkit.model.nameparse import parse_name, parse_names
 from bibkit.model.names import Name
 from bibkit.text.fragments import plain_text
+from bibkit.text.patterns import lazy_pattern
 
-_LEADING_AND = re.compile(r"^(?:and|und|et|y|e|&)\s+", re.I)
-_AND_BETWEEN = re.compile(r"\s(?:and|und|et|y)\s")
+_LEADING_AND = lazy_pattern(r"^(?:and|und|et|y|e|&)\s+", re.I)
+_AND_BETWEEN = lazy_pattern(r"\s(?:and|und|et|y)\s")
 
 
 def names_of(values: Iterable[str]) -> tuple[Name, ...]:
@@ -57,8 +58,8 @@ _ROLE, _YEARS = (
     r"\(?(?:author|creator|editor)\.?\)?",
     r"(?:b\.\s?)?1[4-9]\d\d(?:\s?[-–](?:\s?(?:1[4-9]\d\d|20\d\d))?)?\.?",
 )
-_YEARS_AND_ROLE = re.compile(rf",\s(?:{_ROLE}(?:,\s{_YEARS})?(?:,\s{_ROLE})?|{_YEARS}(?:,?\s{_ROLE})?)$")
-_FULLER_FORM = re.compile(r"(?<=\.)\s\([^()]{2,60}\)(?=$|,)")
+_YEARS_AND_ROLE = lazy_pattern(rf",\s(?:{_ROLE}(?:,\s{_YEARS})?(?:,\s{_ROLE})?|{_YEARS}(?:,?\s{_ROLE})?)$")
+_FULLER_FORM = lazy_pattern(r"(?<=\.)\s\([^()]{2,60}\)(?=$|,)")
 
 
 def calm_name(name: Name) -> Name:
@@ -189,7 +190,7 @@ def _leading_isbn(text: str) -> Isbn | None:
     return Isbn.parse(match.group(1)) if match else None
 
 
-_ISBN_AND_REMARK = re.compile(r"\s*((?:97[89][ -]?)?\d[\d -]{7,14}[\dXx])\s*[(:A-Za-z]")
+_ISBN_AND_REMARK = lazy_pattern(r"\s*((?:97[89][ -]?)?\d[\d -]{7,14}[\dXx])\s*[(:A-Za-z]")
 _DASHES = re.compile(r"\s*(?:-{1,3}|[‐‑‒–—―−])\s*")
 _PAGE_LABEL = re.compile(r"^(?:pages?|pp?|s|seiten?)(?:\s*[.:]\s*|\s+)(?=\w)", re.I)
 
@@ -213,9 +214,9 @@ def _is_page(text: str) -> bool:
     return (bool(text) and len(text) <= 24 and any(char.isdigit() for char in text)) or bool(_ROMAN.fullmatch(text))
 
 
-_P_ONCE = re.compile(r"[Pp]\d+-\d+")  # "P801-811"
-_ROMAN = re.compile(r"[ivxlcdm]{1,8}(?:-[ivxlcdm]{1,8})?", re.I)
-_NUMBER_LABEL = re.compile(
+_P_ONCE = lazy_pattern(r"[Pp]\d+-\d+")  # "P801-811"
+_ROMAN = lazy_pattern(r"[ivxlcdm]{1,8}(?:-[ivxlcdm]{1,8})?", re.I)
+_NUMBER_LABEL = lazy_pattern(
     r"^(?:volume|vol|number|num|no|nr|issue|iss|heft|band|bd|tome|том|№|n[.°º]|第)[\s.:]*(?=\d)", re.I
 )
 

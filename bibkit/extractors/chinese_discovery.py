@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Draft
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
-_HOSTS = re.compile(
+_HOSTS = lazy_pattern(
     r"https?://(?:[\w-]+\.)*(?:zhixidata\.com|cnki\.(?:net|com\.cn)|wanfangdata\.com(?:\.cn)?|cqvip\.com|nstl\.gov\.cn)/",
     re.I,
 )

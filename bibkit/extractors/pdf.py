@@ -17,6 +17,7 @@ from bibkit.model.identifiers import ArxivId, Doi
 from bibkit.model.nameparse import parse_names
 from bibkit.pages.page import Page
 from bibkit.pages.pdf import PdfHead
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -31,7 +32,7 @@ _INFO_DOIS = (
     "title",
 )
 # As arXiv prints it into the margin: "arXiv:2101.00001v2 [cs.CL] 1 Jan 2021". Those of cited works have no date.
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     r"arxiv:\s*(?P<id>\S+)(?:\s*\[(?P<class>[a-z][\w-]*(?:\.[a-z-]{2,})?)\])?\s+\d{1,2}\s+[a-z]{3}\s+(?:19|20)\d\d",
     re.I,
 )

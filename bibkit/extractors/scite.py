@@ -15,11 +15,12 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._scite.page import FURNITURE
 from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
 _REPORT_URL = re.compile(r"https?://(?:www\.)?scite\.ai/reports?/", re.I)
 # Lines that only reports have, each as it stands alone on its line; the first few are the site's own phrases.
 _OWN_SIGNS = tuple(
-    re.compile(pattern, re.I)
+    lazy_pattern(pattern, re.I)
     for pattern in (
         r"help me understand this report",
         r"search citation statements",
@@ -28,7 +29,7 @@ _OWN_SIGNS = tuple(
     )
 )
 _OTHER_SIGNS = tuple(
-    re.compile(pattern, re.I)
+    lazy_pattern(pattern, re.I)
     for pattern in (
         r"citation types",
         r"\(?[\d,.]+ citation statements?\)?|cited by [\d,.]+ publications? ?\([\d,.]+ citation statements?\)",
@@ -71,7 +72,7 @@ class SciteReader:
 EXTRACTOR = SciteReader()
 
 
-_NUMBERS = re.compile(r"\s*\d[\d,]*(?:\s+\d[\d,]*)+\s*")
+_NUMBERS = lazy_pattern(r"\s*\d[\d,]*(?:\s+\d[\d,]*)+\s*")
 
 
 def _lines(page: Page) -> list[Line]:

@@ -21,11 +21,12 @@ from bibkit.model.dateterms import (
     cjk_number,
     fold,
 )
+from bibkit.text.patterns import lazy_pattern
 
 _LONGEST = 100  # characters; the patterns below are not made for longer texts
 _DIGITS = r"\d〇零○一二三四五六七八九十元"
 _DIGIT = re.compile(f"[{_DIGITS}]")
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(?:[T\s,]+|(?<=\d)T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|GMT|UTC|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?"
     r"(?:\s*\([^)]*\))?\s*$"
 )
@@ -36,7 +37,7 @@ _BIBTEX_DASH = re.compile(r"(?<=\d)--(?=-?\d)")
 _CLOSING_SLASH = re.compile(r"^(\d{4}(?:/\d{1,2}){1,2})/+$")  # RIS: "2013/04/18/"
 _IN_BRACKETS = re.compile(r"\[.*\]|\(.*\)")
 _SCHOOL_YEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)")
-_ORIGINAL = re.compile(r"^\s*(?P<a>\[[^\]]+\])\s*(?P<b>[^\[\]]+)$|^\s*(?P<c>[^\[\]]+?)\s*(?P<d>\[[^\]]+\])\s*$")
+_ORIGINAL = lazy_pattern(r"^\s*(?P<a>\[[^\]]+\])\s*(?P<b>[^\[\]]+)$|^\s*(?P<c>[^\[\]]+?)\s*(?P<d>\[[^\]]+\])\s*$")
 
 
 def parse_date(text: str, *, day_first: bool | None = None) -> Date | None:
@@ -90,13 +91,13 @@ def _parse_plain(text: str, day_first: bool | None) -> Date | None:
 
 # EDTF and ISO 8601 ----------------------------------------------------------------------------------------------------
 
-_EDTF_POINT = re.compile(
+_EDTF_POINT = lazy_pattern(
     r"(?P<year>-?\d{4}|-?\d{3}[uUxX]|-?\d{2}[uUxX]{2}|[yY]-?\d{5,6})"
     r"(?:-(?P<month>\d{2}|[uUxX]{2})(?:-(?P<day>\d{2}|[uUxX]{2}))?)?"
 )
 # A look at the characters alone, which text in words fails.
 _EDTF_WRITING = re.compile(r"(?:[\d\suUxXyY?~%/.*-]|open|unknown)*")
-_EDTF_MARKS = re.compile(r"(?<=[\dXxUu])[?~%]+")
+_EDTF_MARKS = lazy_pattern(r"(?<=[\dXxUu])[?~%]+")
 _OPEN = frozenset({"..", "open", "", "unknown", "*"})
 
 
@@ -193,7 +194,7 @@ def _day_and_month(first: int, second: int, year: int, day_first: bool | None) -
 
 
 _DASH = r"\s*[-‐‑–—−~〜～_/]\s*"
-_YEARS = re.compile(rf"(\d{{4}}){_DASH}(\d{{4}}|\d{{2}})")
+_YEARS = lazy_pattern(rf"(\d{{4}}){_DASH}(\d{{4}}|\d{{2}})")
 _OPEN_YEARS = re.compile(r"(\d{4})\s*(?:--?|[–—]|to)\s*(?:present|heute|today|now|)", re.I)
 _UNTIL_YEAR = re.compile(r"(?:--|–|—)\s*(\d{4})")
 _DECADE = re.compile(r"(?:the\s+)?(\d{3})0['’]?s")
@@ -233,7 +234,7 @@ def _ordered(date: Date) -> Date | None:
 # Chinese, Japanese, Korean --------------------------------------------------------------------------------------------
 
 _NUMERAL = f"[{_DIGITS}]+"
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = lazy_pattern(
     rf"(?P<era>{'|'.join(ERAS)})?\s*(?P<year>{_NUMERAL})\s*[年년]\s*"
     rf"(?:(?P<month>{_NUMERAL})\s*[月월]\s*(?:(?P<day>{_NUMERAL})\s*[日号號일])?)?"
 )
@@ -257,7 +258,7 @@ def _east_asian(text: str) -> Date | None:
 # Before and after Christ ----------------------------------------------------------------------------------------------
 
 
-_YEAR_ALONE = re.compile(r"\s*(\d{1,4})\s*年?\s*")
+_YEAR_ALONE = lazy_pattern(r"\s*(\d{1,4})\s*年?\s*")
 
 
 def _before_christ(text: str) -> Date | None:
@@ -286,11 +287,11 @@ class _Pieces:
     season: int = 0
 
 
-_TOKEN = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th|er|o|a|e|ª|º|°)?(?=[\s.,]|$|[^\W\d])|(?P<word>[^\W\d_]+)")
+_TOKEN = lazy_pattern(r"(?P<number>\d+)(?:st|nd|rd|th|er|o|a|e|ª|º|°)?(?=[\s.,]|$|[^\W\d])|(?P<word>[^\W\d_]+)")
 _APOSTROPHE, _HYPHEN = re.compile(r"(?<=[^\W\d])['’]"), re.compile(r"(?<=\w)-(?=\w)")
-_WINTER = re.compile(r"(.*\D)(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
+_WINTER = lazy_pattern(r"(.*\D)(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
 _MORE = re.compile(r"[^\s.,()]")
-_RANGE = re.compile(r"\s+(?:to|bis|until|through|and|au|al|und|et|e|y)\s+|\s*[–—−~〜～&/_]\s*|\s*--?\s*")
+_RANGE = lazy_pattern(r"\s+(?:to|bis|until|through|and|au|al|und|et|e|y)\s+|\s*[–—−~〜～&/_]\s*|\s*--?\s*")
 
 
 def _in_words(text: str) -> Date | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, Literal, Self
+
+from bibkit.text.patterns import lazy_pattern
 
 Season = Literal[0, 1, 2, 3, 4]  # 0 none, 1 spring, 2 summer, 3 autumn, 4 winter
 
@@ -122,7 +123,7 @@ def _edtf_point(point: PartialDate | None, season: Season, mark: str) -> str:
     return f"{point}-{20 + season}{mark}" if season and not point.month else f"{point}{mark}"
 
 
-_ISO = re.compile(r"\s*(-?\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?\s*")
+_ISO = lazy_pattern(r"\s*(-?\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?\s*")
 
 
 def parse_iso_date(text: str) -> Date | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bibkit.text.patterns import lazy_pattern
+
 # A number and some of its words a line: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
 # Norwegian, Polish, Czech, Russian, Turkish, Finnish, Latin, Chinese. Left out: what means different months in two
 # languages of which neither is far to seek ("listopad" is read as Polish and Czech, not as Croatian).
@@ -68,15 +70,15 @@ SEASONS: dict[str, int] = _numbered(_SEASON_WORDS)
 WEEKDAYS = frozenset(_WEEKDAY_WORDS.split())
 FILLERS = frozenset(_FILLER_WORDS.split())
 
-CIRCA = re.compile(
+CIRCA = lazy_pattern(
     r"^\s*\[?\s*(?:circa|ca\.?|c\.\s*|c\s+|cca\.?|approx(?:\.|imately)?|about|around|um|vers|env(?:\.|iron)|hacia|verso|"
     r"etwa|≈|~)\s*(?=\S)",
     re.I,
 )
-BEFORE_CHRIST = re.compile(
+BEFORE_CHRIST = lazy_pattern(
     r"\s*\b(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.\s?chr\.?|av\.?\s?j\.?-?\s?c\.?|a\.\s?c\.|до н\. ?э\.)\s*$|^\s*公元前", re.I
 )
-ANNO_DOMINI = re.compile(
+ANNO_DOMINI = lazy_pattern(
     r"^\s*a\.?\s?d\.?\s+(?=\d)|\s*\b(?:a\.?\s?d\.?|c\.?\s?e\.?|n\.\s?chr\.?|ap(?:r)?\.?\s?j\.?-?\s?c\.?|d\.\s?c\.)\s*$|^\s*公元",
     re.I,
 )

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import unquote
 
-_DOI_PREFIX = re.compile(
+from bibkit.text.patterns import lazy_pattern
+
+_DOI_PREFIX = lazy_pattern(
     r"^(?:https?://(?:(?:dx|www)\.)?doi\.org/|info:doi/|urn:doi:|doi\s*[:=]?\s*|DOI\s*[:=]?\s*)+", re.I
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+){0,9}/\S+")
 # In running text an identifier ends where the sentence goes on; brackets and quotes belong to it only in pairs. SICIs
 # have an angled middle: "10.1002/(sici)…17:15/16<1661::aid-sim968>3.0.co;2-2".
-_DOI_IN_TEXT = re.compile(
+_DOI_IN_TEXT = lazy_pattern(
     r"\b10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"“”<>«»，。；、]|<\d{1,6}::?[a-z]+(?:-[a-z]*\d+)?>(?=\d))+", re.I
 )
 

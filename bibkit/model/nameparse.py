@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.given_names import is_given_name
+from bibkit.text.patterns import lazy_pattern
 
 # Lower-case words that belong to a family name. Elided forms ("d'", "l'") are joined to what follows.
 _LOWER_PARTICLES = (
@@ -26,7 +27,7 @@ _CAPITALISED = (
 )
 _CAPITAL_PARTICLES = frozenset(_CAPITALISED.split())
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|junior|senior|père|fils|ii|iii|iv|vi{1,3}|2nd|3rd|4th)\.?", re.I)
-_DEGREE = re.compile(
+_DEGREE = lazy_pattern(
     r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|m\.?\s?a|b\.?\s?a|m\.?\s?s|m\.?\s?p\.?\s?h|m\.?\s?b\.?\s?a|d\.?\s?phil|m\.?\s?phil|"
     r"d\.?\s?sc|sc\.?\s?d|ed\.?\s?d|psy\.?\s?d|dr\.?\s?p\.?\s?h|pharm\.?\s?d|d\.?\s?v\.?\s?m|d\.?\s?d\.?\s?s|r\.?\s?n|j\.?\s?d|"
     r"ll\.?\s?[bmd]|mbbs|mbchb|frcp|frcs|facp|facs|faan|fahq|esq|dipl\.-ing)\.?",
@@ -37,7 +38,7 @@ _HONORIFIC = re.compile(
     r"(?:med\.?\s+|rer\.?\s?nat\.?\s+|phil\.?\s+|-?ing\.?\s+)?)+(?=\S+\s)",
     re.I,
 )
-_FOOTNOTE_MARKS = re.compile(r"(?<=[^\W\d_.])[\s,]*[*†‡§¶‖#✉⁰¹²³⁴-⁹,\s]+$|[*†‡§¶‖✉]+")
+_FOOTNOTE_MARKS = lazy_pattern(r"(?<=[^\W\d_.])[\s,]*[*†‡§¶‖#✉⁰¹²³⁴-⁹,\s]+$|[*†‡§¶‖✉]+")
 _GLUED_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,3}|(?:[A-ZÀ-ÖØ-Þ]\.[- ]?){1,4}|[A-ZÀ-ÖØ-Þ]-[A-ZÀ-ÖØ-Þ]")
 # Searched in lowered text: with re.I every word would be held against every alternative, at six times the cost.
 _ORGANISATION = re.compile(
@@ -53,7 +54,7 @@ _ORGANISATION = re.compile(
     r"federation|union|league|alliance|trust|fund|bank|board|authority|service|services|administration|administrators)\b",
 )
 _ET_AL = re.compile(r"(?<![\s,;])[\s,;]*(?:\bet\s+al\b\.?|\band others\b|\bu\.\s?a\.|等|…|\.\.\.)\s*$", re.I)
-_WORD = re.compile(r"\w")
+_WORD = lazy_pattern(r"\w")
 # Two words, as most tags have them: none of the rules changes anything about those.
 _PLAIN = re.compile(r"([A-Za-zÀ-ÖØ-öø-ÿ]+), ([A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9.-]*)")
 
@@ -149,7 +150,7 @@ def _blanks(text: str) -> str:
     return text.strip()
 
 
-_RUN_OF_BLANKS = re.compile(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+")
+_RUN_OF_BLANKS = lazy_pattern(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+")
 
 
 def _are_initials(text: str) -> bool:
@@ -160,7 +161,7 @@ def _are_initials(text: str) -> bool:
     return len(letters) <= 4 and letters.isalpha()
 
 
-_BETWEEN_INITIALS = re.compile(r"[.\s‐-]")
+_BETWEEN_INITIALS = lazy_pattern(r"[.\s‐-]")
 
 
 def _is_family_with_initials(parts: list[str]) -> bool:
@@ -174,7 +175,7 @@ def _is_cjk_list(text: str) -> bool:
     return not text.isascii() and is_cjk(_CJK_COMMAS.sub("", text))
 
 
-_CJK_COMMAS = re.compile(r"[,，、]")
+_CJK_COMMAS = lazy_pattern(r"[,，、]")
 
 
 def _cjk_name(text: str) -> Name:
@@ -249,8 +250,8 @@ def _initials_stand_last(words: list[str]) -> bool:
 
 
 # "Иванов Сергей Петрович": who bears a father's name is named by the family first.
-PATRONYMIC = re.compile(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|кызы|оглы)(?=$|,)", re.I)
-_DOTTED_INITIALS = re.compile(
+PATRONYMIC = lazy_pattern(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|кызы|оглы)(?=$|,)", re.I)
+_DOTTED_INITIALS = lazy_pattern(
     r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ]\.-?){1,4}|[\u0621-\u0647\u064a]\.?"
 )  # Arabic letters, but not "and"
 
@@ -305,8 +306,8 @@ def _family_first(family: str, given: str, suffix: str) -> Name:
     return _joined(name)
 
 
-_SUFFIX_BEHIND = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.I)
-_GIVEN_END_PARTICLE = re.compile(
+_SUFFIX_BEHIND = lazy_pattern(r"(?:jr|sr)\.?|i{2,3}|iv", re.I)
+_GIVEN_END_PARTICLE = lazy_pattern(
     "|".join(re.escape(word) for word in sorted(PARTICLES) if len(word) > 1) + "|d’|de['’]|[ae]l-"
 )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bibkit.text.patterns import lazy_pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -65,7 +67,7 @@ def join_particle(particle: str, family: str) -> str:
 
 
 _CJK = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_CJK_ONLY = re.compile(rf"(?:{_CJK.pattern}|[·・•\s])+")
+_CJK_ONLY = lazy_pattern(rf"(?:{_CJK.pattern}|[·・•\s])+")
 
 
 def is_cjk(text: str) -> bool:

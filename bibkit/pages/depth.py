@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordlists import word_set
 
 _DEEPEST = 512  # Chrome keeps no element deeper than that
 _SUSPECT = 10_000  # tags; of fewer no depth takes long
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]{0,40})")
-_PIECE = re.compile(r"(<!--|</?[a-z][^\s/<>]{0,40})", re.I)
+_TAG = lazy_pattern(r"<(/?)([a-zA-Z][^\s/<>]{0,40})")
+_PIECE = lazy_pattern(r"(<!--|</?[a-z][^\s/<>]{0,40})", re.I)
 _SLICE = 100_000  # characters
 # What holds no markup that counts.
 _RAW = word_set("script style textarea title iframe noembed noframes xmp")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.whitespace import drop_invisible
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ _UNSEEN = frozenset((
     "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "canvas",
     "math",
 ))  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_BLANKS = re.compile(r"[^\S\t]+")
-_TABS = re.compile(r" ?\t[ \t]*")
+_HIDDEN_STYLE = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_BLANKS = lazy_pattern(r"[^\S\t]+")
+_TABS = lazy_pattern(r" ?\t[ \t]*")
 
 
 def copied_lines(page: Page) -> tuple[Line, ...]:
@@ -130,7 +131,7 @@ def visible_lines(root: LexborNode) -> list[Line]:
 
 # Elements that styles move apart where the source has no blank between two of them.
 _BESIDE = frozenset(("a", "button", "span"))
-_NUMBER = re.compile(r"\s*\d[\d,.]*\s*")
+_NUMBER = lazy_pattern(r"\s*\d[\d,.]*\s*")
 
 
 def _is_apart(node: LexborNode, tag: str) -> bool:

@@ -9,6 +9,7 @@ from bibkit.pages.archives import open_archive
 from bibkit.pages.decode import decode
 from bibkit.pages.page import Page, PageKind
 from bibkit.pages.pdf import SIGNATURE, read_pdf_head
+from bibkit.text.patterns import lazy_pattern
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive (or an office document)"),
@@ -30,7 +31,7 @@ _STRUCTURE = re.compile(
 _CLOSING_TAGS = re.compile(r"</(?:p|div|li|ul|ol|span|td|tr|table|h[1-6]|section|article|title|script)>", re.I)
 _CHARACTERS_A_TAG = 400
 _XML_START = re.compile(r"\s*(?:<\?xml\b|<[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>)")
-_INLINE_START = re.compile(r"\s*<(?:i|b|em|strong|sub|sup|h[1-6])>", re.I)  # a copied title in italics, say
+_INLINE_START = lazy_pattern(r"\s*<(?:i|b|em|strong|sub|sup|h[1-6])>", re.I)  # a copied title in italics, say
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _STRUCTURE_CHARACTERS, _LOOK_CHARACTERS = 20_000, 200_000
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LITERAL = re.compile(r"document\.write(?:ln)?\(\s*(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")\s*\)")
-_OPENING, _CLOSING = re.compile(r"<script\b[^<>]*>", re.I), re.compile(r"</script[^<>]*>?", re.I)
-_ESCAPE = re.compile(r"\\(.)")
+from bibkit.text.patterns import lazy_pattern
+
+_LITERAL = lazy_pattern(r"document\.write(?:ln)?\(\s*(?:'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\")\s*\)")
+_OPENING, _CLOSING = lazy_pattern(r"<script\b[^<>]*>", re.I), lazy_pattern(r"</script[^<>]*>?", re.I)
+_ESCAPE = lazy_pattern(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": ""}
 
 

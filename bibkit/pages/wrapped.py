@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from bibkit.pages.wrapped_words import Paragraphs
+from bibkit.text.patterns import lazy_pattern
 
 
 class _Line(NamedTuple):
@@ -37,21 +37,21 @@ _HANGING = 4  # columns that Firefox lets a line have beyond its width rather th
 _NEAR = 16  # a broken line ends this near to the width, but before a very long word
 _FEWEST, _ENOUGH = 3, 8
 _FEWEST_RUNNING = 2
-_PREFIX = re.compile(r"((?:> ?)*)([ \u00a0]*)((?:[*+•#o-]|\(?\d{1,3}[.)])[ \u00a0]+(?=\S))?")
-_ITEM = re.compile(r"[*+•]\s|\d{1,3}[.)]\s")
-_WIDE = re.compile(
+_PREFIX = lazy_pattern(r"((?:> ?)*)([ \u00a0]*)((?:[*+•#o-]|\(?\d{1,3}[.)])[ \u00a0]+(?=\S))?")
+_ITEM = lazy_pattern(r"[*+•]\s|\d{1,3}[.)]\s")
+_WIDE = lazy_pattern(
     "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )
-_NO_WIDTH = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
-_UNEVEN = re.compile(f"[{_WIDE.pattern[1:-1]}{_NO_WIDTH.pattern[1:-1]}]")
+_NO_WIDTH = lazy_pattern("[\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
+_UNEVEN = lazy_pattern(f"[{_WIDE.pattern[1:-1]}{_NO_WIDTH.pattern[1:-1]}]")
 # Chinese and Japanese, which break between any two signs; Korean has blanks.
 _SIGN = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
-_SIGNS = re.compile(f"[{_SIGN}]")
-_FIRST = re.compile(f"[{_SIGN}][、。，．：；？！）」』】》〉”’]*|[^\\s{_SIGN}]+")
+_SIGNS = lazy_pattern(f"[{_SIGN}]")
+_FIRST = lazy_pattern(f"[{_SIGN}][、。，．：；？！）」』】》〉”’]*|[^\\s{_SIGN}]+")
 _BREAKING = "–—‐/-"
-_BREAKS_BEHIND = re.compile(r"[^\s–—‐/-][–—‐/-]")
-_SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|to|bis)\b")  # "pre- and post-test"
+_BREAKS_BEHIND = lazy_pattern(r"[^\s–—‐/-][–—‐/-]")
+_SUSPENDED = lazy_pattern(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|to|bis)\b")  # "pre- and post-test"
 
 
 def joined(lines: Sequence[str]) -> Sequence[str]:

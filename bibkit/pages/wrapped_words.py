@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from bibkit.text.given_names import is_given_name
 from bibkit.text.headings import is_section_heading
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordlists import word_set
 
 _SHORT = 40
@@ -16,17 +16,17 @@ _FEW_LINES = 3  # of a title
 _SHORTEST_TITLE = 30
 _LONGEST = 300  # characters of a line that are looked at
 _FIRST_LINES, _FIRST_CHARACTERS = 1000, 200_000  # in which a title is sought again
-_SIGNS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_RUNS_ON = re.compile(r"(?:^|\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|der|des|und|von|de|et|la|y|e|&)$")
-_LABEL = re.compile(r"(?:[A-ZÀ-ÞА-Я][^\W\d_]*(?: [^\W\d_]+){0,3}|[^\W\d_]{1,8}) ?[:：](?!//)")
+_SIGNS = lazy_pattern("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_RUNS_ON = lazy_pattern(r"(?:^|\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|der|des|und|von|de|et|la|y|e|&)$")
+_LABEL = lazy_pattern(r"(?:[A-ZÀ-ÞА-Я][^\W\d_]*(?: [^\W\d_]+){0,3}|[^\W\d_]{1,8}) ?[:：](?!//)")
 _NAME = r"(?<![\w.’'-])[A-ZÀ-Þ][\w.’'-]*+(?: (?:de|von|van|der|la|[A-ZÀ-Þ][\w.’'-]*+)){1,3}+[\d*†‡]*+"
-_NAMES = re.compile(rf"{_NAME}(?:, ?(?:and )?|; ?| and | & ){_NAME}(?:[,;]|$| and | &)")
-_ONE_NAME = re.compile(rf"{_NAME}(?:[,\d*†‡ ]|[a-z]\)?$)*")
-_MARKED = re.compile(r"[a-z]\d(?:, ?\d)*,?$")
-_NO_TITLE = re.compile(r"\b[A-Z]\.|\((?:19|20)\d\d|\b[a-z]{3,}[.,] [A-Z]")  # but a reference, an affiliation, prose
-_LAST_NAME = re.compile(rf"(?:\b(?:and|und|et|y)|&) {_NAME}$")
-_ADDRESS = re.compile(r"\b10\.\d{4,9}/|://")
-_SENTENCE_ENDS = re.compile(r"[^\W\d_A-Z]{3}[)\]]?[.!?][\"”’)\]]*$|[\d)\]][.!?][\"”’)\]]*$|[。！？]$")
+_NAMES = lazy_pattern(rf"{_NAME}(?:, ?(?:and )?|; ?| and | & ){_NAME}(?:[,;]|$| and | &)")
+_ONE_NAME = lazy_pattern(rf"{_NAME}(?:[,\d*†‡ ]|[a-z]\)?$)*")
+_MARKED = lazy_pattern(r"[a-z]\d(?:, ?\d)*,?$")
+_NO_TITLE = lazy_pattern(r"\b[A-Z]\.|\((?:19|20)\d\d|\b[a-z]{3,}[.,] [A-Z]")  # but a reference, an affiliation, prose
+_LAST_NAME = lazy_pattern(rf"(?:\b(?:and|und|et|y)|&) {_NAME}$")
+_ADDRESS = lazy_pattern(r"\b10\.\d{4,9}/|://")
+_SENTENCE_ENDS = lazy_pattern(r"[^\W\d_A-Z]{3}[)\]]?[.!?][\"”’)\]]*$|[\d)\]][.!?][\"”’)\]]*$|[。！？]$")
 _HEADINGS = word_set(
     "abstract keywords summary references bibliography copyright license licence citation contents download doi "
     "share permissions metrics highlights acknowledgements acknowledgments zusammenfassung résumé resumen resumo"

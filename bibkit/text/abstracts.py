@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bibkit.text.fragments import inline_markup
 from bibkit.text.headings import is_section_heading, repair_headings
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.whitespace import collapse
 
 
@@ -17,10 +18,10 @@ class Abstract(NamedTuple):
     truncated: bool
 
 
-_HTML_HEADING = re.compile(r"<(h[1-6]|title|jats:title|dt)\b[^<>]*>([^<>]{1,80}?)\s*[:.]?\s*</\1\s*>", re.I)
-_BOLD_HEADING = re.compile(r"<(b|strong|bold|jats:bold|em|i)\b[^<>]*>\s*([^<>]{1,60}?)\s*:?\s*</\1\s*>\s*:?", re.I)
+_HTML_HEADING = lazy_pattern(r"<(h[1-6]|title|jats:title|dt)\b[^<>]*>([^<>]{1,80}?)\s*[:.]?\s*</\1\s*>", re.I)
+_BOLD_HEADING = lazy_pattern(r"<(b|strong|bold|jats:bold|em|i)\b[^<>]*>\s*([^<>]{1,60}?)\s*:?\s*</\1\s*>\s*:?", re.I)
 # A heading that no list has, told by its colon: "<b>Background/Objectives:</b> Peers …".
-_UNKNOWN_BOLD = re.compile(r"(^|[.!?…)\]”\"])\s*<b>\s*([A-ZÀ-Ý][^<>:]{1,60}?)\s*(?::\s*</b>|</b>\s*:)\s*")
+_UNKNOWN_BOLD = lazy_pattern(r"(^|[.!?…)\]”\"])\s*<b>\s*([A-ZÀ-Ý][^<>:]{1,60}?)\s*(?::\s*</b>|</b>\s*:)\s*")
 
 _LABEL_WORDS = (
     "abstract|summary|synopsis|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|abstrakt|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 # Names of several words of which each alone is an ordinary one.
@@ -21,7 +22,7 @@ _COMPOUNDS = (
     "red sea", "south china sea", "mediterranean sea", "caspian sea", "atlantic ocean", "pacific ocean",
     "indian ocean", "arctic ocean", "inner mongolia", "don quixote", "don quijote", "supreme court", "wall street",
 )  # fmt: skip
-_COMPOUND = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?!\w)", re.I)
+_COMPOUND = lazy_pattern(rf"(?<!\w)(?:{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})(?!\w)", re.I)
 _SMALL = word_set("of de do del the")
 # Genera that titles name without italics; none is a word of daily life.
 GENERA = word_set(
@@ -49,21 +50,21 @@ _ELEMENTS = word_set(
     "Pb Bi Th U"
 )
 _ALSO_WORDS = word_set("As Be He Ho In La No Os Pa Re")
-_CHAIN = re.compile(r"(?<![\w-])[A-Z]{1,2}\d*(?:-\d?[A-Z]{1,2}\d*)+(?![\w-])")
-_MC = re.compile(r"MC([A-Z])([A-Z]{2,})")
-_IRISH = re.compile(r"O([’'])([A-Z])([A-Z]{2,})")
-_ELIDED = re.compile(r"([DL])([’'])([A-ZÀ-Þ])([A-ZÀ-Þ]{3,})")
-_DUTCH_IJ = re.compile(r"IJ(?=[BCDFGHJKLMNPQRSTVWXZ])")
-_DECADE = re.compile(r"(1[0-9]{2}0|20[0-9]0)([’'´`]?)S")
-_ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)")
-_GERMAN_NOUN = re.compile(
+_CHAIN = lazy_pattern(r"(?<![\w-])[A-Z]{1,2}\d*(?:-\d?[A-Z]{1,2}\d*)+(?![\w-])")
+_MC = lazy_pattern(r"MC([A-Z])([A-Z]{2,})")
+_IRISH = lazy_pattern(r"O([’'])([A-Z])([A-Z]{2,})")
+_ELIDED = lazy_pattern(r"([DL])([’'])([A-ZÀ-Þ])([A-ZÀ-Þ]{3,})")
+_DUTCH_IJ = lazy_pattern(r"IJ(?=[BCDFGHJKLMNPQRSTVWXZ])")
+_DECADE = lazy_pattern(r"(1[0-9]{2}0|20[0-9]0)([’'´`]?)S")
+_ORDINAL = lazy_pattern(r"\d+(?:ST|ND|RD|TH)")
+_GERMAN_NOUN = lazy_pattern(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|nissen|tum|tums|ismus|"
     r"ik|ment|mente|enz|enzen|ling|linge|\w{2}ie|\w{2}ien)s?"
 )
 _GERMAN_ARTICLES = word_set(
     "der die das des dem den ein eine einer eines einem einen im am zum zur vom beim ins seine seiner ihre ihrer"
 )
-_MAY_BE_ADJECTIVE = re.compile(r".*(?:e|en|er|es|em|ig|lich|isch|bar|sam|haft|los|end|te|ten|ter)")
+_MAY_BE_ADJECTIVE = lazy_pattern(r".*(?:e|en|er|es|em|ig|lich|isch|bar|sam|haft|los|end|te|ten|ter)")
 _NO_NOUNS = word_set(
     "nicht sehr so als an von vom zu mit auf aus bei nach um in im am für durch und oder auch noch nur ganz"
 )

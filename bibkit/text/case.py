@@ -19,6 +19,7 @@ from bibkit.text.capital_words import (
     with_elements,
 )
 from bibkit.text.fragments import strip_markup
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.words import STOP_WORDS, guess_language, title_words
 from bibkit.text.wordset import word_set
 
@@ -81,10 +82,10 @@ _PROPER = word_set(
         "galileo gauss hegel heidegger kepler maxwell mendel mendelian monte-carlo navier nietzsche poisson "
         "raman riemann rayleigh reynolds schrödinger stokes turing weber wittgenstein zeeman sandy"
 )  # fmt: skip
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_WORD = re.compile(r"[^\W_]+(?:[’'´`][^\W_]+)*\.?")
-_SENTENCE_END = re.compile(r"(?:[.:?!]|[—–]| - )\s*(?:[“\"‘\[¿¡]\s*)?$")
-_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2}$")
+_ROMAN = lazy_pattern(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_WORD = lazy_pattern(r"[^\W_]+(?:[’'´`][^\W_]+)*\.?")
+_SENTENCE_END = lazy_pattern(r"(?:[.:?!]|[—–]| - )\s*(?:[“\"‘\[¿¡]\s*)?$")
+_DOTTED = lazy_pattern(r"(?:\b[^\W\d_]\.){2}$")
 # Latin phrases set in italics that do not begin with a name.
 _LATIN = word_set(
     "a ab ad contra cum de ex et in inter intra post pro sine sub versus via vs cis trans para ortho meta"
@@ -216,7 +217,7 @@ def _looks_like_acronym(word: str, before: str, after: str, code: str) -> bool:
     return len(word) <= 6 and before.rstrip(" ").endswith("(") and after.startswith(")")
 
 
-_NAME_WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORD = lazy_pattern(r"[^\W\d_]+")
 _BEHIND_DE = word_set("LA LAS LOS")
 _LOWER_PARTICLES = word_set("VAN VON DER DEN DE DA DEL DOS DAS DU TER TEN ZU ZUR")
 

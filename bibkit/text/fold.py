@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+from bibkit.text.patterns import lazy_pattern
+
+_TAG = lazy_pattern(r"</?[a-zA-Z][^<>]*>")
 # Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 

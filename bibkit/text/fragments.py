@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.whitespace import collapse
 from bibkit.text.wordlists import word_set
 
@@ -25,14 +26,14 @@ _BLOCKS = word_set(
     "thead dl dt dd blockquote hr article header footer pre body html center disp-formula list list-item"
 )
 _DROPPED_WITH_CONTENT = ("script", "style", "annotation-xml", "annotation")
-_TAG = re.compile(r"<(/?)(?:[A-Za-z]+:)?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
-_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_TAG = lazy_pattern(r"<(/?)(?:[A-Za-z]+:)?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
+_CDATA = lazy_pattern(r"<!\[CDATA\[|\]\]>")
 # Elsevier's old pages write |[ouml]| for &ouml;.
-_BARRED_ENTITY = re.compile(r"\|\[([A-Za-z]+[0-9]*)\]\|")
-_PAIRED = re.compile(r"<(/?)(i|b|sub|sup|sc)>")
+_BARRED_ENTITY = lazy_pattern(r"\|\[([A-Za-z]+[0-9]*)\]\|")
+_PAIRED = lazy_pattern(r"<(/?)(i|b|sub|sup|sc)>")
 # Each tag is closed by the next one, as nearly all are: nothing nests or is left open.
 _IN_PAIRS = re.compile(r"[^<]*+(?:<(i|b|sub|sup|sc)>[^<]*+</\1>[^<]*+)*+")
-_EMPTY = re.compile(r"<(i|b|sub|sup|sc)>(\s*)</\1>")
+_EMPTY = lazy_pattern(r"<(i|b|sub|sup|sc)>(\s*)</\1>")
 
 
 def inline_markup(value: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from bibkit.text.patterns import lazy_pattern
+
 # As journals print them (en, then de, fr, es, pt, it), in one case; others are made of it.
 _HEADINGS = """
 Abstract|Accessible summary|Aim|Aim and method|Aims|Aims and method|Aims and objectives|Article type
@@ -130,22 +132,22 @@ def _by_start(*, glued: bool) -> dict[str, list[str]]:
 # ---------------------------------------------------------------- where they stand
 
 # A capital at the start of the text, behind the end of a sentence, or behind a blank.
-_PLACE = re.compile(r"[A-ZÀ-Ý](?<![^\s.!?;:)\]…”\"%].)", re.S)
+_PLACE = lazy_pattern(r"[A-ZÀ-Ý](?<![^\s.!?;:)\]…”\"%].)", re.S)
 # What may stick to a heading. One letter alone must be a word of its own ("A", "I"), so that "MethodsX" stays whole.
-_STUCK = re.compile(
+_STUCK = lazy_pattern(
     r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[A-ZÀ-Ý]{2,}s?\b|[A-Z]+\d|[AIOEUÀÉYaeo]\s|[A-Z]-|[α-ω]-|"
     r"\d[\d,.]*[A-Z]?(?:[\s%-]|$)|[\w.+-]+@|[“\"‘(\[]|<(?!/)"
 )
-_STUCK_TO_CAPITALS = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[AI]\s|\d[\d,.]+(?:[\s%-]|$)|[“\"‘(\[]|<(?!/)")
-_COLON = re.compile(r":(?=[^\s/:<])")  # "Methods:We" wants its blank
-_FREE = re.compile(r"\s+(?=[A-ZÀ-Ý0-9“\"(])")
+_STUCK_TO_CAPITALS = lazy_pattern(r"[A-ZÀ-Ý][a-zà-ÿ’'-]|[AI]\s|\d[\d,.]+(?:[\s%-]|$)|[“\"‘(\[]|<(?!/)")
+_COLON = lazy_pattern(r":(?=[^\s/:<])")  # "Methods:We" wants its blank
+_FREE = lazy_pattern(r"\s+(?=[A-ZÀ-Ý0-9“\"(])")
 # A heading that no list has, between two glued sentences of an abstract that has known ones: its words are small but
 # for the first, and the last sticks to a capital ("…will be run.Ethics and oversightApproved by …").
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy_pattern(
     r"(?P<before>(?<=[.!?)\]]))(?P<heading>[A-Z][a-z]+(?:[ /](?:[a-z]+|&)){1,6}(?<=[a-z]{4}))"
     r"(?=[A-Z][a-z]*[ ,]|[A-Z]{2,}[ ,]|\d|\[)(?<!Linked)(?<!Power)(?<!Word)(?<!Whats)(?<!Face)(?<!Java)(?<!Clinical)"
 )
-_SENTENCE_GLUE = re.compile(
+_SENTENCE_GLUE = lazy_pattern(
     r"[.!?](?:(?<=[a-zà-ÿ]{2}.)|(?<=[)\]%].))(?=(?:[A-ZÀ-Ý][a-zà-ÿ]{2,}…?|A|I|An|As|At|By|If|In|It|No|Of|On|So|To|We)(?:\s|…|$))"
 )
 

@@ -13,9 +13,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from bibkit.text.patterns import lazy_pattern
+
 Style = Literal["i", "b", "sub", "sup", "sc", "nocase", "plain"]
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"<(?:(/)\s*(i|em|b|strong|sub|sup|scp?|nc|span)|(i|em|b|strong|sub|sup|scp?|nc)|span(\s[^<>]*+)?)\s*+>", re.I
 )
 _DEEPEST = 12  # tags nested further change nothing; no title is like that
@@ -95,8 +97,8 @@ def strip_markup(text: str) -> str:
     return "".join(run.text for run in parse_markup(text))
 
 
-_KEPT_IN_CASE = re.compile(r"""(?<![\w'’‐‑-])[\w'’‐‑-]*(?:<span class="nocase">[^<>]*</span>[\w'’‐‑-]*)+""")
-_NOCASE_TAG = re.compile(r'<span class="nocase">|</span>')
+_KEPT_IN_CASE = lazy_pattern(r"""(?<![\w'’‐‑-])[\w'’‐‑-]*(?:<span class="nocase">[^<>]*</span>[\w'’‐‑-]*)+""")
+_NOCASE_TAG = lazy_pattern(r'<span class="nocase">|</span>')
 
 
 def keep_whole_words(text: str) -> str:

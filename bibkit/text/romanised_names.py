@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordlists import word_set
 
 _INITIALS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 _FINALS = "iang|iong|uang|ang|eng|ing|ong|uai|iao|ian|uan|ai|ei|ui|ao|ou|iu|ie|ue|an|en|in|un|ia|uo|ua|a|o|e|i|u|v"
 _SYLLABLE = rf"(?:(?:{_INITIALS})(?:{_FINALS})|er|an|ai|ao|ou|en|ang)"
-_PINYIN_GIVEN = re.compile(rf"{_SYLLABLE}['’-]?{_SYLLABLE}|{_SYLLABLE}", re.I)
-_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_PINYIN_GIVEN = lazy_pattern(rf"{_SYLLABLE}['’-]?{_SYLLABLE}|{_SYLLABLE}", re.I)
+_KOREAN_GIVEN = lazy_pattern(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _CHINESE_FAMILIES = word_set(
     """
     wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo gao zheng liang xie song tang han

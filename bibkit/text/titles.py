@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bibkit.text.fragments import inline_markup, strip_markup
+from bibkit.text.patterns import lazy_pattern
 
 # A full stop that belongs to what stands before it: an ellipsis, an initial, a common abbreviation.
-_KEEPS_STOP = re.compile(r"(?:\.\.|…|\b[A-Za-zÀ-ÿ]\.|\b(?:etc|al|Jr|Sr|Inc|Ltd|Co|Corp|St|vs|nov|sp|spp|ed|Bd|Nr)\.)$")
+_KEEPS_STOP = lazy_pattern(
+    r"(?:\.\.|…|\b[A-Za-zÀ-ÿ]\.|\b(?:etc|al|Jr|Sr|Inc|Ltd|Co|Corp|St|vs|nov|sp|spp|ed|Bd|Nr)\.)$"
+)
 _MARKS = "*†‡§¶#☆✩★⁎"
-_RAISED_MARK = re.compile(r"<sup>\s*[*†‡§¶☆⁎]\s*</sup>")
+_RAISED_MARK = lazy_pattern(r"<sup>\s*[*†‡§¶☆⁎]\s*</sup>")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _COMMON_MARKS = "–—’‘“”"
 _SMALL_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from bibkit.text.patterns import lazy_pattern
 
 # Soft hyphens, zero-width and bidirectional marks, byte-order marks, and controls other than tab and line ends. The
 # zero-width joiners U+200C and U+200D stay: Persian and the Indian scripts spell with them.
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 

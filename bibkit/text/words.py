@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.text.markup import strip_markup
+from bibkit.text.patterns import lazy_pattern
 
 
 def _set(words: str) -> frozenset[str]:
@@ -50,9 +51,9 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "ru": _set("а без в во для до и из или к как на над не о об от по под при с со у"),
 }
 
-_ELISION = re.compile(r"^(?:[ldnmtscj]|qu|dell|all|nell|sull|dall|un)['’](?=\w)", re.I)
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_ELISION = lazy_pattern(r"^(?:[ldnmtscj]|qu|dell|all|nell|sull|dall|un)['’](?=\w)", re.I)
+_WORD = lazy_pattern(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
+_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def title_words(title: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bibkit.extractors._chinese import labels
 from bibkit.model.names import is_cjk
 from bibkit.pages.lines import Line
+from bibkit.text.patterns import lazy_pattern
 
 _CHINESE_MARKS = "，。；、：！？）（"
 
@@ -72,7 +73,7 @@ def _source_heading(lines: Sequence[Line], i: int) -> tuple[str, str, str] | Non
     return ("来源", "journal" if any(_YEAR_BEHIND_BAR.search(text) for text in below) else "", "")
 
 
-_YEAR_BEHIND_BAR = re.compile(r"(?:^|\|\s*)(?:1[89]|20)\d\d\s*年")
+_YEAR_BEHIND_BAR = lazy_pattern(r"(?:^|\|\s*)(?:1[89]|20)\d\d\s*年")
 
 
 def _one_label_each(line: Line) -> list[Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bibkit.extractors._tables import words
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 # Words that their owners write in capitals, or in a way of their own.
@@ -47,9 +48,9 @@ _SMALL = frozenset(
     """)
 )
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)")
+_ORDINAL = lazy_pattern(r"\d+(?:ST|ND|RD|TH)")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_ELIDED = re.compile(r"(?P<article>D|L|O|DELL|DALL|NELL|SULL|ALL|UN|QU)(?P<mark>[’'])(?P<word>\w{3,})")
+_ELIDED = lazy_pattern(r"(?P<article>D|L|O|DELL|DALL|NELL|SULL|ALL|UN|QU)(?P<mark>[’'])(?P<word>\w{3,})")
 _BEGINS_PHRASE = re.compile(r"^\W*$|\b(?=\W*?(?:[:.?!]\s|\())\W*+$")
 
 

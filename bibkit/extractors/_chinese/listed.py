@@ -12,6 +12,7 @@ from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.case import is_capitals, recase_title
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 _NUMBERED = re.compile(r"^[^\w\[(（【]*[\[【]\s*(?P<number>\d{1,4})\s*[\]】]\s*(?P<title>.*)$")
@@ -41,7 +42,7 @@ def listed_works(lines: Sequence[str]) -> list[Entry]:
 
 
 # GB/T 7714: `李静,王芳.同伴支持研究进展[J].中国示例杂志,2019,33(5):321-325.`
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"(?P<names>[^.．]{2,120})[.．]\s*(?P<title>.{4,300}?)\s*\[(?P<kind>[A-Z])(?:/[A-Z]+)?\]\s*[.．,，]?\s*(?P<source>.*)"
 )
 _REFERENCE_KINDS = {
@@ -94,8 +95,8 @@ def _names(line: str) -> list[Name]:
 
 
 # `Lane, G Bock, T. H.`: links beside each other, parted by nothing but a blank.
-_SHORT = re.compile(r"[^\W\d_][^\s,]{0,60}(?: [^\W\d_][^\s,]{0,60})?, (?:[A-Z]\.?[- ]?){1,3}(?=\s|$)")
-_SEVERAL_SHORT = re.compile(rf"{_SHORT.pattern}(?:\s*{_SHORT.pattern})+")
+_SHORT = lazy_pattern(r"[^\W\d_][^\s,]{0,60}(?: [^\W\d_][^\s,]{0,60})?, (?:[A-Z]\.?[- ]?){1,3}(?=\s|$)")
+_SEVERAL_SHORT = lazy_pattern(rf"{_SHORT.pattern}(?:\s*{_SHORT.pattern})+")
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _SOURCE = re.compile(
@@ -168,15 +169,15 @@ def unpadded(text: str) -> str:
 _MEETING = re.compile(
     r"\b(?:PROCEEDINGS|CONFERENCE|SYMPOSIUM|WORKSHOP|CONGRESS|MEETING|CONF|PROC)\b|会议|论文集|研讨会|年会", re.I
 )
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy_pattern(
     r"\b(?:JOURNAL|TRANSACTIONS|LETTERS|REVIEWS?|ANNALS|BULLETIN|PROCEEDINGS OF THE (?:NATIONAL|ROYAL|INSTITUTION|"
     r"IEEE))\b|^PROCEEDINGS OF THE "
     r"IEEE$",
     re.I,
 )
-_HOUSE = re.compile(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re.I)
-_SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$|^UNIVERSIT(?:Y|AT|ÄT|E|É|À|AD) (?:OF|DE|ZU)\b", re.I)
-_BOOK = re.compile(r"\b(?:HANDBOOK|ENCYCLOPA?EDIA|TEXTBOOK) (?:OF|ON)\b|,? \d+(?:ST|ND|RD|TH) ED(?:\.|ITION)?$", re.I)
+_HOUSE = lazy_pattern(r"\b(?:PRESS|PUBLISHERS?|PUBLISHING|VERLAG)\b|出版社", re.I)
+_SCHOOL = lazy_pattern(r"(?:大学|学院|研究院|研究所|UNIVERSITY)$|^UNIVERSIT(?:Y|AT|ÄT|E|É|À|AD) (?:OF|DE|ZU)\b", re.I)
+_BOOK = lazy_pattern(r"\b(?:HANDBOOK|ENCYCLOPA?EDIA|TEXTBOOK) (?:OF|ON)\b|,? \d+(?:ST|ND|RD|TH) ED(?:\.|ITION)?$", re.I)
 
 
 def _entry(number: str, title: str, names: Sequence[Name], source: Source, kind: str = "") -> Entry:

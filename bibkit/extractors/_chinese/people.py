@@ -9,6 +9,7 @@ from bibkit.extractors._tables import words
 from bibkit.model.nameparse import family_and_given, parse_name
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.case import recase_name_part
+from bibkit.text.patterns import lazy_pattern
 
 # Family names of two characters; all others have one (Baijiaxing, and the commoner modern ones).
 _COMPOUND = frozenset(
@@ -42,7 +43,7 @@ _WITH_INITIALS = re.compile(
     r"(?P<family>[^,]+), ?(?P<given>[A-Z]{1,4}|[A-Z]{1,2}-[A-Z]{1,2}|(?:[A-Z]\.[ -]{0,2}){1,4}|[A-Z](?: [A-Z]){1,3}|Md)"
     r"(?:,? ?(?P<suffix>Jr\.?|Sr\.?|JR|SR|I{2,3}))?"
 )
-_MARKED = re.compile(r"(?:^|(?<=[\[\]])|(?<=[\[\]]\s))(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
+_MARKED = lazy_pattern(r"(?:^|(?<=[\[\]])|(?<=[\[\]]\s))(?P<name>[^\[\]]+?)\s*(?P<marks>(?:\[[\s\d,，;；*]*\]\s*)+)")
 _BARE_MARKS = re.compile(r"(?<=[^\W\d])\s*(?P<marks>\d{1,2}(?:\s*[,，]\s*\d{1,2})*)\s*[*#]?$")
 _SEPARATORS = re.compile(r"\s*[;；、]\s*")
 

@@ -12,6 +12,7 @@ from bibkit.extractors._chinese.blocks import Block, first_block
 from bibkit.extractors._chinese.journals import journal_name
 from bibkit.model.dates import Date, is_possible_day
 from bibkit.pages.lines import Line
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 
@@ -29,7 +30,7 @@ _ISSUE = (
     r"(?:[(（]\s*(?P<issue>[^()（）]{1,12}?)\s*期?\s*[)）]|"
     r"第?\s*(?P<issue2>(?:增刊|S)?\d+(?:[-/]\d+)?)\s*期|/\s*(?P<issue3>\d+))"
 )
-_NUMBERING = re.compile(
+_NUMBERING = lazy_pattern(
     rf"{_YEAR}\s*年?\s*[,，、/]?\s*"
     rf"(?:第?\s*(?P<volume>\d{{1,4}})\s*卷|"
     rf"(?P<volume2>\d{{1,4}})(?=\s*[(（/,，]))?\s*[,，/]?\s*(?:{_ISSUE})?\s*[:：,，]?\s*"
@@ -41,7 +42,7 @@ _MARKS = (
 )
 
 # zhixidata: `PLOS ONE | 2015年 / 10卷 / 10期`, on a line or on several.
-_WITH_BARS = re.compile(
+_WITH_BARS = lazy_pattern(
     rf"(?P<journal>[^|]{{2,200}}?)(?:\s*\|\s*|\s+){_YEAR}\s*年"
     r"(?:\s*/\s*(?P<volume>[^\s/]{1,20})\s*卷)?(?:\s*/\s*(?P<issue>[^/]{1,20}?)\s*期)?[\s/|]*"
 )

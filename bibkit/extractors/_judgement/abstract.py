@@ -6,6 +6,7 @@ import re
 
 from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.extractors._judgement.kind import judge_type
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
 # A page's description is an abstract when it is as long as one and speaks of what the title names. Of 60 saved pages
@@ -13,7 +14,7 @@ from bibkit.text.titles import comparison_key
 _SHORTEST_DESCRIPTION = 300
 _SHARE_OF_TITLE = 0.4
 _HAVE_ABSTRACTS = ("article-journal", "article", "paper-conference", "chapter", "thesis", "report", "dataset")
-_BLURB = re.compile(r"peer.reviewed|\bjournal\b.{0,40}\b(?:publish|cover|aim|provid)|\bsubscri|\bcookies?\b", re.I)
+_BLURB = lazy_pattern(r"peer.reviewed|\bjournal\b.{0,40}\b(?:publish|cover|aim|provid)|\bsubscri|\bcookies?\b", re.I)
 _MOST_LOST = 0.3
 
 

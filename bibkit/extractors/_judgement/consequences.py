@@ -9,19 +9,22 @@ from bibkit.extractors._judgement.evidence import Evidence
 from bibkit.extractors._kinds import ENCYCLOPEDIA
 from bibkit.extractors._values import issns_of
 from bibkit.model.provenance import Origin
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key, title_parts
 
 _POSTS = ("post-weblog", "webpage", "article-newspaper", "article-magazine", "post")
 # Repositories and the DOIs that they alone register, with the name that DataCite has as their publisher (2026-11).
 _REGISTRANTS = (
-    (re.compile(r"10\.5281/zenodo\.\d"), "Zenodo"),
-    (re.compile(r"10\.48550/arxiv\."), "arXiv"),
-    (re.compile(r"10\.5061/dryad\."), "Dryad"),
-    (re.compile(r"10\.1594/pangaea\."), "PANGAEA"),
-    (re.compile(r"10\.6084/m9\.figshare\."), "figshare"),
+    (lazy_pattern(r"10\.5281/zenodo\.\d"), "Zenodo"),
+    (lazy_pattern(r"10\.48550/arxiv\."), "arXiv"),
+    (lazy_pattern(r"10\.5061/dryad\."), "Dryad"),
+    (lazy_pattern(r"10\.1594/pangaea\."), "PANGAEA"),
+    (lazy_pattern(r"10\.6084/m9\.figshare\."), "figshare"),
 )
 # An address whose folder is the journal's ISSN (www.mdpi.com/2218-1989/4/4/932), and SciELO's article numbers.
-_ISSN_IN_ADDRESS = re.compile(r"https?://[^/]+/(?:[a-z]+/)?(\d{4}-\d{3}[\dX])(?=/\d)|[?&]pid=S(\d{4}-\d{3}[\dX])\d{4}")
+_ISSN_IN_ADDRESS = lazy_pattern(
+    r"https?://[^/]+/(?:[a-z]+/)?(\d{4}-\d{3}[\dX])(?=/\d)|[?&]pid=S(\d{4}-\d{3}[\dX])\d{4}"
+)
 
 
 def settle_together(values: dict[str, Any], provenance: dict[str, Origin], evidence: Evidence) -> None:
@@ -63,8 +66,8 @@ def _add_site(values: dict[str, Any], provenance: dict[str, Origin], evidence: E
 
 _MOTTO = 4
 # "Consciousness (Stanford Encyclopedia of Philosophy)"
-_IN_BRACKETS = re.compile(r"\(([^()]{5,80})\)\s*$")
-_NAMED = re.compile(rf"(?:[A-ZÀ-Þ]\S* ){{0,5}}(?:{ENCYCLOPEDIA.pattern})(?: (?:of|for|de|der|des) .{{3,50}})?", re.I)
+_IN_BRACKETS = lazy_pattern(r"\(([^()]{5,80})\)\s*$")
+_NAMED = lazy_pattern(rf"(?:[A-ZÀ-Þ]\S* ){{0,5}}(?:{ENCYCLOPEDIA.pattern})(?: (?:of|for|de|der|des) .{{3,50}})?", re.I)
 
 
 def _add_registrant(values: dict[str, Any], provenance: dict[str, Origin]) -> None:

@@ -7,17 +7,18 @@ import re
 from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.extractors._kinds import DICTIONARY, ENCYCLOPEDIA
 from bibkit.model.provenance import Origin
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import title_parts
 
 # DOIs of preprint servers (registrant prefixes with the part of the suffix that tells journals apart; 2026-11).
-_PREPRINT_DOI = re.compile(
+_PREPRINT_DOI = lazy_pattern(
     r"10\.(?:1101/(?:\d{4}\.\d\d\.\d\d\.\d+|\d{6,}$)|64898/|48550/arxiv|31234/osf|31219/osf|26434/chemrxiv|"
     r"20944/preprints|21203/rs|"
     r"36227/techrxiv|2139/ssrn|7287/peerj\.preprints|22541/au|32942/|1590/scielopreprints|31235/osf|31222/|33767/osf|"
     r"35542/osf|31730/osf|14293/(?:s2199|pr2199)|5194/\w+-\d{4}-\d+$|12688/f1000research\.0)",
     re.I,
 )
-_PREPRINT_SERVER = re.compile(
+_PREPRINT_SERVER = lazy_pattern(
     r"(?:bio|med|chem|psy|soc|eng|earth|eco(?:evo)?|law|tech|agri|pale?o|meta|edu|africa?|india|sport|mar|"
     r"nutri)?[aA]?rxiv(?:\.org)?"
     r"(?:\s+preprint)?|arxiv(?:\.org)?(?: e-prints| preprint)?|ssrn(?: electronic journal)?|research square|"
@@ -28,11 +29,11 @@ _PREPRINT_SERVER = re.compile(
 _DATA_DOI = re.compile(
     r"10\.(?:5061/dryad|6084/m9\.figshare|1594/pangaea|17632/|7910/dvn|3886/icpsr|15468/|6073/)", re.I
 )
-_BLOG_DOI = re.compile(r"10\.(?:53731/|54900/|59350/|59348/|57689/|34732/xdblog)", re.I)
-_BLOG_SOFTWARE = re.compile(
+_BLOG_DOI = lazy_pattern(r"10\.(?:53731/|54900/|59350/|59348/|57689/|34732/xdblog)", re.I)
+_BLOG_SOFTWARE = lazy_pattern(
     r"\b(?:ghost|wordpress|blogger|jekyll|hugo|substack|medium|hexo|typepad|movable type|squarespace)\b", re.I
 )
-CONFERENCE = re.compile(
+CONFERENCE = lazy_pattern(
     r"\A(?>.*?\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|proceedings of|international)\b)"
     r".*\b(?:conference|symposium|workshop|congress|meeting)\b|\bproceedings of the \d",
     re.I,
@@ -128,7 +129,7 @@ def _specification(evidence: Evidence) -> Offer | None:
     return Offer("opengraph", "report", Origin(layer="opengraph", source=source, locator="title"))
 
 
-_SPECIFICATION = re.compile(r"RFC ?\d{2,5}\b|draft-[a-z]+(?:-[a-z0-9]+){1,8}-\d\d\b")
+_SPECIFICATION = lazy_pattern(r"RFC ?\d{2,5}\b|draft-[a-z]+(?:-[a-z0-9]+){1,8}-\d\d\b")
 
 
 def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
@@ -160,7 +161,7 @@ def _by_shape(evidence: Evidence, offers: list[Offer]) -> Offer:
     return Offer(title.layer, "document", title.origin)
 
 
-_NEWSPAPER = re.compile(
+_NEWSPAPER = lazy_pattern(
     r"\b(?:times|news|newspaper|post|tribune|herald|guardian|gazette|daily|telegraph|chronicle|zeitung|tageblatt|anzeiger|"
     r"nachrichten|monde|figaro|gazzetta|corriere|país|diario|diário|jornal|новости|известия|газета)\b|新闻|日报|新聞|신문",
     re.I,

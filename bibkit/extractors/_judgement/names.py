@@ -9,11 +9,12 @@ from dataclasses import replace
 from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.model.names import Name
 from bibkit.text.given_names import is_given_name
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 from bibkit.text.wordlists import word_set
 
-_ET_AL = re.compile(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
-_NOBODY = re.compile(
+_ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\.\s?a\.|等$|\bothers\b", re.I)
+_NOBODY = lazy_pattern(
     r"(?:admin(?:istrator)?|webmaster|editor(?:ial office)?|author|anonymous|unknown|n/?a|none|staff|guest|user|"
     r"root|the editors?|"
     r"wordpress|[\w.]*\.(?:com|org|net)|\w*dev|.*(?:\bwikimedia\b|викимедиа|ウィキメディア).*)",
@@ -91,8 +92,8 @@ def _is_nobody(literal: str, sites: set[str], layer: str) -> bool:
     return comparison_key(literal) in sites
 
 
-_PRESS = re.compile(r"press|publi[sc]|verlag|éditi|editor|books|journal|media")
-_LOGIN = re.compile(r"[a-z][a-z0-9._-]+")
+_PRESS = lazy_pattern(r"press|publi[sc]|verlag|éditi|editor|books|journal|media")
+_LOGIN = lazy_pattern(r"[a-z][a-z0-9._-]+")
 
 
 def _is_site(name: Name, sites: set[str]) -> bool:
@@ -209,5 +210,5 @@ def _index_style_count(text: str, family: str, initial: str) -> int:
     return count
 
 
-_INITIALS_BEHIND = re.compile(r",?\s[A-Z](?:\.|[A-Z]{0,3}\b)")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}\s$")
+_INITIALS_BEHIND = lazy_pattern(r",?\s[A-Z](?:\.|[A-Z]{0,3}\b)")
+_WORD_BEFORE = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]{2,}\s$")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bibkit.extractors._judgement.evidence import Evidence, Offer
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key, title_parts
 
 # "SAGE PublicationsSage CA: Los Angeles, CA", "ACMPUB27New York, NY, USA": name or code, and the seat glued to it.
-_GLUED_SEAT = re.compile(r"(?P<name>.{3,80}?[a-z])(?=[A-Z][\w .]{0,40}: [A-Z])")
-_SEAT_IN_FRONT = re.compile(r"[^\W\d_][^:]{1,60} : (?P<name>[^:]{3,80})")  # "London : Methuen", as catalogues print it
-_CODE = re.compile(r"[A-Z]{2,}\d+[A-Z][a-z].*,")
+_GLUED_SEAT = lazy_pattern(r"(?P<name>.{3,80}?[a-z])(?=[A-Z][\w .]{0,40}: [A-Z])")
+_SEAT_IN_FRONT = lazy_pattern(
+    r"[^\W\d_][^:]{1,60} : (?P<name>[^:]{3,80})"
+)  # "London : Methuen", as catalogues print it
+_CODE = lazy_pattern(r"[A-Z]{2,}\d+[A-Z][a-z].*,")
 
 
 def judge_publisher(evidence: Evidence, attribute: str) -> Offer | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Extraction
 from bibkit.extractors._judgement.evidence import Evidence
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
 # Layers that only a page about a work has; OpenGraph, RDFa and plain Dublin Core stand on home pages too.
 _SCHOLARLY = frozenset({"site", "highwire", "bepress", "eprints", "prism", "bibtex", "state", "coins"})
@@ -17,7 +18,7 @@ _WORKS = frozenset({"jsonld", "microdata", "rdfa"})
 _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a check for robots",
-        re.compile(
+        lazy_pattern(
             r"just a moment|attention required|are you a (?:human|robot)|captcha|"
             r"verify(?:ing)? (?:that )?you are (?:a )?human|"
             r"checking your browser|ddos protection|security check|access to this page has been denied|"
@@ -28,7 +29,7 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "an error page",
-        re.compile(
+        lazy_pattern(
             r"^(?:error\b|http (?:status )?\d{3}|\d{3}\b.{0,40}(?:error|not found|forbidden|unavailable|denied)|"
             r"not found|"
             r"(?:page|article|document|doi|resource|file|item|record)s? (?:was |is |could |"
@@ -47,7 +48,7 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "a login or consent page",
-        re.compile(
+        lazy_pattern(
             r"^(?:log ?in|sign ?in|login required|anmelden|anmeldung|connexion|iniciar sesión|entrar|accedi|вход|登录|"
             r"ログイン|로그인|"
             r"cookies?(?: (?:required|consent|disabled|preferences|settings|absent))?|cookie-?einstellungen|consent|"
@@ -57,7 +58,7 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "a search without results",
-        re.compile(
+        lazy_pattern(
             r"\b(?:no (?:results|records|hits|items|matches|documents)(?: were)?(?: found)?|0 results|nothing found|"
             r"did not match any|"
             r"keine (?:treffer|ergebnisse)|aucun résultat|sin resultados|nenhum resultado|nessun risultato|"

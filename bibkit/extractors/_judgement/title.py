@@ -6,11 +6,12 @@ import re
 
 from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.text.fragments import strip_markup
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_parts, without_site_name
 
 _MOST_HEADINGS = 12
 _SHORTEST = 6
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def judge_title(evidence: Evidence, attribute: str) -> Offer | None:
@@ -59,7 +60,7 @@ _MATERIAL = re.compile(
     r"recurso electrónico|texto impreso|microform|sound recording|videorecording|электронный ресурс|текст)\]",
     re.I,
 )
-_CHAPTER = re.compile(r"^chapter (?:\d{1,3}|[IVXLC]{1,8})\s?[-–—:.]\s*(?=[^\W\d_])", re.I)
+_CHAPTER = lazy_pattern(r"^chapter (?:\d{1,3}|[IVXLC]{1,8})\s?[-–—:.]\s*(?=[^\W\d_])", re.I)
 
 
 def _loose(key: str) -> str:

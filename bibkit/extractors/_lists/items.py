@@ -18,6 +18,7 @@ from bibkit.extractors.visible._people import credibility, is_furniture, names_i
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.text.fragments import balanced, strip_markup
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 from bibkit.text.whitespace import collapse
 from bibkit.text.wordlists import word_set
@@ -83,7 +84,7 @@ def _flush(run: list[str], tag: str, href: str, pieces: list[Piece]) -> None:
         pieces.append(Piece(text, tag, href))
 
 
-MARKERS = re.compile(r"^(?:\[(?:PDF|HTML|CITATION|BOOK|B|DOC|C)\]\s*|[►▶•·]\s*|\d{1,4}[.)]\s+)+", re.I)
+MARKERS = lazy_pattern(r"^(?:\[(?:PDF|HTML|CITATION|BOOK|B|DOC|C)\]\s*|[►▶•·]\s*|\d{1,4}[.)]\s+)+", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -130,7 +131,7 @@ def _title_piece(pieces: Sequence[Piece]) -> int | None:
     return 0 if len(named) > 1 and named[0] == 0 and len(texts[0]) >= 12 else None
 
 
-_ENTRY_LINKS = re.compile(
+_ENTRY_LINKS = lazy_pattern(
     r"^(?:cited by|related|all \d+ versions|view|import into|save|cite|entliehen|verfügbar|bestellbar|\(?\d+/\d+\)?)\b",
     re.I,
 )
@@ -146,7 +147,7 @@ def could_be_title(text: str) -> bool:
 _ISBD = re.compile(
     r"(?P<title>[^/]{4,300}?)\s/\s(?P<people>[^/]{3,120}?)(?:\s[-–]\s.*?(?P<year>(?:1[5-9]|20)\d\d)\b.*)?$"
 )
-_DATED_TITLE = re.compile(r"(?P<title>.{4,300}?)\s[-–]\s(?:.{0,20}\s[-–]\s)?(?P<year>(?:1[5-9]|20)\d\d)$")
+_DATED_TITLE = lazy_pattern(r"(?P<title>.{4,300}?)\s[-–]\s(?:.{0,20}\s[-–]\s)?(?P<year>(?:1[5-9]|20)\d\d)$")
 
 
 def split_isbd(text: str) -> tuple[str, str, str]:
@@ -159,7 +160,7 @@ def split_isbd(text: str) -> tuple[str, str, str]:
 
 
 _COUNTER = re.compile(r"\(\d+/\d+\)$")
-_SCHOLAR = re.compile(r"\s[-–]\s")
+_SCHOLAR = lazy_pattern(r"\s[-–]\s")
 
 
 def offer_line(text: str, draft: Draft) -> None:
@@ -201,10 +202,10 @@ def offer_line(text: str, draft: Draft) -> None:
         draft.offer("issued", date_of(text), "list entry")
 
 
-_PUBLISHED_IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b((?:19|20)\d\d(?:-\d\d){0,2})\)$")
+_PUBLISHED_IN_BRACKETS = lazy_pattern(r"\s\([^()]{0,80}\b((?:19|20)\d\d(?:-\d\d){0,2})\)$")
 
 
-_PAGE_RANGE = re.compile(r"(?:pp?\.?\s?|[Pp]ages?:?\s|s\.\s?)?\d{1,5}\s?[-–]\s?\d{1,5}")
+_PAGE_RANGE = lazy_pattern(r"(?:pp?\.?\s?|[Pp]ages?:?\s|s\.\s?)?\d{1,5}\s?[-–]\s?\d{1,5}")
 
 
 def _offer_scholar(parts: Sequence[str], draft: Draft) -> bool:

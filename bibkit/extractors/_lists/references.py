@@ -13,6 +13,7 @@ from bibkit.extractors.visible._people import names_in_line
 from bibkit.model.entry import Entry
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
 _FEWEST = 3
@@ -52,7 +53,7 @@ def _sure_works(texts: Sequence[str], page: Page) -> list[Extraction | None]:
 _MOST_ABOVE = 3  # long lines above the first reference: more are prose that cites it
 _SHORT_TEXT = 60  # lines
 _PEOPLE, _APPEARED = frozenset(("author", "editor")), frozenset(("container_title", "doi", "publisher", "volume"))
-_IN_FRONT = re.compile(rf"^(?:\^ (?:[a-z] )*|{_NUMBERED.pattern})")  # numbers, and the "^ a b" of Wikipedia's notes
+_IN_FRONT = lazy_pattern(rf"^(?:\^ (?:[a-z] )*|{_NUMBERED.pattern})")  # numbers, and the "^ a b" of Wikipedia's notes
 
 
 def reference_works(page: Page) -> list[Extraction]:

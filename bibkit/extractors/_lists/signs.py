@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
 # Of a text in lower case: looking for words in either case takes several times as long.
-_RESULTS = re.compile(
+_RESULTS = lazy_pattern(
     r"\b(?:search results?|results? (?:list|page|\d+)|"
     r"(?<![\d,.])\d[\d,.]* (?:results|hits|records|titles|treffer|ergebnisse|résultats|resultados|"
     r"risultati|wyników|sonuç)|"
@@ -31,7 +32,7 @@ def is_titled_results(page: Page) -> bool:
 
 
 # "Vol. 7 No. 2 (2021) | Journal of Marine Law", "Journal of Marine Law: Volume 7, Issue 2".
-_ISSUE = re.compile(
+_ISSUE = lazy_pattern(
     r"(?:[^|\d]{3,80}[|:,–-] ?)?(?:vol(?:ume|umen|\.)?|bd\.|band|tome?|cilt|том|v\.)\s?\d+[ ,.()\d/:;–-]{0,12}"
     r"(?:no|n[.°º]|nr|issue|number|núm|heft|h\.|sayı|№|вып|is\.?)[\s.:]*\d+(?:\W+(?:\w+\W+)?(?:19|20)\d\d\W*)?(?:\s*[|–—-].*)?$",
     re.I,

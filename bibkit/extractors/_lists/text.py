@@ -14,13 +14,14 @@ from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
 # "Quispe, Juan (Universidad Nacional de Cuyo, 2017)", as DSpace lists works.
 _IN_BRACKETS = re.compile(r"\s\([^()]{0,80}\b(?:19|20)\d\d(?:-\d\d){0,2}\)$")
-_CODE = re.compile(r"[A-Za-z]{1,8}\([A-Z0-9 ]{3,20}\)\d+|\S{0,12}\d\S{0,12}|pdf|html", re.I)  # "PoS(LATTICE 2013)503"
-_MARKED = re.compile(r"[^\W\d_]\s?\d{1,2}(?:,\d{1,2})*[\s,*]*$|,$")  # a name with marks of affiliation
+_CODE = lazy_pattern(r"[A-Za-z]{1,8}\([A-Z0-9 ]{3,20}\)\d+|\S{0,12}\d\S{0,12}|pdf|html", re.I)  # "PoS(LATTICE 2013)503"
+_MARKED = lazy_pattern(r"[^\W\d_]\s?\d{1,2}(?:,\d{1,2})*[\s,*]*$|,$")  # a name with marks of affiliation
 _FEWEST = 3
-_BOLD = re.compile(r"</?b>")  # search words, set in bold
+_BOLD = lazy_pattern(r"</?b>")  # search words, set in bold
 _MOST_LINES = 12  # of one entry
 
 

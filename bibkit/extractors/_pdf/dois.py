@@ -14,36 +14,37 @@ from typing import NamedTuple
 from bibkit.extractors._pdf.front import Front
 from bibkit.model.identifiers import Doi
 from bibkit.pages.pdf import TextLine
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
-_START = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,9})*/(?=\S|$)")
-_LABEL = re.compile(r"(?:\bdoi\b\s*[:.]?\s*|doi\.org/\s*|object identifier\W*)$", re.I)
-_REFERENCES = re.compile(
+_START = lazy_pattern(r"\b10\.\d{4,9}(?:\.\d{1,9})*/(?=\S|$)")
+_LABEL = lazy_pattern(r"(?:\bdoi\b\s*[:.]?\s*|doi\.org/\s*|object identifier\W*)$", re.I)
+_REFERENCES = lazy_pattern(
     r"(?:[\dIVX]+\.?\s*)?(?:references(?: cited)?|bibliography|(?:works|literature) cited|notes(?: and references)?|"
     r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|références|bibliographie|bibliografía|referencias|referências|"
     r"bibliografia|riferimenti|список литературы|литература|参考文献|參考文獻|참고문헌|kaynak(?:ça|lar))\W*",
     re.I,
 )
 # Words that make of the DOI behind them another work's.
-_RELATION = re.compile(
+_RELATION = lazy_pattern(
     r"\b(?:suppl[ée]ment\w*|supporting information|correct(?:ion|ed)|errat(?:um|a)|corrigend\w+|retract\w+|"
     r"comment(?:ary)? (?:on|to)|repl(?:y|ies) to|response to|rezension|review(?:s|ed)?(?: of)?:?|data(?:sets?)?|"
     r"deposited|archived|repository|dryad|zenodo|figshare|osf|code|software|preprints?|previous|related|companion|"
     r"see(?: also)?|cf|vgl|siehe|voir|translat\w+|originally|based on|in press|cited)\b",
     re.I,
 )
-_OWN_WORDS = re.compile(
+_OWN_WORDS = lazy_pattern(
     r"\bcit(?:e|ation)\b|to link to this|reference format|digital object identifier|zitier(?:en|weise)|pour citer|"
     r"cómo citar|como citar|引用|\bpublished(?: online)?\b|\breceived\b|\baccepted\b|©|copyright|\blicen[cs]e\b",
     re.I,
 )
-_NAME_IN_REFERENCE = re.compile(
+_NAME_IN_REFERENCE = lazy_pattern(
     r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-ZÀ-Þ][\w’'-]+(?:,|;| and | & | et al|:| \()|"
     r"[A-ZÀ-Þ][\w’'-]+,? (?:[A-Z]\.[ -]?){1,3}(?:,|;| and| &| et al|:| ?\()|[A-ZÀ-Þ][\w’'-]+ [A-Z]{1,2}, [A-ZÀ-Þ]"
 )
-_MARKED = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[*†‡§¶])\s*(?:[A-ZÀ-Þ]|$)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_OTHER_NUMBER = re.compile(r"(?:hal|arxiv|pmid|pmcid|pmc|issn|isbn|e?issn)\b", re.I)
+_MARKED = lazy_pattern(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[*†‡§¶])\s*(?:[A-ZÀ-Þ]|$)")
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_OTHER_NUMBER = lazy_pattern(r"(?:hal|arxiv|pmid|pmcid|pmc|issn|isbn|e?issn)\b", re.I)
 _FEW_WORDS, _TOP_LINES, _BLOCK_LINES = 8, 4, 5
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bibkit.pages.pdf import TextLine
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
 _FEW = 600  # characters: less is a title page or a cover sheet
 _MANY = 4000  # characters: more is no cover sheet, whatever it says
 # Cover sheets of ResearchGate, JSTOR, HAL, publishers and institutional repositories (seen 2026-11).
-_COVER = re.compile(
+_COVER = lazy_pattern(
     r"see discussions, stats, and author profiles|stable url:|to cite this (?:version|article)|"
     r"hal is a multi-?disciplinary|this version is available at|citation for published version|"
     r"is brought to you for free and open access|view metadata, citation and similar papers|"

@@ -12,9 +12,10 @@ from bibkit.extractors._pdf.front import Front
 from bibkit.pages.pdf import TextLine
 from bibkit.text.case import recase_title
 from bibkit.text.given_names import is_given_name
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
-_JUNK = re.compile(
+_JUNK = lazy_pattern(
     r"(?:microsoft (?:word|powerpoint)\s*-.*|untitled.*|(?:new |pdf |scanned )?document\d*|title|"
     r"adobe (?:illustrator|photoshop|indesign|acrobat|pdf)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|tex|dvi|qxd|pptx?|xlsx?|"
     r"e?ps|fig|ai|psd|cdr|svg|jpe?g|png|gif|tiff?|bmp|html?|txt)\W*|.*(?:[A-Za-z]:\\|/home/|/users/).*|"
@@ -23,7 +24,7 @@ _JUNK = re.compile(
     r"无标题.*|無題.*|新建.*文档.*)",
     re.I,
 )
-_FURNITURE = re.compile(
+_FURNITURE = lazy_pattern(
     r"\b(?:journal of|proceedings|transactions|vol(?:ume)?\.?\s*\d|issn|issue|contents lists|available online|"
     r"research article|original (?:article|paper|research)|open (?:access|science)|www\.|https?:|copyright|©|"
     r"downloaded|see discussions|license|journal homepage|review article|letters? to|working paper series|"
@@ -31,16 +32,16 @@ _FURNITURE = re.compile(
     r"title of (?:first )?chapter)",
     re.I,
 )
-_SECTION = re.compile(r"(?:chapter |section |part )?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:)]?\s+\S", re.I)
-_DATED = re.compile(
+_SECTION = lazy_pattern(r"(?:chapter |section |part )?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:)]?\s+\S", re.I)
+_DATED = lazy_pattern(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|"
     r"januar|februar|märz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|maio)\w*\.?"
     r"(?: de)?,?(?: \d{1,2},?)? \d{4}$",
     re.I,
 )
-_SIGNS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
-_RAISED, _LOWERED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+"), re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋]+")
-_JSTOR = re.compile(r"stable url:\s*\S*jstor", re.I)
+_SIGNS = lazy_pattern("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_RAISED, _LOWERED = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+"), lazy_pattern("[₀₁₂₃₄₅₆₇₈₉₊₋]+")
+_JSTOR = lazy_pattern(r"stable url:\s*\S*jstor", re.I)
 _EARLY_LINES = 25
 _STANDS_OUT, _LARGE = 1.15, 1.3  # times the usual size
 _FEW_WORDS, _NEAR_CHARACTERS = 4, 200

@@ -9,6 +9,7 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._scite.page import BODY
 from bibkit.model.notes import STANCES, Stance
 from bibkit.pages.lines import Line
+from bibkit.text.patterns import lazy_pattern
 
 _FILTERS = {
     "paper sections": "section_counts",
@@ -20,7 +21,7 @@ _FILTERS = {
     "journals": "",
 }
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
-_NUMBER_AND_WORD = re.compile(
+_NUMBER_AND_WORD = lazy_pattern(
     rf"(?P<before>{_NUMBER.pattern})\s+(?P<word>[^\W\d].*)|"
     rf"(?P<name>[^\W\d].*?)\s*[:(]?\s*(?P<behind>{_NUMBER.pattern})\)?"
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-FURNITURE = re.compile(
+from bibkit.text.patterns import lazy_pattern
+
+FURNITURE = lazy_pattern(
     r"\W*|scite_?(?:\.ai)?|view (?:full text|pdf)|full text|pdf|cite|share|save|export|download|"
     r"sign ?up(?: to set email alerts)?|sign in|log ?in|set email alerts?|register|pricing|product|home|menu|search|"
     r"(?:show|see) (?:more|less)|add to dashboard|search for articles(?:, people.*|\W*)|smart citations?|"
@@ -12,13 +14,13 @@ FURNITURE = re.compile(
     r"cookie(?:s?| (?:policy|settings|preferences|notice|consent).*)|accept(?: all)?",
     re.I,
 )
-BODY = re.compile(
+BODY = lazy_pattern(
     r"help me understand this report|search citation statements|order by\b.*|paper sections|citation types|"
     r"year published|publication types|cited by [\d,.]+ (?:publications?|papers?)\b.*|citations|cited by",
     re.I,
 )
 # Lines of the filters and of the list below, which no work is called: what remains where a copy began in the middle.
-NO_TITLE = re.compile(
+NO_TITLE = lazy_pattern(
     r"[\d,.\s]+|select\W*|relationship|authors|journals|references(?: [\d,.]+ publications?)?|citations?|"
     r"\(?[\d,.]+ (?:citation|reference) statements?\)?|section\s*:.*|confidence\s*:?\s*\d.*%|"
     r"see \d+ more smart citations?|[“\"„«]\s*(?:…|\.\.\.).*|.*(?:…|\.\.\.)\s*[”\"“»]",

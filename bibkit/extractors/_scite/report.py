@@ -18,6 +18,7 @@ from bibkit.pages.lines import Line
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
 from bibkit.text.given_names import is_given_name
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
 _ABSTRACT = re.compile(r"abstract(?:\s*[:：]\s*|\s*$)", re.I)
@@ -103,7 +104,7 @@ def _offer_header(header: Sequence[Line], page: Page, draft: Draft) -> None:
     _offer_authors([line for line in title_lines[1:] if line != journal], draft)
 
 
-_AT_TOP = re.compile(r"view full text|cite|sign ?up to set email alerts", re.I)
+_AT_TOP = lazy_pattern(r"view full text|cite|sign ?up to set email alerts", re.I)
 
 
 def _begins_at_top(header: Sequence[Line], draft: Draft) -> bool:
@@ -139,7 +140,7 @@ def _offer_title(before: list[Line], behind: list[Line], page: Page, draft: Draf
     return None
 
 
-_JOURNAL_AND_YEAR = re.compile(r"(?P<journal>[^\d\W].{2,120}?)[,·]?\s+\(?(?P<year>(?:1[5-9]|20)\d\d)\)?")
+_JOURNAL_AND_YEAR = lazy_pattern(r"(?P<journal>[^\d\W].{2,120}?)[,·]?\s+\(?(?P<year>(?:1[5-9]|20)\d\d)\)?")
 
 
 def _offer_journal_and_year(lines: Sequence[Line], draft: Draft) -> Line | None:
@@ -153,8 +154,10 @@ def _offer_journal_and_year(lines: Sequence[Line], draft: Draft) -> Line | None:
     return None
 
 
-_CUT_LIST = re.compile(r"(?:\bet al\b|(?<!\d)\d+ (?:more|others?)(?: authors?)?)\W*$|\b(?=\W*?(?:…|\.\.\.))\W*+$", re.I)
-_MARKS = re.compile(r"(?<=[^\W\d])[\s,]*\d+(?:\s*,\s*\d+)*(?=\s*(?:[,;]|$))|[*†‡§¶]")
+_CUT_LIST = lazy_pattern(
+    r"(?:\bet al\b|(?<!\d)\d+ (?:more|others?)(?: authors?)?)\W*$|\b(?=\W*?(?:…|\.\.\.))\W*+$", re.I
+)
+_MARKS = lazy_pattern(r"(?<=[^\W\d])[\s,]*\d+(?:\s*,\s*\d+)*(?=\s*(?:[,;]|$))|[*†‡§¶]")
 
 
 def _offer_authors(lines: Sequence[Line], draft: Draft) -> None:
@@ -176,7 +179,7 @@ def _offer_authors(lines: Sequence[Line], draft: Draft) -> None:
 
 
 # "Psychiatry Research" alone on a line reads like a name.
-_JOURNAL_WORD = re.compile(
+_JOURNAL_WORD = lazy_pattern(
     r"\b(?:\w+(?:ology|iatry|istry|onomics|ysics|atics|ering|ulture)|acta|annals|archives|bulletin|care|clinical|education|"
     r"health|international|journal|lancet|law|letters|management|medical|medicine|nature|nursing|one|open|pediatrics|"
     r"perspectives|policy|practice|proceedings|rehabilitation|reports?|research|reviews?|sciences?|social|studies|today|"

@@ -10,9 +10,10 @@ from bibkit.extractors._scite.counts import STANCE_NAMES
 from bibkit.extractors._scite.page import BODY, FURNITURE, NO_TITLE
 from bibkit.model.notes import CitationStatement
 from bibkit.pages.lines import Line
+from bibkit.text.patterns import lazy_pattern
 
 _OPENING = re.compile(r"[“\"„«]\s*(?:…|\.\.\.)?")
-_CUT_OPENING = re.compile(r"[“\"„«]\s*(?:…|\.\.\.)")  # nearly every statement; hardly any title
+_CUT_OPENING = lazy_pattern(r"[“\"„«]\s*(?:…|\.\.\.)")  # nearly every statement; hardly any title
 _CLOSED = re.compile(r"(?:…|\.\.\.)?\s*[”\"“»]\s*$")
 _STANCE_WORDS = "|".join(STANCE_NAMES)
 _META = re.compile(

@@ -11,6 +11,7 @@ from bibkit.extractors._vufind.sheet import Person, Row, Sheet, is_solr_field
 from bibkit.pages.html import first_text, rich_text_of, text_of
 from bibkit.pages.lines import visible_lines
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -21,8 +22,8 @@ _HEADINGS = (
     ".record-title", ".media-body h1", ".mainbody h1", ".mainbody h3", "main h1", "h1",
 )  # fmt: skip
 _TEASERS = (".record .summary p", "p.summary", ".media-body .summary", "[property=description]", ".abstract p")
-_MARC_TAG = re.compile(r"\d{3}|LEADER")
-_CUT = re.compile(r"(?:\.\.\.|…)\s*$")
+_MARC_TAG = lazy_pattern(r"\d{3}|LEADER")
+_CUT = lazy_pattern(r"(?:\.\.\.|…)\s*$")
 
 
 def sheet_of_html(page: Page) -> Sheet:

@@ -10,6 +10,7 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._values import isbns_of, issns_of
 from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.model.identifiers import Doi, Isbn, Issn
+from bibkit.text.patterns import lazy_pattern
 
 
 def offer_identifiers(sheet: Sheet, draft: Draft) -> None:
@@ -73,7 +74,7 @@ def _addresses(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 # Links to what is written about a work, not to the work.
-_ABOUT_THE_WORK = re.compile(
+_ABOUT_THE_WORK = lazy_pattern(
     r"inhalts(?:verzeichnis|text|angabe)|klappentext|rezension|table of contents|publisher description|cover|"
     r"biographical|sample text|\breview|autorenbiografie|description of the publication|sommaire|índice|目录|目次",
     re.I,
@@ -94,7 +95,7 @@ def _doi_places(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 # What sites put behind the DOI in the address of a text.
-_BEHIND_DOI = re.compile(
+_BEHIND_DOI = lazy_pattern(
     r"(?:[?&#].*|/(?:full|pdf|epdf|abstract|html|xml|epub|meta|fulltext|tables|figures|download)|\.(?:pdf|html?|xml|full))$",
     re.I,
 )

@@ -8,6 +8,7 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._vufind import numbering, values
 from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.model.dates import Date
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
 
@@ -59,7 +60,7 @@ def _offer_host_publication(sheet: Sheet, draft: Draft) -> list[tuple[str, str]]
 
 
 # A date on a line of its own; a second statement ("2nd printing, Wien, 2003") is none.
-_ONLY_DATE = re.compile(r"\W*(?:ca\.?|c|p|cop\.?|©|℗)?\s*\[?\d[\d./-]{3,9}\W*")
+_ONLY_DATE = lazy_pattern(r"\W*(?:ca\.?|c|p|cop\.?|©|℗)?\s*\[?\d[\d./-]{3,9}\W*")
 
 
 def _statement(row: Row, publisher: str, article: bool) -> values.Publication:

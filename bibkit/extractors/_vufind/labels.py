@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from bibkit.extractors._vufind import words
+from bibkit.text.patterns import lazy_pattern
 
 FIELD_OF: dict[str, str] = {label: field for field, labels in reversed(words.LABELS.items()) for label in labels}
 _LONGEST = max(map(len, FIELD_OF))
 _COLON = re.compile(r"\s*[:：]\s*")
-_UNKNOWN_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：\t.!?]{1,38})\s*[:：]\s*")
+_UNKNOWN_LABEL = lazy_pattern(r"(?P<label>[^\W\d_][^:：\t.!?]{1,38})\s*[:：]\s*")
 # Labels that are tab names, headings or plain words as well: without a colon they are not taken for labels.
 _NEED_COLON = frozenset(
     (
@@ -58,7 +59,7 @@ def read_label(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-_FOREIGN_LABEL = re.compile(r"[^\W\d_][^:：\t.!?,;()\d]{1,30}[:：]\s*\S.*")
+_FOREIGN_LABEL = lazy_pattern(r"[^\W\d_][^:：\t.!?,;()\d]{1,30}[:：]\s*\S.*")
 
 
 def is_foreign_label(text: str) -> bool:

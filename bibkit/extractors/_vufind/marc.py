@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bibkit.text.patterns import lazy_pattern
+
 
 class MarcField(NamedTuple):
     """A field: `subfields` are (code, value) as printed, white space collapsed."""
@@ -50,11 +52,11 @@ class MarcRecord(NamedTuple):
         return match.group(1) + match.group(2) if match else ""
 
 
-_LEADER = re.compile(r"(?:LEADER|LDR|000)[\s:]+(?P<value>\d{5}.{6,})", re.I)
-_FIELD = re.compile(r"(?P<tag>\d{3})[\s:]*(?P<indicators>[0-9#_\\ \t]{0,5}?)\s*(?P<subfields>[|$‡ǂ]\s?[a-z0-9]\s.*)")
-_CONTROL = re.compile(r"(?P<tag>00\d)[\s:]+(?P<value>[^|$‡ǂ\s].*)")
-_SUBFIELD = re.compile(r"(?:^|(?<=\s))[|$‡ǂ]\s?([a-z0-9])\s+")
-_BARE_TAG = re.compile(r"\d{3}")
+_LEADER = lazy_pattern(r"(?:LEADER|LDR|000)[\s:]+(?P<value>\d{5}.{6,})", re.I)
+_FIELD = lazy_pattern(r"(?P<tag>\d{3})[\s:]*(?P<indicators>[0-9#_\\ \t]{0,5}?)\s*(?P<subfields>[|$‡ǂ]\s?[a-z0-9]\s.*)")
+_CONTROL = lazy_pattern(r"(?P<tag>00\d)[\s:]+(?P<value>[^|$‡ǂ\s].*)")
+_SUBFIELD = lazy_pattern(r"(?:^|(?<=\s))[|$‡ǂ]\s?([a-z0-9])\s+")
+_BARE_TAG = lazy_pattern(r"\d{3}")
 
 
 def is_leader(text: str) -> bool:

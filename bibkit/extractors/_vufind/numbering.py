@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from bibkit.extractors._vufind.values import ISBD_END, short, trim
+from bibkit.text.patterns import lazy_pattern
 
 
 class Host(NamedTuple):
@@ -16,7 +17,7 @@ class Host(NamedTuple):
     page: str = ""
 
 
-_HOST_REST = re.compile(
+_HOST_REST = lazy_pattern(
     r"(?<![\s,.;:–-])[\s,.;:–-]+(?:vol(?:ume)?\b\.?|bd\b\.?|band\b|jg\b\.?|jahrgang\b|no\b\.?|nr\b\.?|issue\b|heft\b|h\.|t\.|"
     r"tome\b|第|"
     r""
@@ -77,12 +78,12 @@ def _group(pattern: str, text: str) -> str:
     return match.group(1) if match else ""
 
 
-_NUMBERED_SERIES = re.compile(
+_NUMBERED_SERIES = lazy_pattern(
     r"(?P<name>.+?)\s*(?:[;,]\s*(?:第\s*|(?:vol|v|bd|band|no|nr|nummer|t|bk|number|volume)\b\.?\s*)?|"
     r"\s(?:vol|bd|no|nr)\b\.?\s*|\s*第\s*)(?P<number>\d[\w/-]*)\s*[辑卷种]?(?:\s*[:.].*)?",
     re.I,
 )
-_NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20)\d\d)\d{1,4})")
+_NUMBER_BEHIND = lazy_pattern(r"(?P<name>[^\d]{8,}\S)\s+(?P<number>(?!(?:1[6-9]|20)\d\d)\d{1,4})")
 
 
 def series_and_number(text: str) -> tuple[str, str]:
@@ -106,7 +107,7 @@ def page_count(text: str) -> str:
     return re.sub(r"[.,]", "", match.group(1)) if match else ""
 
 
-_ORDINAL_EDITION = re.compile(
+_ORDINAL_EDITION = lazy_pattern(
     r"\[?(?:the\s+)?(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.)?|(?P<word>first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth|tenth)|"
     r""

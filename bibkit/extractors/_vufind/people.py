@@ -11,6 +11,7 @@ from bibkit.extractors._vufind.marc import MarcField
 from bibkit.extractors._vufind.sheet import Person, Row, Sheet
 from bibkit.extractors._vufind.terms import language_code, role_of
 from bibkit.model.names import Name
+from bibkit.text.patterns import lazy_pattern
 
 
 class _Found(NamedTuple):
@@ -61,7 +62,7 @@ def _role_of_added(sheet: Sheet, kind: str, people: list[_Found]) -> str:
     return "editor" if kind == "book" and _PROCEEDINGS.search(formats) and not written else "author"
 
 
-_PROCEEDINGS = re.compile(r"\bproceedings?\b|konferenzschrift|tagungsband|kongressschrift|会议录|會議錄", re.I)
+_PROCEEDINGS = lazy_pattern(r"\bproceedings?\b|konferenzschrift|tagungsband|kongressschrift|会议录|會議錄", re.I)
 
 
 def _attribute(found: _Found, added: str) -> str:
@@ -84,20 +85,20 @@ def degree_grantors(sheet: Sheet) -> list[tuple[str, str]]:
     return [(found.name.literal, found.at) for found in people if found.corporate and _GRANTOR.search(found.role)]
 
 
-_GRANTOR = re.compile(r"degree.?(?:granting|grantor)|grad-verleihende|\bdgg\b|\bdgc\b|organisme de soutenance", re.I)
+_GRANTOR = lazy_pattern(r"degree.?(?:granting|grantor)|grad-verleihende|\bdgg\b|\bdgc\b|organisme de soutenance", re.I)
 
 
-_SERVICE = re.compile(r"\(online service\)|\b(?:ebrary|proquest|ebsco|springerlink|ebook central)\b", re.I)
+_SERVICE = lazy_pattern(r"\(online service\)|\b(?:ebrary|proquest|ebsco|springerlink|ebook central)\b", re.I)
 
 
 # `International Conference on Peers (3rd : 2011 : Vienna, Austria)`: it names the occasion, nobody wrote as it.
-_MEETING = re.compile(
+_MEETING = lazy_pattern(
     r"\((?:[^()]*[;:,]\s*)?(?:1[89]|20)\d\d\b[^()]*\)$|\A(?>.*?\b(?:conference|symposium|congress|workshop|kongress|tagung)\b).*\d{4}",
     re.I,
 )
 
 
-_OCCASION = re.compile(r"\b(?:conference|symposium|congress|workshop|kongress|tagung|konferenz)\b|会议|會議", re.I)
+_OCCASION = lazy_pattern(r"\b(?:conference|symposium|congress|workshop|kongress|tagung|konferenz)\b|会议|會議", re.I)
 
 
 def _responsibility(sheet: Sheet) -> str:
@@ -129,7 +130,7 @@ def _marc_people(sheet: Sheet) -> list[_Found]:
     ]
 
 
-_ANALYTIC = re.compile(r"[\d#_\\]\s*2$")  # the second indicator; a lone "2" is the first of a corporate name
+_ANALYTIC = lazy_pattern(r"[\d#_\\]\s*2$")  # the second indicator; a lone "2" is the first of a corporate name
 
 
 def _marc_entry(field: MarcField, at: str) -> _Found:

@@ -20,6 +20,7 @@ from bibkit.pages.lines import copied_lines
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
 from bibkit.text.fragments import plain_text
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
 
@@ -44,7 +45,7 @@ def read_record(page: Page, draft: Draft) -> None:
 
 
 # Dutch pages label both publishers and journals "Gepubliceerd in": volume and pages tell them apart.
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\b(?:vol|nr|no|jrg|jaargang|bd|band)\b\.?\s*\d+[^:]{0,80}\(\d{4}\)|\bpp?\.\s*\d+\s*[-–]\s*\d+", re.I
 )
 
@@ -193,7 +194,7 @@ def _offer_keywords(sheet: Sheet, draft: Draft) -> None:
         draft.offer("keyword", tuple(dict.fromkeys(word for word in words if word)), at=f"{sheet.marc.at} 650")
 
 
-_THESIS = re.compile(
+_THESIS = lazy_pattern(
     r"(?<![^-–—,])(?P<degree>[^-–—,]*?)\s*(?:,\s*)?[-–—,]{1,2}\s*(?P<school>[^,]{1,300}?)\s*,\s*(?:diss\w*\.?,?\s*)?(?P<year>(?:1[89]|"
     r"20)\d\d)\.?",
     re.I,

@@ -11,9 +11,10 @@ from bibkit.extractors._vufind.dump import first_solr_line, read_solr
 from bibkit.extractors._vufind.marc import is_leader, read_marc
 from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.pages.lines import Line
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
-_CUT = re.compile(r"(?:\.\.\.|…)\s*$")
+_CUT = lazy_pattern(r"(?:\.\.\.|…)\s*$")
 
 
 def sheet_of_text(lines: Sequence[Line]) -> Sheet:
@@ -103,7 +104,7 @@ def _is_heading(found: tuple[str, str, str], lines: Sequence[Line], i: int) -> b
 
 
 # What is left of rows where a copy began in the middle: `©1998`, `Bibliography:Includes an index`.
-_CUT_ROW = re.compile(r"[©℗\[]?\s*[cp]?\d{4}\]?\.?$|[^\W\d]{4,30}:\S")
+_CUT_ROW = lazy_pattern(r"[©℗\[]?\s*[cp]?\d{4}\]?\.?$|[^\W\d]{4,30}:\S")
 
 _TOP_LINES = 120  # more furniture than this stands above no heading
 
@@ -137,7 +138,7 @@ def _read_top(lines: Sequence[Line], sheet: Sheet) -> None:
 
 
 # Words of catalogues' own names; a line with one of them above the heading is the page's, not a title.
-_CATALOGUE = re.compile(
+_CATALOGUE = lazy_pattern(
     r"librar|catalog|katalog|biblio|universit|archiv|discover|repositor|suche|search|图书馆|圖書館", re.I
 )
 

@@ -16,6 +16,7 @@ from bibkit.model.nameparse import family_and_given, parse_name
 from bibkit.model.names import Name
 from bibkit.text.case import recase_name_part
 from bibkit.text.given_names import is_given_name
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 # Longer values are no titles, names or imprints; no expression below is let loose on them.
@@ -61,7 +62,7 @@ def title_of(text: str) -> str:
 _MEDIUM = re.compile(
     r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]", re.I
 )
-_RESPONSIBLE = re.compile(
+_RESPONSIBLE = lazy_pattern(
     r"^\W*(?:\w+\.? ){0,2}?(?:by|edited|written|illustrated|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|"
     r"selected|par|por|di|a cura|red)\b|编|著|译|"
     r"\b(?:organi[sz]ation|universit\w+|institut\w*|department|ministry|association|council|committee|commission|agency|"
@@ -79,14 +80,14 @@ def _is_responsibility(text: str) -> bool:
 # ---------------------------------------------------------------- persons
 
 _YEARS = r"(?:ca\.\s*)?(?:\d{3,4}|\d\d\.\.)\??(?:\s+[A-Z][a-z]+(?:\s+\d{1,2})?)?"
-_DATES = re.compile(
+_DATES = lazy_pattern(
     rf"(?:b\.|d\.|ca\.|approximately|active|fl\.|geb\.|gest\.|born|died|"
     rf"um)?\s*(?:{_YEARS}(?:\s*[-–—/]\s*(?:{_YEARS}|\.{{2,4}})?)?|"
     rf"[-–—]\s*{_YEARS}|\d{{1,2}}(?:st|nd|rd|th) cent(?:ury|\.)?|[-–—])\.?"
 )
 _DATES_BEHIND = re.compile(rf"\s+{_YEARS}\s*[-–—]\s*(?:{_YEARS})?\.?$")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_STYLE = re.compile(
+_STYLE = lazy_pattern(
     r"(?:sir|dame|lord|lady|dr\.?|prof\.?|professor|rev\.?|saint|graf|freiherr|baron|pope|papst|ph\.? ?d\.?|m\.? "
     r"?d\.?)",
     re.I,
@@ -164,7 +165,7 @@ def _is_bare_role(piece: str) -> bool:
     return piece[:1].islower() and len(piece) > 3 and role_of(piece) is not None
 
 
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_SUFFIX = lazy_pattern(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 
 def people_in(text: str) -> list[tuple[str, str]]:
@@ -335,8 +336,8 @@ _TOWNS = (
     "香港"
 )
 _SOME_TOWNS = rf"(?:{_TOWNS})(?:\s*[;,/]\s*(?:{_TOWNS}))*(?:\s*\[?u\.\s?a\.\]?)?"
-_ONLY_TOWNS = re.compile(_SOME_TOWNS)
-_LEADING_TOWNS = re.compile(rf"(?P<place>{_SOME_TOWNS})[,:]?\s+(?P<publisher>\S.*)")
+_ONLY_TOWNS = lazy_pattern(_SOME_TOWNS)
+_LEADING_TOWNS = lazy_pattern(rf"(?P<place>{_SOME_TOWNS})[,:]?\s+(?P<publisher>\S.*)")
 
 
 def _town_and_publisher(text: str) -> tuple[str, str]:
@@ -347,7 +348,7 @@ def _town_and_publisher(text: str) -> tuple[str, str]:
 
 
 # Summon writes "England Taylor & Francis 03.05.2016", "Oxford, UK Blackwell 01.04.2004".
-_LEADING_COUNTRY = re.compile(
+_LEADING_COUNTRY = lazy_pattern(
     rf"(?P<place>(?:(?:{_TOWNS}|Abingdon|Chichester|Malden|Bristol|Edinburgh|Bingley|Hove)(?:, )?)?"
     r"(?:UK|U\.K|USA|US|U\.S\.A|United States|United Kingdom|England|Scotland|Ireland|Netherlands|Germany|Switzerland|"
     r"France|Italy|Spain|Denmark|Norway|Sweden|Finland|Poland|Austria|Australia|New Zealand|Canada|Japan|China|India|"
@@ -360,7 +361,7 @@ def _country_and_publisher(text: str) -> tuple[str, str]:
     return (match["place"], match["publisher"]) if match and match["place"] else ("", text)
 
 
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra il|mellan|mellem)\b", re.I)
+_BETWEEN = lazy_pattern(r"\b(?:between|zwischen|entre|tra il|mellan|mellem)\b", re.I)
 
 
 def year_or_date(text: str) -> Date | None:

@@ -10,16 +10,17 @@ from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._values import doi_of
 from bibkit.model.entry import Entry
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key, trim_title
 
 BIBTEX_LAYER = "bibtex"
 
-_BIBTEX_START = re.compile(
+_BIBTEX_START = lazy_pattern(
     r"@(?:article|book|booklet|inbook|incollection|inproceedings|conference|proceedings|manual|mastersthesis|phdthesis|thesis|"
     r"techreport|report|misc|online|unpublished|dataset|software)\s*\{\s*[^\s{},=]{1,120}\s*,",
     re.I,
 )
-_RIS = re.compile(r"^TY  ?- .*?^ER  ?-", re.M | re.S)
+_RIS = lazy_pattern(r"^TY  ?- .*?^ER  ?-", re.M | re.S)
 _LONGEST_CHARACTERS = 20_000
 _MOST_ENTRIES = 3
 _MOST_PASTED = 500
@@ -69,7 +70,7 @@ def _is_shown(page: Page, key: str) -> bool:
     return any(block.key == key for block in page.blocks[:300] if page.kind != "html" or block.level in (1, 2))
 
 
-_NO_CASE = re.compile(r'<span class="nocase">([^<>]*)</span>')
+_NO_CASE = lazy_pattern(r'<span class="nocase">([^<>]*)</span>')
 
 # What exports fill with the site's own remarks, or what other layers know better.
 _NOT_OFFERED = frozenset(("note", "annote", "accessed", "source", "archive", "call_number", "language", "keyword"))

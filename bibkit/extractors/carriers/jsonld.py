@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors.carriers.schemaorg import Item, main_work, offer_work, types_of
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 
 LAYER = "jsonld"
 
-_COMMENTS = re.compile(
+_COMMENTS = lazy_pattern(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|"
     r"\]\]>)\s*;?\s*$"
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MISSING_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=[\"{\[])")
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_TRAILING_COMMA = lazy_pattern(r",(\s*[}\]])")
+_MISSING_COMMA = lazy_pattern(r"([}\]\"])(\s*\n\s*)(?=[\"{\[])")
+_CONTROL = lazy_pattern(r"[\x00-\x1f]")
 _DEEPEST = 12
 
 

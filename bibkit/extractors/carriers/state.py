@@ -6,7 +6,6 @@ ScienceDirect keeps JSON in `<script data-iso-key="_0">` (older pages: `SDM.doi 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -27,11 +26,12 @@ from bibkit.model.names import Name
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import inline_markup, plain_text
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 LAYER = "state"
 
-_OLD_ELSEVIER_DOI = re.compile(r"SDM\.(?:pm\.)?doi\s*=\s*['\"](10\.\d{4,9}/[^'\"\s]{1,200})['\"]")
+_OLD_ELSEVIER_DOI = lazy_pattern(r"SDM\.(?:pm\.)?doi\s*=\s*['\"](10\.\d{4,9}/[^'\"\s]{1,200})['\"]")
 _SCIENCEDIRECT = "script[data-iso-key] article"
 _IEEE_START = "xplGlobal.document.metadata="
 

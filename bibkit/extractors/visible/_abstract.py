@@ -12,6 +12,7 @@ from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
 from bibkit.text.labels import label_key
 from bibkit.text.languages import plausible_language
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordlists import word_set
 
 _SHORTEST_CHARACTERS = 80
@@ -25,7 +26,7 @@ _INLINE_LABEL = re.compile(
     r"резюме|摘\s*要|要旨|抄録|初录|초록|요약|öz|özet|الملخص|ملخص)(?:</b>|</i>)*\s*[:：.—–|]-?(?:</b>|</i>)*\s*(?=\S)",
     re.I,
 )
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     r"(?:key\s?-?words?|index terms|keywords and phrases|mots[- ]cl[ée]s|palabras clave|palavras[- ]chave|"
     r"parole chiave|schlüsselwörter|"
     r"schlagwörter|ключевые слова|关键词|キーワード|키워드|주제어|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|"

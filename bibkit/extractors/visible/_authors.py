@@ -10,6 +10,7 @@ from bibkit.extractors.visible._citation import Citation
 from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
 
@@ -81,7 +82,7 @@ def _without_glued_marks(
 
 
 _CUT = re.compile(r"\bet\.? al\b|\band \d+ (?:more|others)\b", re.I)
-_LETTERED = re.compile(r"([a-h])\s?[A-ZÀ-Þ]\S+\s")
+_LETTERED = lazy_pattern(r"([a-h])\s?[A-ZÀ-Þ]\S+\s")
 
 
 def _last_without_mark(names: tuple[Name, ...], lines: Sequence[Block], end: int) -> tuple[Name, ...]:
@@ -94,8 +95,8 @@ def _last_without_mark(names: tuple[Name, ...], lines: Sequence[Block], end: int
     return (*names[:-1], _without_last_letter(last)) if last.family[-1] in letters and len(letters) > 1 else names
 
 
-_MARKED_BY_LETTERS = re.compile(r"[^\W\d_]{2}(?:,|\*)[a-h](?=\s|,)")
-_MARK_APART = re.compile(r"[^\W\d_]{2}\s[a-h](?=[\s,*]|$)")
+_MARKED_BY_LETTERS = lazy_pattern(r"[^\W\d_]{2}(?:,|\*)[a-h](?=\s|,)")
+_MARK_APART = lazy_pattern(r"[^\W\d_]{2}\s[a-h](?=[\s,*]|$)")
 
 
 def _without_last_letter(name: Name) -> Name:

@@ -21,9 +21,10 @@ from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"(?:equal|joint|these authors|¶|§|#|x$|mail\b|group contributor|contributor|find (?:this author|articles by)|"
     r"search for|affiliations?:?$|orcid|view (?:orcid|author)|corresponding|email|e-mail|\* ?e-mail|x$|"
     r"contributed equally|google scholar$|this site$|oxford academic$|show|https?://\S+$|[^\s@]{1,64}@\S{1,200}$|author information|†|\*|https?://orcid)",
@@ -117,7 +118,7 @@ def locate_end(text: str, letters: int) -> int:
     return len(text)
 
 
-_SITE_MARK = re.compile(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
+_SITE_MARK = lazy_pattern(r"\s[-|–—:]\s|\b(?:1[5-9]|20)\d\d\b|https?:")
 
 
 def _labels_something_else(lines: Sequence[Block], place: int) -> bool:

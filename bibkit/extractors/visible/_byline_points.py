@@ -17,10 +17,11 @@ from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import TITLE_TAIL, is_one_of_labels, is_otherwise, is_title_like, unwrapped
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
 # Of a text in lower case: looking for words in either case takes four times as long.
-_AFFILIATION = re.compile(
+_AFFILIATION = lazy_pattern(
     r"\b(?:universit|universid|université|università|uniwersytet|institut|department|dept\b|school of|faculty|"
     r"laborator|college|academy|"
     r"consortium|corporation|foundation|"
@@ -31,7 +32,7 @@ _AFFILIATION = re.compile(
 )
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)(?<!\w..)\d\d\b")
+_YEAR = lazy_pattern(r"(?:1[5-9]|20)(?<!\w..)\d\d\b")
 
 
 def names_institution(text: str) -> bool:
@@ -65,7 +66,7 @@ class Labels(NamedTuple):
 NO_LABELS = Labels()
 
 
-_JOURNAL = re.compile(
+_JOURNAL = lazy_pattern(
     r"\b(?:journal|proceedings|series|transactions|letters|annals|reviews?|bulletin|revista|revue|zeitschrift)\b", re.I
 )
 
@@ -291,17 +292,17 @@ def weigh(byline: Byline, page: PageLines, names_place: int) -> None:
     byline.score = sum(points.values())
 
 
-_SENTENCES = re.compile(r"\A(?>.*?[a-z]{3}\. [A-Z][a-z]+ ).*[a-z]{3}\.?$|[a-z]{4}, [a-z ]{20,}\.$")
+_SENTENCES = lazy_pattern(r"\A(?>.*?[a-z]{3}\. [A-Z][a-z]+ ).*[a-z]{3}\.?$|[a-z]{4}, [a-z ]{20,}\.$")
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy_pattern(
     r"author links open overlay panel|authors?|autor(?:en|es|as|a|inn?en|/innen|:innen)?|autoría|auteurs?|autori|"
     r"autorzy|авторы?|작성자|저자|著者|執筆者|作者|yazar(?:lar)?|المؤلفون|المؤلف|written by",
     re.I,
 )
 
 
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r"(?:(?:original|research|review|regular|short|full|brief|rapid|invited|open|case|conference|journal|feature|data|"
     r"new|peer[- ]reviewed) ?){0,4}(?:research|articles?|papers?|reviews?|letters?|reports?|communications?|results|"
     r"chapter|thesis|note|preprint|dissertation|editorial|commentary|perspectives?)|originalarbeit|aufsatz|beitrag|"
@@ -312,7 +313,7 @@ _KIND = re.compile(
 )
 
 
-_BY = re.compile(r"(?:posted on .{4,40} by|by|von|par|por|di|written by|posted by)\s(?=[A-Z])", re.I)
+_BY = lazy_pattern(r"(?:posted on .{4,40} by|by|von|par|por|di|written by|posted by)\s(?=[A-Z])", re.I)
 
 
 _VOLUME_LINE = re.compile(r"(?:volumes?|vol\.|band|tome|tom|cilt)\s\d", re.I)

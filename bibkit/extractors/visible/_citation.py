@@ -15,10 +15,11 @@ from bibkit.extractors.visible._people import is_furniture
 from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
-_LABEL = re.compile(
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_LABEL = lazy_pattern(
     r"^\W*(?:(?:how to |to )?(?:cite|citation|reference)(?: this)?(?: (?:article|paper|chapter|work|item|as))*|"
     r"recommended citation|suggested citation|"
     r"please cite (?:this )?(?:article|as|software)*|cite \(?\w+\)?|citation|zitierweise|"
@@ -30,7 +31,7 @@ _LABEL = re.compile(
     r"jak citovat|як цитувати|cara mengutip|com citar|kako citirati|(?:كيفية )?الاقتباس)\s*(?:as)?\s*[:：.]?\s*",
     re.I,
 )
-_INLINE_LABEL = re.compile(
+_INLINE_LABEL = lazy_pattern(
     r"\W*(?:how to cite|(?:please |to )?cite (?:this|as)|(?:recommended|suggested|preferred)? ?citation|zitier|"
     r"empfohlene zitier|pour citer|c[óo]mo citar|citar como|come citare|для цитирования|引用|인용|alıntı|atıf|"
     r"jak cytować|jak citovat|як цитувати|cara mengutip|com citar|kako citirati)[^:：]{0,40}[:：]",
@@ -160,7 +161,7 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
 
 
 # "[version 2; peer review: 2 approved]", "(Echium plantagineum)": what the title's line does not repeat.
-_REMARK = re.compile(r"^(?:\[[^\[\]]{1,120}\]|\([^()\d]{3,80}\))[\s.,;:]*")
+_REMARK = lazy_pattern(r"^(?:\[[^\[\]]{1,120}\]|\([^()\d]{3,80}\))[\s.,;:]*")
 
 
 def _tail(after: str) -> str:
@@ -180,10 +181,10 @@ def locate(text: str, key: str) -> tuple[int, int]:
     return letters[at], letters[at + len(key) - 1] + 1
 
 
-_ET_AL = re.compile(r"(?<![,\s])[,\s]*(?:\bet\.?\s+al\b\.?|\band others\b|…|\.\.\.)", re.I)
+_ET_AL = lazy_pattern(r"(?<![,\s])[,\s]*(?:\bet\.?\s+al\b\.?|\band others\b|…|\.\.\.)", re.I)
 
 
-_FULL_STOP = re.compile(r"[a-zà-ÿ]{3}\.$")  # behind a name, not behind an initial
+_FULL_STOP = lazy_pattern(r"[a-zà-ÿ]{3}\.$")  # behind a name, not behind an initial
 
 
 def _authors(before: str) -> tuple[tuple[Name, ...], bool]:

@@ -10,9 +10,10 @@ from bibkit.extractors.visible._lines import has_digit
 from bibkit.model.dates import Date
 from bibkit.pages.blocks import Block
 from bibkit.text.fold import lowered
+from bibkit.text.patterns import lazy_pattern
 
 # Of a text in lower case: looking for words in either case takes several times as long.
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy_pattern(
     r"(?:(?<![^\W\d_])(?:(?:first )?published(?: online| in print| electronically)?(?: ahead of print)?(?: on| in)?|"
     r"publication date(?: \((?:web|online|print)\))?|issue date|date of publication|date published|release date|"
     r"(?:w3c|whatwg|ietf|oasis) (?:proposed |candidate |edited |final )?(?:recommendation|working draft|standard|note|"
@@ -26,9 +27,9 @@ _PUBLISHED = re.compile(
     r"\s*[:：]?\s*(?P<date>[^;|]{4,60})"
 )
 _SOME_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_LATER = re.compile(r"\b(?:received|accepted|revised|modified|updated|submitted|retrieved|accessed|last)\b", re.I)
-_ONLINE = re.compile(r"online|e-?pub|en ligne|在线|公開", re.I)
-_YEAR_END = re.compile(r"^(.*?\b(?:1[5-9]|20)\d\d\b(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?)?)")
+_LATER = lazy_pattern(r"\b(?:received|accepted|revised|modified|updated|submitted|retrieved|accessed|last)\b", re.I)
+_ONLINE = lazy_pattern(r"online|e-?pub|en ligne|在线|公開", re.I)
+_YEAR_END = lazy_pattern(r"^(.*?\b(?:1[5-9]|20)\d\d\b(?:[-./]\d{1,2}(?:[-./]\d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?)?)")
 
 
 def published_dates(lines: Sequence[Block], near: int = 70) -> list[tuple[Date, Block, bool]]:
@@ -68,8 +69,8 @@ def _opens_with_dates(text: str) -> bool:
 
 
 _FAR_IN = 60
-_HISTORY = re.compile(r"received|accepted|revised|submitted|doi\b|10\.\d{4}|eingegangen|reçu|recibido|recebido", re.I)
-_LABEL_ALONE = re.compile(
+_HISTORY = lazy_pattern(r"received|accepted|revised|submitted|doi\b|10\.\d{4}|eingegangen|reçu|recibido|recebido", re.I)
+_LABEL_ALONE = lazy_pattern(
     r"\W*(?:(?:first |article )?published(?: online| in print)?(?: ahead of print)?(?: on| date)?|publication date|"
     r"date of publication|date published|issue date|available online|posted(?: online)?|online publication date|"
     r"veröffentlicht(?: am)?|online veröffentlicht|erschienen|veröffentlichungsdatum|publikationsdatum|publié(?: le)?|"
@@ -80,7 +81,7 @@ _LABEL_ALONE = re.compile(
     re.I,
 )
 
-_ISSUE_DATE = re.compile(r"\W*(?:issue date|date of issue|cover date|print publication)", re.I)
+_ISSUE_DATE = lazy_pattern(r"\W*(?:issue date|date of issue|cover date|print publication)", re.I)
 
 
 def _first_date(text: str) -> Date | None:
@@ -89,7 +90,7 @@ def _first_date(text: str) -> Date | None:
     return date_of(match.group(1)) if match else None
 
 
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r"(?<![\d/.-])(?:\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?(?:19|20)\d\d|"
     r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|"
     r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?![\d/-])"
@@ -116,7 +117,7 @@ def only_day(lines: Sequence[Block]) -> tuple[Date, Block] | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-_NOT_PUBLISHED = re.compile(
+_NOT_PUBLISHED = lazy_pattern(
     r"received|accepted|revised|modified|updated|submitted|submission|retrieved|accessed|last|deposited|defen[cs]e|"
     r"conference|symposium|workshop|\bheld\b|since|until|from|eingegangen|angenommen|zugriff|abgerufen|reçu|accepté|"
     r"soutenu|consult|recib|acept|receb|aceit|ricevut|accettat|поступила|принята|обращения|收稿|修回|接收|受付|受理|접수|"

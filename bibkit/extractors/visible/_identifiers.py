@@ -9,16 +9,17 @@ from bibkit.extractors._values import issns_of
 from bibkit.extractors.visible._lines import is_other_works_heading
 from bibkit.model.identifiers import ArxivId, Doi, Pmcid, Pmid
 from bibkit.pages.blocks import Block
+from bibkit.text.patterns import lazy_pattern
 
-_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、|]+")
+_DOI = lazy_pattern(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"“”<>«»，。；、|]+")
 # What may stand with a DOI on a line of its own.
 _OTHERS_REACH = 40  # lines below "Similar articles" that may belong to other works
-_OWN_AGAIN = re.compile(
+_OWN_AGAIN = lazy_pattern(
     r"\W*(?:about this|author information|references|how to cite|cite this|rights and permissions|doi\s*:)", re.I
 )
 _MOST_AWAY = 40
-_STARTS_WITH_LABEL = re.compile(r"\W*(?:doi|digital object identifier|d\s?o\s?i|https?://(?:dx\.)?doi\.org/)\b", re.I)
-_REST = re.compile(
+_STARTS_WITH_LABEL = lazy_pattern(r"\W*(?:doi|digital object identifier|d\s?o\s?i|https?://(?:dx\.)?doi\.org/)\b", re.I)
+_REST = lazy_pattern(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi(?: link| number)?|digital object identifier|d\s?o\s?i|crossref|"
     r"get rights and content|"
     r"how to cite or link using doi|cite this|copy|permalink|link|persistent|identifier|article|stable url|"
@@ -27,23 +28,23 @@ _REST = re.compile(
     r"[a-z]{3,9}\.?|\d{1,2}|\W)++",
     re.I,
 )
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"(?:\bdoi\b|doi\.org/|digital object identifier)[^\w]{0,12}(?:https?://(?:dx\.)?doi\.org/)?$", re.I
 )
 # Words that copied text glues to the end of a DOI.
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     r"(?<=\w)(?:Published|Received|Accepted|Medline|Copyright|Cite|Citation|Get|Abstract|Open|View|Full|Google|"
     r"CrossRef|Download|Share)|"
     r"(?i:pmid|pubmed)|[⟩〉>\]]"
 )
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     r"\b(?:correction|erratum|retraction|comment|reply|supplement|dataset|data set|related|version of record|"
     r"preprint|see also|part of)\b",
     re.I,
 )
-_ISSN = re.compile(r"\b(?:[ep]-?)?issn\b[^\d]{0,30}\d{4}-?\d{3}[\dX]", re.I)
-_PMID = re.compile(r"\bPMID\s*:?\s*(\d{4,8})\b")
-_PMCID = re.compile(r"\bPMCID\s*:?\s*(PMC\d{4,9})\b|^\(?(PMC\d{5,9})\)?$")
+_ISSN = lazy_pattern(r"\b(?:[ep]-?)?issn\b[^\d]{0,30}\d{4}-?\d{3}[\dX]", re.I)
+_PMID = lazy_pattern(r"\bPMID\s*:?\s*(\d{4,8})\b")
+_PMCID = lazy_pattern(r"\bPMCID\s*:?\s*(PMC\d{4,9})\b|^\(?(PMC\d{5,9})\)?$")
 
 
 def find_doi(lines: Sequence[Block], near: int, limit: int) -> tuple[str, Block] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from bibkit.text.patterns import lazy_pattern
 
 
 class Imprint(NamedTuple):
@@ -12,7 +13,7 @@ class Imprint(NamedTuple):
     year: str = ""
 
 
-_YEAR = re.compile(r"[\[(]?\s*(?:c|ca?\.|©|cop\.)?\s*((?:1[4-9]|20)\d\d)\s*[\])]?")
+_YEAR = lazy_pattern(r"[\[(]?\s*(?:c|ca?\.|©|cop\.)?\s*((?:1[4-9]|20)\d\d)\s*[\])]?")
 
 
 def parse_imprint(text: str) -> Imprint:

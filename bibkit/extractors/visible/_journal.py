@@ -11,6 +11,7 @@ from bibkit.extractors._values import date_of, number_of, pages_of
 from bibkit.extractors.visible._lines import has_digit
 from bibkit.model.dates import Date
 from bibkit.model.dateterms import MONTHS, fold
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordlists import word_set
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -24,7 +25,7 @@ class _Form:
 
     def __init__(self, pattern: str) -> None:
         self.has_year = _YEAR in pattern
-        self._pattern = re.compile(pattern, re.I)
+        self._pattern = lazy_pattern(pattern, re.I)
         # Looked for where numbers begin, which is much faster than at each character.
         self._begins_with_number = pattern.startswith(_VOL)
 
@@ -99,40 +100,40 @@ _UNDATED = tuple(form for form in _COMPACT if not form.has_year)
 _NUMBER_START = re.compile(r"(?<![^\W_])[A-Z]?\d", re.I)
 _SOME_YEAR = re.compile(_YEAR)
 # What all of them have, and few other lines: a number with a mark or another number behind it.
-_MAY_BE_COMPACT = re.compile(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
-_VOLUME = re.compile(
+_MAY_BE_COMPACT = lazy_pattern(r"\d[A-Z]?(?:\s*[(:,]|\s+[enp]?\d)", re.I)
+_VOLUME = lazy_pattern(
     rf"(?:\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v)\b\.?\s*:?\s*|"
     rf"المجلد\s*)(?P<volume>{_NUMBER})|[第제]?\s?(?P<cjk>\d{{1,4}})\s*(?:卷|巻|권)|(?:卷|巻|권)\s?(?P<bare>\d{{1,4}})|"
     r"\b(?P<ordinal>\d{1,3})(?:e|ème) année\b",
     re.I,
 )
 # What volumes or issues have in front, in lower case: few lines get past it to the slower patterns for either case.
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v|issues?|iss|no|nos|number|nr|heft|h|num|núm|"
     r"numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск)\b\s?[.°º]{0,2}\s*:?\s*(?:(?:pt|part)\.?\s)?[a-z]?\d|"
     r"№|المجلد|العدد|\d\s*(?:卷|巻|권|期|号|호)|(?:卷|巻|권|期|号|호)\s?\d|\d(?:e|ème) année\b"
 )
-_ISSUE = re.compile(
+_ISSUE = lazy_pattern(
     r"(?:\b(?:issues?|iss|no|nos|number|nr|heft|h|num|núm|numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск|"
     r"number)\b\s?[.°º]{0,2}\s*:?\s*|№\s*|"
     r"العدد\s*)(?P<issue>(?:(?:pt|part)\.?\s)?[A-Z]?\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?(?:suppl?\.?\s?\d*|S\d+))?)|"
     r"[第제]?\s?(?P<cjk>\d{1,3})\s*(?:期|号|호)|(?:期|号|호)\s?(?P<bare>\d{1,3})",
     re.I,
 )
-_PAGE = re.compile(
+_PAGE = lazy_pattern(
     r"(?:\b(?:pages?|pp|pgs?|seiten?|págs?|páginas?|pagine|стр|sayfa(?:lar)?|ss|p|s|с)\b\s?\.?\s*:?\s*|"
     r"الصفحات\s*)(?P<page>[A-Za-z]?\d[\w.]*(?:\s?[-–—‐−]{1,2}\s?[A-Za-z]?\d\w*)?)(?!\s*(?:pages|pp))|"
     r"(?<!\d)(?P<cjk>\d+\s?[-–~—]\s?\d+)\s*(?:页|頁|ページ)",
     re.I,
 )
-_BARE_RANGE = re.compile(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
-_NUMBER_LAST = re.compile(r"(?:19|20)\d\d,\s(?P<page>[eE]?\d{5,7})\W*$")  # "Volume 128, June 2021, 104499"
-_ARTICLE = re.compile(
+_BARE_RANGE = lazy_pattern(r"(?<![\d\w.–—-])(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6})(?![\d\w–—-])")
+_NUMBER_LAST = lazy_pattern(r"(?:19|20)\d\d,\s(?P<page>[eE]?\d{5,7})\W*$")  # "Volume 128, June 2021, 104499"
+_ARTICLE = lazy_pattern(
     r"\b(?:article (?:id\.?|number|no\.?)\s*:?\s*(?P<page>[eE]?\d{1,9})|(?:article|art\.?(?: no\.?|"
     r" id)?)\s*:?\s*(?P<bare>[eE]?\d{2,9}))\b",
     re.I,
 )
-_DATED = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:\s+\d{{1,2}})?,?\s+)?\b{_YEAR}\b")
+_DATED = lazy_pattern(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?(?:\s+\d{{1,2}})?,?\s+)?\b{_YEAR}\b")
 
 
 # "Bioresources and Bioprocessing20163:21" is copied from pages that set journal, year and volume apart by style.
@@ -180,11 +181,11 @@ def parse_journal_line(text: str) -> JournalLine | None:
 
 
 # "Issue 58, Fall 2013"
-ISSUE_ALONE = re.compile(
+ISSUE_ALONE = lazy_pattern(
     r"(?:issue|number|no\.|heft|numéro|número) ?(?P<issue>\d{1,4})\b[,:.]? (?P<date>[^\W\d_]{0,12} ?(?:19|20)\d\d)\W*$",
     re.I,
 )
-_STANDARD_NUMBER = re.compile(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W{1,4}[\dXx -]{8,20}$", re.I)
+_STANDARD_NUMBER = lazy_pattern(r"\W*(?:e-?|p-?)?is[bs]n(?:-1[03])?\W{1,4}[\dXx -]{8,20}$", re.I)
 
 
 @lru_cache(maxsize=1024)
@@ -282,11 +283,11 @@ def _worded(text: str) -> JournalLine | None:
 
 _VOLUME_OF_YEAR = re.compile(r"\b[Vv]olume (?:19|20)\d\d:(?=\d)")  # "Volume 2015:7 Pages 33—41"
 # "Vigo - 9 feb 2015 - 21:34", "20 Jan 2012 12:00": the line says when something was posted.
-_TIME_OF_DAY = re.compile(
+_TIME_OF_DAY = lazy_pattern(
     r"(?:\d{1,2}\.? [^\W\d_]{3,12}\.?,? |\d{1,2}[./]\d{1,2}[./]|[^\W\d_]{3,12} \d{1,2}, |\d{1,2} de [^\W\d_]{3,12} de )"
     r"(?:19|20)\d\d(?:\s?[-–,|•]|\s[^\W\d_]{1,3})?\s{0,2}\d{1,2}[:.]\d\d(?!\d)(?!\s?[-–]\s?\d)"
 )
-_IN_BRACKETS = re.compile(r"\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")  # "vol. 78(2)"
+_IN_BRACKETS = lazy_pattern(r"\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")  # "vol. 78(2)"
 
 
 def _group(match: re.Match[str] | None, name: str) -> str:
@@ -308,14 +309,14 @@ def _date_in(text: str) -> Date | None:
     return None
 
 
-_NO_JOURNAL = re.compile(
+_NO_JOURNAL = lazy_pattern(
     r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|articles?|research articles?|"
     r"original article|special issue|"
     r"current issue|proceedings|(?:new|second|third|fourth) series|"
     r"view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
     re.I,
 )
-_OTHER_WORDS = re.compile(
+_OTHER_WORDS = lazy_pattern(
     r"(?:received|accepted|revised|submitted|first|latest|last|previous|next|published|indexed|posted|issued?|"
     r"updated) ",
     re.I,
@@ -324,25 +325,25 @@ _BEHIND_ISSN = re.compile(r"^.*\bISSN[\s:]*\d{4}-?\d{3}[\dX]\W*")
 _DATE_FRONT = re.compile(rf"^\d{{1,2}}\s{_MONTH}\s{_YEAR}\s+")
 _MONTH_FRONT = re.compile(rf"({_MONTH})\s{_YEAR}\s+")
 _BEFORE_ISSN = re.compile(r"(?<![\s,(])[\s,(]*+(?:[ep]-?)?ISSN[\s:]*\d{4}-?\d{3}[\dX]\W*$")
-_PUBLISHER_BEHIND = re.compile(
+_PUBLISHER_BEHIND = lazy_pattern(
     r", (?:Elsevier|Springer|Wiley(?: Blackwell)?|John Wiley & Sons|Taylor & Francis(?: Journals)?|"
     r"SAGE(?: Publications)?|[A-Z]\w+ University Press|Emerald(?: Group)? Publishing(?: Limited)?|MDPI|"
     r"Palgrave Macmillan|De Gruyter)$"
 )
 # "Industry Applications, IEEE Transactions on" is how some pages file "IEEE Transactions on Industry Applications".
-_INVERTED = re.compile(
+_INVERTED = lazy_pattern(
     r"^(.+), ((?:[A-Z]\w*(?:/[A-Z]+)* )?(?:Transactions|Journal|Journal of|Letters|Proceedings)(?: (?:on|of|in|"
     r"the))*|The)$"
 )
 # "Punnonen R, Rauramo L. Int J Gynaecol Obstet": a citation of another work.
-_SERIES = re.compile(r"\b(?:series|ser\.|proceedings|journal|transactions|part|section) ?\w?:", re.I)
-_PEOPLE_BEFORE = re.compile(r"^[^.]*\b(?!(?:IEEE|ACM|SIAM|ASME|AIAA|IEICE) J\.)[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
-_DAY_MONTH = re.compile(
+_SERIES = lazy_pattern(r"\b(?:series|ser\.|proceedings|journal|transactions|part|section) ?\w?:", re.I)
+_PEOPLE_BEFORE = lazy_pattern(r"^[^.]*\b(?!(?:IEEE|ACM|SIAM|ASME|AIAA|IEICE) J\.)[A-Z][\w'’-]+ [A-Z]{1,3}(?:,|\.\s)")
+_DAY_MONTH = lazy_pattern(
     r"(?:^|(?<![\s,.(])[\s,.(]+)((?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|juin|juil|"
     r"août)[^\W\d_]*\.?)[\s,]*$",
     re.I,
 )
-_DATE_TAIL = re.compile(
+_DATE_TAIL = lazy_pattern(
     rf"(?<![\s,.;:(])[\s,.;:(]*+(?:\b(?:\d{{1,2}}\s+)?(?P<month>{_MONTH},?\s+(?:\d{{1,2}},?\s+)?)?{_YEAR})[\s,.;:)]*$",
     re.I,
 )
@@ -370,12 +371,12 @@ def journal_name(text: str) -> str:
 
 # What stands in front of a name: a trail of links, a label, a word.
 _CRUMBS = re.compile(r"^.*(?:[»>|•]|\s-\s)\s*")
-_LABEL_IN_FRONT = re.compile(
+_LABEL_IN_FRONT = lazy_pattern(
     r"\b(?:[Tt]his paper appears in|[Ii]n|[Pp]ublished in|[Aa]ppears in|[Ss]ource|[Pp]ublication|[Qq]uelle|"
     r"[Ee]rschienen in|"
     r"Localización|Fuente|Fonte|Источник|[Cc]ite this)\s*:\s*"
 )
-_WORD_IN_FRONT = re.compile(
+_WORD_IN_FRONT = lazy_pattern(
     r"^(?:[^.;:]{3,60} et al\.? (?:19|20)\d\d\s+|(?:In|Dans|Published in|From|This paper appears in)\s+(?=[A-Z])|"
     r"(?:[Cc]ited? as|[Tt]o cite)\s+|Source\s+(?=[A-Z]{4}))"
 )
@@ -464,7 +465,7 @@ def spells_out(text: str, short: str) -> bool:
 
 
 # "IJSEM", "PNAS": letters that stand for the words of a name.
-_ACRONYM = re.compile(r"[A-Z]{4,9}")
+_ACRONYM = lazy_pattern(r"[A-Z]{4,9}")
 
 
 def is_acronym(journal: str) -> bool:

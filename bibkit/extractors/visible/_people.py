@@ -10,6 +10,7 @@ from bibkit.model.nameparse import PARTICLES, PATRONYMIC, family_and_given, pars
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.cjk_names import has_family_name
 from bibkit.text.given_names import is_given_name
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.romanised_names import is_romanised
 from bibkit.text.wordlists import word_set
 
@@ -22,7 +23,7 @@ _LEADING = re.compile(
     r"^(?:authors?|autor(?:es|en|in)?|auteurs?|автор(?:ы)?|作者|著者|저자)\s*[:：]\s*",
     re.I,
 )
-_JUNK = re.compile(
+_JUNK = lazy_pattern(
     r"author links open overlay panel|view orcid profile|orcid(?: logo| profile|"
     r" icon)?:?\s*(?:https?://)?(?:orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]|"
     r"(?:https?://)?orcid\.org/\S+|search for (?:other|more) (?:works|papers) by(?: this author)?:?|"
@@ -38,23 +39,23 @@ _JUNK = re.compile(
     r"\[(?:verfasser|autor)(?:in)?\]|\bsobre os autores\b",
     re.I,
 )
-_SUPERSCRIPT = re.compile(r"<sup>.{0,500}?</sup>|<sub>.{0,500}?</sub>")
-_TAGS = re.compile(r"</?[a-z][^<>]*>")
+_SUPERSCRIPT = lazy_pattern(r"<sup>.{0,500}?</sup>|<sub>.{0,500}?</sub>")
+_TAGS = lazy_pattern(r"</?[a-z][^<>]*>")
 # "Ali1, 2*", "Salazar II" stuck to the name ("SalazarII"), "na1", stars and daggers.
-_DIGIT_MARKS = re.compile(
+_DIGIT_MARKS = lazy_pattern(
     r"(?<=[^\W\d_.])(?:\s?[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d)(?:\s*[,&⁎*†‡§¶#–-]\s*[\d¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d|\.\d))*)|"
     r"(?<=\.)\d{1,2}\b"
 )
 _ROMAN_MARKS = re.compile(r"(?<=[a-zà-ÿ])(?:I{1,3}|IV|VI{0,3}|IX)(?:\s*,\s*(?:I{1,3}|IV|VI{0,3}|IX|\*))*(?=\W|$)")
 _LETTER_MARKS = re.compile(r"(?<=[a-zà-ÿ]{2})\s(?:[a-h](?:(?:\s?,\s?|\s)[a-h])*)(?=\s*(?:[,;&*†]|and\b|$))")
-_LOOSE_LETTERS = re.compile(
+_LOOSE_LETTERS = lazy_pattern(
     r"(?<![\s,])(?<!,[a-h])(?<!,\s[a-h])\s*+(?:,\s*+(?:[a-h]\s*+)?)++$|,\s*[a-h](?=\s*,)|"
     r"(?<=[a-zà-ÿ]),[a-h](?=\s+(?:[A-ZÀ-Þ]|and\b))"  # linear: ", , , x"
 )
-_NOTE_MARKS = re.compile(
+_NOTE_MARKS = lazy_pattern(
     r"(?<=[^\W\d_])\d{1,2}\)(?:,\s?\d{1,2}\))*|(?<=[A-ZÀ-Þ]{2})[a-c]\d{1,2}\b|\s[a-c]\d\b|(?<=[^\W\d_])\s?\d{0,2}\s?,?\s?[a-z]\)|(?:(?<=[\s,])|^)\d{1,2}(?=[\s,]|$)(?:\s*,?\s*\d{1,2}(?=[\s,]|$))*"
 )
-_SYMBOLS = re.compile(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
+_SYMBOLS = lazy_pattern(r"[*†‡§¶#⁎⁑∗‖◊☨✝]+|\s?🟢|\u200b")
 _SEPARATORS = re.compile(r"\s*(?:;|；|·|•|\||/{1}(?=\s))\s*")
 _LIST_END = re.compile(
     r"\s+(?:and|&|und|et|y|e|i|en|och|og|ve|и|та)\s+|\s*&\s*|(?:\s*,\s*(?:and|&|und|et|y|e)\s+)", re.I
@@ -122,14 +123,14 @@ _PLACES = word_set(
     """
 )
 _NO_NAME = _MENU_WORDS | _PLACES
-_ABSTRACT_NOUN = re.compile(
+_ABSTRACT_NOUN = lazy_pattern(
     r"(?:tions?|\w{6}ments?|olog(?:y|ies|ical)|ities|ness(?:es)?|isms?|ics|graphy|ances|ences|ical|ively|ised|"
     r"ized|aceae|idae|ация|ации|ость|ости|[а-я]ение|ения|ание|ания|ство|ства|ческая|ческий|-(?:mediated|based|induced|related|dependent|driven|associated|specific|free|type))$",
     re.I,
 )
-_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
+_WORD = lazy_pattern(r"(?:[A-ZÀ-ÖØ-ÞĀ-ſА-ЯЁЄІЇΑ-Ω][\w'’ʼ.·-]*|[A-Z]\.(?:-?[A-Z]\.)*|[dlO]['’][A-ZÀ-Þ][\w-]*)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я]\.?-?){1,4}")
-_CJK_NAME = re.compile(
+_CJK_NAME = lazy_pattern(
     r"[\u4e00-\u9fff々]{2,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々]{1,3}[\s　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}|"
     r"[\u30a0-\u30ff]{2,40}[・･][\u30a0-\u30ff]{2,40}"
 )
@@ -253,24 +254,24 @@ _NEVER_NAMES = _NO_NAME - _MAY_STAND
 
 
 # "Knuth, Donald Ervin, 1938-", as catalogues tell people of one name apart.
-_LIFE_DATES = re.compile(
+_LIFE_DATES = lazy_pattern(
     r",\s\(?1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?\)?\.?(?=,?\s*(?:;|$|\[|\(|author\b|editor\b|creator\b))|"
     r"\s1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=,? (?:author|editor|creator)\b)"
 )
 
 
-_LIFE_DATES_IN_BRACKETS = re.compile(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d|\.{2,4})?\)")
+_LIFE_DATES_IN_BRACKETS = lazy_pattern(r"\s\(1[4-9]\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d|\.{2,4})?\)")
 # "Amir Hosseini ,1Leila Rahimi,2and Omar Haddad3", "Elena Petrova1 Marco Bianchi2* Sofia Larsson3"
 _MARKS_PART = re.compile(r"(?<=[^\W\d_])\s?,\s?\d{1,2}(?:,\d{1,2})*\s?(?:and )?(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _MARKS_ALONE_PART = re.compile(r"(?<=[^\W\d_])\d{1,2}[*†‡]*\s+(?=[A-ZÀ-Þ])")
 # "박지훈 (부산대학교) 최수진 (한국해양대학교)"
-_CJK_AFFILIATION = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])\s?[(（][^()（）]{2,60}[)）]\s?,?")
-_STARRED_IN_FRONT = re.compile(r", ?\*[a-h](?:[, ][a-h])*\s(?=[A-ZÀ-Þ])")  # "Priya Sharma, *a Tom Hughes b"
-_STARRED_LETTER = re.compile(r"(?<=[a-zà-ÿ])\*[a-h]\b")
+_CJK_AFFILIATION = lazy_pattern(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])\s?[(（][^()（）]{2,60}[)）]\s?,?")
+_STARRED_IN_FRONT = lazy_pattern(r", ?\*[a-h](?:[, ][a-h])*\s(?=[A-ZÀ-Þ])")  # "Priya Sharma, *a Tom Hughes b"
+_STARRED_LETTER = lazy_pattern(r"(?<=[a-zà-ÿ])\*[a-h]\b")
 _GLUED_AND = re.compile(r"(?<=\s)(and|und|et)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _DIGIT = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹]")
 # "Ravi Menon, PhD  Prof Sarah Köhler, MD": a degree parts two names as a comma does.
-_DEGREE_THEN = re.compile(
+_DEGREE_THEN = lazy_pattern(
     r",\s(?:Ph\.?D|M\.?D|MSc|BSc|MPH|MBBS|DPhil|DrPH|FRCP|RN)\.?\s{1,2}(?:Prof\.? |Dr\.? )?(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 _EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(?=[,;])")
@@ -344,7 +345,7 @@ def _only_the_mark(match: re.Match[str]) -> str:
 
 
 # "田中 一郎 著", "Bourdieu, Pierre. Auteur": what catalogues say a person did.
-_SAYS_WHAT = re.compile(
+_SAYS_WHAT = lazy_pattern(
     r"(?:\s?(?:著|編著|編|訳|译|主编|编著|編集|監修|지음|저|엮음)|"
     r"\.\s(?:Auteur(?: du texte)?|Author|Verfasser(?:in)?|Autor|Autore)|,?\sauthor\.?)$"
 )
@@ -394,13 +395,15 @@ def _pieces(text: str) -> list[str]:
     return parts
 
 
-_APART = re.compile(r"(?<!\S)(\S) (\S)(?=[\s,，、]|$)")  # "李建国 王晓敏 赵 磊": a short name set as wide as the others
-_ONE_UNPARTED = re.compile(
+_APART = lazy_pattern(
+    r"(?<!\S)(\S) (\S)(?=[\s,，、]|$)"
+)  # "李建国 王晓敏 赵 磊": a short name set as wide as the others
+_ONE_UNPARTED = lazy_pattern(
     r"(?!(?:and|und|et|y) )[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, (?:[A-Z]\.-?){1,4}(?: |$)"
 )
-_UNPARTED = re.compile(rf"(?:{_ONE_UNPARTED.pattern}){{2}}")
+_UNPARTED = lazy_pattern(rf"(?:{_ONE_UNPARTED.pattern}){{2}}")
 # "Cross, J.D.": initials that would pass for a degree.
-_FAMILY_AND_INITIALS = re.compile(r"([^\W\d_][\w'’ -]+),\s*((?:[A-Z]\.\s?-?){1,4})")
+_FAMILY_AND_INITIALS = lazy_pattern(r"([^\W\d_][\w'’ -]+),\s*((?:[A-Z]\.\s?-?){1,4})")
 
 
 def _name_of(piece: str) -> Name:
@@ -413,7 +416,7 @@ def _name_of(piece: str) -> Name:
     return parse_name(piece)
 
 
-_INSTITUTION = re.compile(
+_INSTITUTION = lazy_pattern(
     r"uni(?:v|w)er[sz]|üniversite|egyetem|institu|instytut|hochschul|fachhochschul|akadem|academ|politechn|politec|"
     r"polytech|fakult|facult|wydział|depart|departa|hospital|klinik|clinic|laborat|cent(?:er|re|ro)$|zentrum|minist[eè]r|"
     r"museum|museo|musée|gmbh$|ltd$|inc$|college$|escuela$|escola$|école$|schule$|biblioth|librar(?:y|ies)$|"

@@ -28,6 +28,7 @@ from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.dates import Date
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 from bibkit.text.wordlists import word_set
 
@@ -94,7 +95,7 @@ def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: i
             draft.offer("page", pages_of(match.group(1)), line.locator)
 
 
-_BARE_PAGES = re.compile(
+_BARE_PAGES = lazy_pattern(
     r"(?:on )?(?:pages?|pp|seiten?|págs?|páginas|pagine|стр|sayfa)(?:\(s\))?[.:]?\s*(\w?\d+\s?[-–—]\s?\w?\d+)\.?", re.I
 )
 
@@ -111,9 +112,9 @@ def _offer_proceedings(draft: Draft, work: Work, lines: Sequence[Block], limit: 
             draft.offer("type", "paper-conference" if own and not journal else "", "")
 
 
-_MEETING = re.compile(r"conference|symposium|workshop|congress|meeting", re.I)
+_MEETING = lazy_pattern(r"conference|symposium|workshop|congress|meeting", re.I)
 _NEAR = 12
-_PROCEEDINGS = re.compile(
+_PROCEEDINGS = lazy_pattern(
     r"(?:[A-Z][\w&/+-]{1,20}(?: ?['’]\d\d|[ -](?:19|20)\d\d)?: |In:? )?"
     r"((?:Companion )?Proceedings of (?:the )?[^.]{10,180})"
 )
@@ -136,8 +137,8 @@ def _offer_masthead(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
             return
 
 
-_FROM_JOURNAL = re.compile(r"(?:from the journal|published in the journal|in the journal):?\s+(.+)", re.I)
-_MASTHEAD = re.compile(
+_FROM_JOURNAL = lazy_pattern(r"(?:from the journal|published in the journal|in the journal):?\s+(.+)", re.I)
+_MASTHEAD = lazy_pattern(
     r"(?:(?:online|print|electronic|e-?|p-?)?\s?issn\b|issn-l\b|impact factor\b|journal home ?page|"
     r"submission guidelines|aims (?:and|&) scope)",
     re.I,
@@ -206,10 +207,10 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
 
 
 # "Amin A (2002) Ethnicity and the city. Environment and Planning A 34(6): 959-980": a reference.
-_OTHERS_CITED = re.compile(r"\W*\d*\W*[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:\(|, |and |& |et al).{20}")
+_OTHERS_CITED = lazy_pattern(r"\W*\d*\W*[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:\(|, |and |& |et al).{20}")
 _MOST_PIECES = 5
 _PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
-_OTHER_ISSUE = re.compile(
+_OTHER_ISSUE = lazy_pattern(
     r"^(?:received|accepted|revised|submitted)\b|"
     r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\d\s?(?:AM|PM)\b|\b(?:UTC|GMT)\b",
     re.I,
@@ -234,7 +235,7 @@ def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) 
     return journal
 
 
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_pattern(
     r"\b(?:press|publish(?:er|ers|ing)|verlag|elsevier|springer|wiley|presses|éditions?|editora)\b", re.I
 )
 

@@ -21,6 +21,7 @@ from bibkit.extractors.visible._work_signs import Work
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import abstract_text
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 LAYER = "text"
@@ -104,7 +105,7 @@ def _offer_type(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
             draft.offer("type", "thesis", line.locator)
 
 
-_THESIS = re.compile(
+_THESIS = lazy_pattern(
     r"\W*(?:th[èe]se (?:de doctorat|d'état|pour|en|soutenue)|tesis (?:doctoral|de|para)|tese (?:de|apresentada)|"
     r"dissertação (?:de|apres)|(?:doctoral|inaugural-?)\s?(?:thesis|dissertation)|ph\.?d\.? (?:thesis|dissertation)|"
     r"master'?s? thesis|thesis \(|a (?:thesis|dissertation) submitted|masterarbeit|diplomarbeit|habilitationsschrift|"
@@ -115,14 +116,14 @@ _THESIS = re.compile(
 
 
 # Of standards bodies: "W3C Working Draft 3 May 2001", "Request for Comments: 2119", "Internet-Draft".
-_SPECIFICATION = re.compile(
+_SPECIFICATION = lazy_pattern(
     r"\W*(?:w3c (?:[\w']+ ){0,3}(?:recommendation|draft|note|standard)\b|(?:network working group\s+)?"
     r"request for comments\b|rfc \d{1,4}\W*$|internet[- ]draft\b|(?:document:\s*)?draft-[a-z0-9-]{6,60}$|"
     r"oasis standard\b)",
     re.I,
 )
 # "AT&T Labs-Research Technical Report TR 99.4.3": who issues the series, which series it is, the number.
-_NUMBERED_REPORT = re.compile(
+_NUMBERED_REPORT = lazy_pattern(
     r"(?P<body>[^\W\d_][^:;|]{2,80}?),?\s(?:technical|tech\.?|research|internal|project) report,?\s"
     r"(?:no\.?\s|number\s|#)?(?P<number>(?:[A-Z]{1,6}[\s-])?[\w./-]{0,20}\d[\w./-]{0,20})\W*",
     re.I,

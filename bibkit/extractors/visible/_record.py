@@ -26,6 +26,7 @@ from bibkit.model.identifiers import Isbn
 from bibkit.model.names import Name
 from bibkit.text.abstracts import abstract_text
 from bibkit.text.fragments import plain_text, strip_markup
+from bibkit.text.patterns import lazy_pattern
 
 
 def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
@@ -131,17 +132,17 @@ def _again(fields: Sequence[Field], first: Field) -> list[Field]:
 
 
 # "3 CDs", "1 DVD-Video (98 Min.)": what else than paper catalogues measure.
-_MEDIUM = re.compile(
+_MEDIUM = lazy_pattern(
     r"\d{1,3} (?:(?P<sound>(?:audio-?)?cds?\b(?!-rom)|compact discs?\b|schallplatten?\b|lps?\b|audio discs?\b|"
     r"sound discs?\b)|dvds?\b(?!-rom)|dvd-videos?\b|blu-ray|videodiscs?\b)",
     re.I,
 )
-_DEGREE = re.compile(
+_DEGREE = lazy_pattern(
     r"\bph\.? ?d|\bdoct|\bmaster|\bbachelor|\bm\.?(?:a|sc?|phil|res)\b|\bd\.?phil|thesis|dissertation|diplom|magister|"
     r"habilitation|licenci|laurea|博士|硕士|修士|석사|박사",
     re.I,
 )
-_ADDRESS = re.compile(r"\s[<(].*")
+_ADDRESS = lazy_pattern(r"\s[<(].*")
 
 
 def _isbns(values: Sequence[str], fields: Sequence[Field]) -> tuple[str, ...]:
@@ -164,17 +165,17 @@ def _is_body(field: Field, text: str) -> bool:
 
 
 # Names made of words of menus: "Journal of Physics", "Annual Review of Law".
-_NAMED_SERIAL = re.compile(
+_NAMED_SERIAL = lazy_pattern(
     r"(?:\S+ ){0,3}(?:Journal|Annals|Archives|Review|Bulletin|Transactions|Proceedings) (?:of|on|for|in) "
 )
 # "Industry Applications, IEEE Transactions on"
-_INVERTED = re.compile(r"([^,]{3,80}), ([^,]{3,60} (?:on|of|in|for))")
-_PAGES = re.compile(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)
+_INVERTED = lazy_pattern(r"([^,]{3,80}), ([^,]{3,60} (?:on|of|in|for))")
+_PAGES = lazy_pattern(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\.|页|頁|ページ|sayfa|sivua|페이지)", re.I)
 
 
-_NUMBERED = re.compile(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")
+_NUMBERED = lazy_pattern(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")
 # "Farrar, Straus and Giroux; 1st edition (April 2, 2013)"
-_PUBLISHER_AND_DAY = re.compile(r"([^;()]{3,100}?)(?:; [^();]{0,30}edition)? \(([^()]{6,20}\d{4})\)")
-_SEAT = re.compile(r" \([^\W\d_][^()\d]{1,40}\)$")  # "Hachette (Paris)"
+_PUBLISHER_AND_DAY = lazy_pattern(r"([^;()]{3,100}?)(?:; [^();]{0,30}edition)? \(([^()]{6,20}\d{4})\)")
+_SEAT = lazy_pattern(r" \([^\W\d_][^()\d]{1,40}\)$")  # "Hachette (Paris)"
 # "University of Chicago Press, 1996"
-_PUBLISHER_AND_YEAR = re.compile(r"(.{3,100}), ((?:1[5-9]|20)\d\d)")
+_PUBLISHER_AND_YEAR = lazy_pattern(r"(.{3,100}), ((?:1[5-9]|20)\d\d)")

@@ -13,10 +13,11 @@ from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.text.labels import label_key
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 from bibkit.text.wordlists import word_set
 
-_SKIP_ABOVE = re.compile(
+_SKIP_ABOVE = lazy_pattern(
     r"(?:(?:original )?(?:research )?(?:article|paper)s?|open(?: access)?|peer[- ]?reviewed|review(?: article)?|"
     r"letters?|reports?|brief communications?|"
     r"case reports?|editorial|free(?: access)?|full access|original (?:article|paper|research.*)|regular (?:article|"
@@ -32,7 +33,7 @@ _SKIP_ABOVE = re.compile(
 
 
 # Fragments of the names below, and remarks on the version ("[version 2; peer review: 1 approved]").
-TITLE_TAIL = re.compile(r"(?<![\s,;])[\s,;]+(?:(?:and|&)[\s,;]*)?$|(?<!\s)\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
+TITLE_TAIL = lazy_pattern(r"(?<![\s,;])[\s,;]+(?:(?:and|&)[\s,;]*)?$|(?<!\s)\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
 
 
 def is_otherwise(text: str) -> bool:
@@ -78,7 +79,7 @@ def _is_no_title(text: str) -> bool:
 _MOST_SEMICOLONS = 3  # of a title; keywords and names have more
 
 
-_OPENS_NO_TITLE = re.compile(
+_OPENS_NO_TITLE = lazy_pattern(
     r"results? \d|viewing results|[-–—►▶+]\s?|part of .*\d|edited by\b|"
     r"(?:published|received|accepted|posted|submitted|available|"
     r"first published|cite|home|skip|download|view|show|sign|log|search|browse|about|contact|by|from|in:|journal of|"
@@ -89,7 +90,7 @@ _OPENS_NO_TITLE = re.compile(
     re.I,
 )
 # Of a text in lower case: looking for words in either case takes ten times as long.
-_IN_NO_TITLE = re.compile(
+_IN_NO_TITLE = lazy_pattern(
     r"\b(?:of about [\d,.]+\b|vol(?:ume|\.)?\s*\d|issue \d|pp?\.\s?\d|copyright\b|issn\b|doi\b|these authors\b|"
     r"technical report\b.{0,12}\d|et al\b|subscription\b|successfully\b|download pdf\b|sign in\b|log ?in\b|browser\b)|"
     r"https?://|www\.|©|@|contributed equally|corresponding author|distributed under|creative commons|"
@@ -106,7 +107,7 @@ def is_one_of_labels(lines: Sequence[Block], place: int) -> bool:
 _LABELLED = re.compile(r"[^\W\d_][\w/-]{1,24}(?: [\w/-]{1,20})?: \S")
 
 
-_RUNS_ON = re.compile(
+_RUNS_ON = lazy_pattern(
     r"(?:\b(?:to|of|and|the|in|for|on|with|by|from|a|an|at|as|or|und|der|des|von|de|la|et|y|e|in|zur)|[:–—-])$", re.I
 )
 

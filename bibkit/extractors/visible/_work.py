@@ -18,6 +18,7 @@ from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.fragments import strip_markup
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
 _SURE_BYLINE = 9.25  # points; found on saved pages with gold: above it nearly all are right
@@ -103,7 +104,7 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
 
 
 # "September 2008 Random walks on trees", of which a citation below has only the title.
-_ISSUE_IN_FRONT = re.compile(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
+_ISSUE_IN_FRONT = lazy_pattern(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
 
 
 def _run_on(work: Work, lines: Sequence[Block]) -> None:
@@ -120,8 +121,8 @@ def _run_on(work: Work, lines: Sequence[Block]) -> None:
 
 _LONGEST_REST = 100  # characters of a title's further line
 _SHORTEST_CJK = 8
-_ACCESS = re.compile(r" (?:Get|Open|Free|Full) [Aa]ccess(?: Arrow)?$")  # a button or badge behind the title
-_NUMBERED_CHAPTER = re.compile(r"\d{1,2} (?P<title>[^\W\d_].*)")
+_ACCESS = lazy_pattern(r" (?:Get|Open|Free|Full) [Aa]ccess(?: Arrow)?$")  # a button or badge behind the title
+_NUMBERED_CHAPTER = lazy_pattern(r"\d{1,2} (?P<title>[^\W\d_].*)")
 
 
 def _labels_of(fields: Sequence[Field]) -> Labels:
@@ -152,7 +153,7 @@ def _labelled_title(fields: Sequence[Field]) -> Work | None:
 
 
 # "Les foires en France [Texte imprimé]", as catalogues say in what form they have a work.
-_MEDIUM = re.compile(
+_MEDIUM = lazy_pattern(
     r"\s\[(?:texte imprimé|ressource électronique|images? animées?|electronic resource|(?:printed )?text|"
     r"elektronische ressource|recurso electrónico|texto impreso|risorsa elettronica|электронный ресурс|текст|"
     r"elektronický zdroj|microform|sound recording|videorecording)\](?=\s*[:=]|\s*$)",

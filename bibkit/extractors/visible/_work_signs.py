@@ -17,6 +17,7 @@ from bibkit.extractors.visible._title_lines import is_one_of_labels, is_title_li
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key, title_parts
 
 
@@ -78,7 +79,7 @@ def _cited_below(lines: Sequence[Block], limit: int) -> Byline | None:
 
 
 _LONGEST_CITATION, _BUTTONS = 1500, 4
-_BEGINS_DATED = re.compile(r"[^\W\d_][^()\d]{4,400}[(,.\s](?:1[6-9]|20)\d\d[a-z]?\b")
+_BEGINS_DATED = lazy_pattern(r"[^\W\d_][^()\d]{4,400}[(,.\s](?:1[6-9]|20)\d\d[a-z]?\b")
 
 
 def _repeated(lines: Sequence[Block], text: str) -> tuple[str, tuple[Name, ...]]:
@@ -121,7 +122,7 @@ def dated_work(lines: Sequence[Block], fields: Sequence[Field], limit: int) -> B
 _TOGETHER = 14  # lines that a catalogue record's labels stand within
 _FEWEST_LABELS = 3
 _CATALOGUE = frozenset(("author", "imprint", "publisher", "isbn", "edition", "number_of_pages", "issued", "issn"))
-_FILE = re.compile(
+_FILE = lazy_pattern(
     r"\.(?:pdf|docx?|epub|zip|txt|html?)\b|^\W*(?:view|open|ver|abrir|voir|ouvrir|anzeigen|öffnen)\b", re.I
 )
 
@@ -140,7 +141,7 @@ def _has_abstract(fields: Sequence[Field], place: int) -> bool:
 
 
 _PARAGRAPH = 120
-_VIEWS = re.compile(
+_VIEWS = lazy_pattern(
     r"(?:normal|marc|isbd|card|plain|full|brief|long|short|detail\w*) (?:view|display|record)\b|"
     r"(?:no )?thumbnail|loading\b",
     re.I,
@@ -149,7 +150,7 @@ _VIEWS = re.compile(
 
 _EXTENT = {"imprint", "number_of_pages"}  # "Verlagsort, Verlag, Jahr:", "Umfang:"
 _LONGEST_SUBTITLE = 160
-_BOLD = re.compile(r"<b>[^<>]{3,200}</b>")
+_BOLD = lazy_pattern(r"<b>[^<>]{3,200}</b>")
 
 
 def bold_above(lines: Sequence[Block], place: int) -> Block | None:
@@ -236,9 +237,9 @@ def posted_work(page: Page, lines: Sequence[Block], limit: int) -> Work | None:
     return None
 
 
-_STANDARD = re.compile(r"w3c|whatwg|ietf|oasis", re.I)
+_STANDARD = lazy_pattern(r"w3c|whatwg|ietf|oasis", re.I)
 # Headings of pages about a journal or a house, not of works.
-_SITE_PAGE = re.compile(
+_SITE_PAGE = lazy_pattern(
     r"(?:call for (?:papers|proposals|submissions|abstracts)|about(?: us| the journal)?|contact(?: us)?|privacy|terms|"
     r"cookies?|editorial board|aims (?:and|&) scope|(?:author|submission) guidelines|instructions for authors|"
     r"subscri|announcements?|news|events?|jobs?|careers|impressum|datenschutz|mentions légales|"
@@ -256,7 +257,7 @@ def _reference_work_above(lines: Sequence[Block], place: int) -> Block | None:
 
 
 _LONGEST_NAME = 80
-_SIGNED = re.compile(r"(?<![^\W\d_])[Bb]y:?\s+(?P<names>[A-ZÀ-Þ][^|•·:]{3,80})$")
+_SIGNED = lazy_pattern(r"(?<![^\W\d_])[Bb]y:?\s+(?P<names>[A-ZÀ-Þ][^|•·:]{3,80})$")
 
 
 def _signature(lines: Sequence[Block], place: int, limit: int) -> Byline | None:
