@@ -108,6 +108,11 @@ def command(
     from bibkit.cli.config import load_config
 
     write = not (dry_run or diff)
+    if pick is not None and (take_all or references or not pick.strip(" ,")):
+        other = "--all" if take_all else "--references"
+        raise click.UsageError(
+            f"--pick and {other} exclude each other" if take_all or references else "--pick is empty"
+        )
     target = destination(output, to, load_config({"ascii": as_ascii}), annotation=annotation)
     if diff and not target.path:
         raise click.UsageError("--diff shows how a file would change: name it with -o")
@@ -174,7 +179,7 @@ def _read(pages: Sequence[str], url: str, outcome: _Outcome, *, pick: str | None
             tell(issues, "bibkit: " if named or len(pages) == 1 else f"{result.input}: ")
         outcome.worsen(result.exit_code)
         found = list(result.result.records)
-        if len(found) > 1 and not take_all:
+        if found and not take_all and (pick is not None or len(found) > 1):
             found = _picked(found, pick, result.input, outcome)
         records += found
     return records
@@ -193,12 +198,12 @@ def _picked(found: list[Record], pick: str | None, page: str, outcome: _Outcome)
             outcome.worsen(1)
             return []
         pick = click.prompt("which (1,3-5; empty for none)", default="", show_default=False, err=True)
-    numbers = parse_numbers(pick, len(found))
+    numbers = parse_numbers(pick, len(found), page)
     return [found[number - 1] for number in numbers]
 
 
-def parse_numbers(text: str, most: int) -> list[int]:
-    """`1,3-5` -> [1, 3, 4, 5]. UsageError for what is no number of a work."""
+def parse_numbers(text: str, most: int, page: str = "the page") -> list[int]:
+    """`1,3-5` -> [1, 3, 4, 5], each once, in this order. UsageError for what is no number of a work."""
     numbers: list[int] = []
     for part in text.replace(" ", "").split(","):
         if not part:
@@ -207,8 +212,11 @@ def parse_numbers(text: str, most: int) -> list[int]:
         if not first.isdecimal() or (dash and not last.isdecimal()):
             raise click.UsageError(f"--pick takes numbers such as 1,3-5, not {text!r}")
         span = range(int(first), int(last if dash else first) + 1)
-        if not span or span[0] < 1 or span[-1] > most:
-            raise click.UsageError(f"--pick {part}: the page lists 1 to {most}")
+        if not span:
+            raise click.UsageError(f"--pick {part}: the smaller number comes first")
+        if span[0] < 1 or span[-1] > most:
+            works = f"works 1 to {most}" if most > 1 else "one work"
+            raise click.UsageError(f"--pick {part}: {page} has {works}")
         numbers += [number for number in span if number not in numbers]
     return numbers
 

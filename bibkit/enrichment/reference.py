@@ -26,6 +26,9 @@ from bibkit.text.titles import trim_title
 
 _RANGE = re.compile(r"(?<![\d/])([A-Za-z]{0,2}\d+[a-z]?)\s?[–—-]{1,2}\s?([A-Za-z]{0,2}\d+[a-z]?)(?!\d)")
 
+# "PLoS One. 2015;10(10):e33": where a work appeared, which is no title.
+_PLACE = re.compile(r"\b(?:1[89]|20)\d\d\b[^;:]{0,12};\s?\d|\d\s?\(\d[\d-]*\)\s?[:,]\s?\w?\d|;\s?\d+\s?:\s?\w?\d")
+
 
 def read_reference(text: str, input: str = "") -> Record:
     """What a printed reference says by itself: identifiers and numbers, and title and authors where the style is plain.
@@ -42,6 +45,8 @@ def read_reference(text: str, input: str = "") -> Record:
     if arxiv:
         values.update(eprint=arxiv.value, eprint_type="arxiv")
     parts = parts_of(plain)
+    if _PLACE.search(parts.title):  # references without a title exist; where the people end is in doubt then
+        parts = parts._replace(title="", people="")
     if len(parts.title.split()) >= MIN_TITLE_WORDS or (parts.type and parts.title):
         values["title"] = trim_title(parts.title)
     people = _even(parse_names(parts.people)) if parts.people else ()

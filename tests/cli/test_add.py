@@ -402,6 +402,54 @@ def test_no_numbers(text: str) -> None:
         parse_numbers(text, 5)
 
 
+REFERENCES = """References
+1. Li W, Moreau AB. Song and noise in urban tree frogs. J Herp. 2019;12(3):345-350.
+2. Lane G, van Dijk T. Frogs of the northern cities. J Herp. 2018;11(1):33-56.
+3. Fox E. What tree frogs hear at night. J Herp. 2017;10(2):1-9.
+"""
+
+
+def test_picked_works(add: Callable[..., int], capsys: Capture) -> None:
+    Path("list.txt").write_text(REFERENCES, encoding="utf-8")
+    assert add("list.txt", "--no-enrich", "--pick", "3,1", "-o", "refs.bib") == 0
+    text = Path("refs.bib").read_text(encoding="utf-8")
+    assert text.index("What tree frogs") < text.index("Song and noise")
+    assert "northern" not in text
+    assert add("list.txt", "--no-enrich", "--pick", "1-2", "-o", "refs.bib", "--dry-run") == 0
+    assert Path("refs.bib").read_text(encoding="utf-8") == text
+    assert capsys.readouterr().err.count("Frogs of the northern") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--pick", "4"], "list.txt has works 1 to 3"),
+        (["--pick", "3-1"], "the smaller number comes first"),
+        (["--pick", "1", "--all"], "--pick and --all exclude each other"),
+        (["--pick", "1", "--references"], "--pick and --references exclude each other"),
+        (["--pick", ""], "--pick is empty"),
+    ],
+)
+def test_picks_that_cannot_be(options: list[str], says: str, add: Callable[..., int], capsys: Capture) -> None:
+    Path("list.txt").write_text(REFERENCES, encoding="utf-8")
+    assert add("list.txt", "--no-enrich", *options) == 2
+    captured = capsys.readouterr()
+    assert says in captured.err
+    assert captured.out == ""
+
+
+def test_a_pick_of_a_page_with_one_work(add: Callable[..., int], capsys: Capture) -> None:
+    assert add(VUFIND, "--no-enrich", "--pick", "1") == 0
+    assert add(VUFIND, "--no-enrich", "--pick", "2") == 2
+    assert "has one work" in capsys.readouterr().err
+
+
+def test_pages_without_an_entry_are_named_once(add: Callable[..., int], capsys: Capture) -> None:
+    Path("a.html").write_text("<title>404 Not found</title><h1>Not found</h1>", encoding="utf-8")
+    assert add("a.html", VUFIND, "--no-enrich") == 1
+    assert capsys.readouterr().err.splitlines()[0].startswith("bibkit: no entry on a.html: ")
+
+
 def test_titles_are_told_without_tags(add: Callable[..., int], tmp_path: Path, capsys: Capture) -> None:
     page = tmp_path / "page.html"
     page.write_text(

@@ -53,6 +53,8 @@ class Source:
             ["Li, W.", "Moreau, A."], "Song and noise in urban tree frogs", (2019, "12", "3", "345"),
         ),
         ("S. Dalby, Climate Change and Geopolitics. Oxford University Press, 2017.", [], "", (2017, "", "", "")),
+        ("Li W, Moreau AB. J Herp. 2019;12(3):345-350.", [], "", (2019, "12", "3", "345-350")),
+        ("Li W, Moreau AB, Stagg HR. PLoS One. 2015 Oct 30;10(10):e33.", [], "", (2015, "10", "10", "e33")),
         ("Vollhardt, K. J. Appl. 1972, 9, 8950.", [], "", (1972, "9", "", "8950")),
     ],
 )  # fmt: skip

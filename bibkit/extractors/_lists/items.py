@@ -181,6 +181,11 @@ def offer_line(text: str, draft: Draft) -> None:
     if dated and names_in_line(text[: dated.start()]):
         draft.offer("issued", date_of(dated.group(1)), "list entry")
         text = text[: dated.start()]
+    people, where = people_and_journal(text)
+    if people:
+        draft.offer("author", names_in_line(people), "list entry")
+        offer_line(where, draft)
+        return
     names = names_in_line(text.rstrip(":"))
     if names and (len(names) > 1 or credibility(names) >= 0.5):
         draft.offer("author", names, "list entry")
@@ -200,6 +205,15 @@ def offer_line(text: str, draft: Draft) -> None:
             draft.offer("issued", date, "list entry")
     if len(text) <= 30 and not draft.claimed("issued"):
         draft.offer("issued", date_of(text), "list entry")
+
+
+_CITED = lazy_pattern(r"([^;]{4,400}?[A-Z])\. (.{3,120}?\b(?:19|20)\d\d\b[^;:]{0,12};\s?\d.*)")
+
+
+def people_and_journal(text: str) -> tuple[str, str]:
+    """`Lane G, Dijk T. J Ex Health. 2019;12(3):33-56` cut behind the people; two empty texts for any other line."""
+    cited = _CITED.fullmatch(text)
+    return (cited.group(1), cited.group(2)) if cited and names_in_line(cited.group(1)) else ("", "")
 
 
 _PUBLISHED_IN_BRACKETS = lazy_pattern(r"\s\([^()]{0,80}\b((?:19|20)\d\d(?:-\d\d){0,2})\)$")

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
-from bibkit.extractors._lists.items import MARKERS, Piece, could_be_title, has_substance, offer_pieces
+from bibkit.extractors._lists.items import (
+    MARKERS,
+    Piece,
+    could_be_title,
+    has_substance,
+    offer_pieces,
+    people_and_journal,
+)
 from bibkit.extractors._lists.signs import has_one_abstract, is_result_list
 from bibkit.extractors.visible._labels import REFERENCES
 from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, lines_of
@@ -107,11 +114,17 @@ def _end(lines: Sequence[Block]) -> int:
     return limit
 
 
+def _people_part(text: str) -> str:
+    """What of a line may name people: all, or what stands before the journal."""
+    people, _ = people_and_journal(text)
+    return people or text.split(" - ")[0]
+
+
 def _starts(lines: Sequence[Block], limit: int) -> list[int]:
     """The lines that are titles of entries: people stand on one of the next three lines."""
     starts: list[int] = []
     for place in range(1, limit):
-        names = names_in_line(_IN_BRACKETS.sub("", lines[place].text.split(" - ")[0]))
+        names = names_in_line(_IN_BRACKETS.sub("", _people_part(lines[place].text)))
         if not names or (len(names) == 1 and credibility(names) < 0.5):
             continue
         heading = next((above for above in range(place - 1, max(-1, place - 5), -1) if lines[above].level), None)

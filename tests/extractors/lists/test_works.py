@@ -272,3 +272,19 @@ def test_an_article_above_a_list_of_others_is_one_work() -> None:
     page = f"Where bees sleep in winter and for how long they do\nBy Robert Jones\nNov 15, 2021\nhttps://doi.org/10.5555/sleep\n{text}\n{others}"
     (record,) = _pasted(page)
     assert record.entry.title == "Where bees sleep in winter and for how long they do"
+
+
+@pytest.mark.parametrize("number", ["", "{}. "])
+def test_titles_above_people_and_journal(number: str) -> None:
+    """As PubMed's citations look when a title is put above: people and journal share a line."""
+    entries = [
+        ("Song and noise in urban tree frogs", "Li W, van Dijk T. J Example Herp. 2019;12(3):33-56. doi: 10.5555/a.1"),
+        ("Frogs of the northern cities", "Moreau AB. PLoS Example. 2015 Oct 30;10(10):e33. doi: 10.5555/a.2"),
+        ("What tree frogs hear at night", "Keller GM, Novak P, Okafor EL. Example Acta. 2018;11:1-9. doi: 10.5555/a.3"),
+    ]
+    lines = [f"{number.format(place)}{title}\n{rest}" for place, (title, rest) in enumerate(entries, 1)]
+    records = _records("\n\n".join(lines))
+    assert [record.entry.title for record in records] == [title for title, _ in entries]
+    assert [len(record.entry.author) for record in records] == [2, 1, 3]
+    assert [record.entry.container_title for record in records] == ["J Example Herp", "PLoS Example", "Example Acta"]
+    assert [record.entry.doi for record in records] == ["10.5555/a.1", "10.5555/a.2", "10.5555/a.3"]
