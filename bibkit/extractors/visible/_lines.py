@@ -80,7 +80,7 @@ def _cached_other_works(text: str) -> bool:
 
 _OTHER_WORKS = re.compile(
     r"(?:(?:similar|related|recommended|more|other|most|trending|popular|latest|recent|further)\s(?:.{0,20}\s)?"
-    r"(?:articles?|content|papers?|works?|research|publications?|documents?|items?|records?|titles?|reading|"
+    r"(?:articles?|citations?|content|papers?|works?|research|publications?|documents?|items?|records?|titles?|reading|"
     r"stor(?:y|ies)|posts?|reads?|read|cited|viewed|entries|like this)|"
     r"recommended$|cited by(?! \(\d)|citing|people also|articles? (?:citing|by|from)|from the same|you may|see also|"
     r"ähnliche|verwandte|weitere (?:artikel|titel|beiträge)|articles? similaires|artículos relacionados|"
