@@ -99,7 +99,7 @@ def csl_type_of(value: str) -> str:
     key = _NOISE.sub("", text)
     if key in _EXACT:
         return _EXACT[key]
-    for part in re.split(r"[;,/|:(]|\s-\s", text):
+    for part in re.split(r"[;,/|:(·•]|\s-\s", text):
         key = _NOISE.sub("", part)
         if key in _EXACT:
             return _EXACT[key]

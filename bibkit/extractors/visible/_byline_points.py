@@ -221,6 +221,7 @@ class PageLines:
                 "sentences": -3 if long > 250 or (long > 100 and _SENTENCES.search(byline.text)) else 0,
                 "a single word": -3 if " " not in byline.text and not dense and key != self.page_title else 0,
                 "below other names": -3 if self.below_names[byline.place] else 0,
+                "an office": -3 if _OFFICE.match(byline.text) else 0,
                 "an affiliation": -3 if byline.text.count(",") >= 2 and self.affiliated[byline.place] else 0,
             }
             self._titles[asked] = sum(points.values())
@@ -292,6 +293,7 @@ def weigh(byline: Byline, page: PageLines, names_place: int) -> None:
     byline.score = sum(points.values())
 
 
+_OFFICE = lazy_pattern(r"(?:[A-Z][\w.]* ){0,2}(?:Department|Office|Ministry|University|Institute|Faculty|Library) of ")
 _SENTENCES = lazy_pattern(r"\A(?>.*?[a-z]{3}\. [A-Z][a-z]+ ).*[a-z]{3}\.?$|[a-z]{4}, [a-z ]{20,}\.$")
 
 

@@ -17,6 +17,7 @@ from bibkit.text.wordlists import word_set
 # What a label means: an attribute of the entry, or one of the composite values read in `_offers`.
 _LABELS: dict[str, str] = {
     "title": """
+        tytuł artykułu
         hauptsachtitel|tittel|cím|judul|hlavní název|názov
         title|main title|title proper|full title|article title|titel|haupttitel|sachtitel|titre|título|titolo
         заглавие|название|题名|篇名|标题|書名|タイトル|論題|제목|논문명|başlık|makale başlığı|eser adı|tytuł
@@ -74,6 +75,7 @@ _LABELS: dict[str, str] = {
         页码|页|ページ|掲載ページ|페이지|수록면|sayfa|sayfa aralığı|sayfalar|strony|الصفحات|strany|sivut
     """,
     "issued": """
+        rocznik
         date d'édition|utgivningsår|utgivelsesår|årstal|jaar|jaar van uitgave|date of publication (print)
         anno edizione|zeitliche einordnung|date(s)|publication year|degree date
         year|date|publication date|date published|published|issue date|date of award|award date

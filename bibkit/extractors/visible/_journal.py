@@ -284,6 +284,7 @@ def _worded(text: str) -> JournalLine | None:
 _VOLUME_OF_YEAR = re.compile(r"\b[Vv]olume (?:19|20)\d\d:(?=\d)")  # "Volume 2015:7 Pages 33—41"
 # "Vigo - 9 feb 2015 - 21:34", "20 Jan 2012 12:00": the line says when something was posted.
 _TIME_OF_DAY = lazy_pattern(
+    r"\b\d\d:\d\d:\d\d\b|"
     r"(?:\d{1,2}\.? [^\W\d_]{3,12}\.?,? |\d{1,2}[./]\d{1,2}[./]|[^\W\d_]{3,12} \d{1,2}, |\d{1,2} de [^\W\d_]{3,12} de )"
     r"(?:19|20)\d\d(?:\s?[-–,|•]|\s[^\W\d_]{1,3})?\s{0,2}\d{1,2}[:.]\d\d(?!\d)(?!\s?[-–]\s?\d)"
 )
@@ -306,11 +307,16 @@ def _date_in(text: str) -> Date | None:
         year = re.search(_YEAR, match.group())
         if year:
             return date_of(year.group())
-    return None
+    year = _BEFORE_NIAN.search(text) if "年" in text else None
+    return date_of(year.group()) if year else None
+
+
+_BEFORE_NIAN = re.compile(rf"(?<!\d){_YEAR}(?=年)")
 
 
 _NO_JOURNAL = lazy_pattern(
-    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home|articles?|research articles?|"
+    r"^(?:volume|vol|issue|cite|citation|published|available|pages?|the|in|first|home(?: ?/.*)?|articles?|"
+    r"research articles?|"
     r"original article|special issue|"
     r"current issue|proceedings|(?:new|second|third|fourth) series|"
     r"view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
@@ -323,6 +329,7 @@ _OTHER_WORDS = lazy_pattern(
 )
 _BEHIND_ISSN = re.compile(r"^.*\bISSN[\s:]*\d{4}-?\d{3}[\dX]\W*")
 _DATE_FRONT = re.compile(rf"^\d{{1,2}}\s{_MONTH}\s{_YEAR}\s+")
+_CJK_YEAR = re.compile(r"[\s,，]*(?:19|20)\d\d年$")  # "城市规划学刊 2018年第3期"
 _MONTH_FRONT = re.compile(rf"({_MONTH})\s{_YEAR}\s+")
 _BEFORE_ISSN = re.compile(r"(?<![\s,(])[\s,(]*+(?:[ep]-?)?ISSN[\s:]*\d{4}-?\d{3}[\dX]\W*$")
 _PUBLISHER_BEHIND = lazy_pattern(
@@ -358,6 +365,8 @@ def _without_date(match: re.Match[str]) -> str:
 def journal_name(text: str) -> str:
     """The journal's name at the end of what stands before the volume; "" when nothing there is one."""
     text = _DATE_TAIL.sub(_without_date, text).strip(" ,.;:|()[]-–—»>·•/")
+    if text.endswith("年"):
+        text = _CJK_YEAR.sub("", text)
     text = _BEFORE_ISSN.sub("", _DATE_FRONT.sub("", text))
     month = _MONTH_FRONT.match(text)
     if month is not None and fold(month.group(1)) in MONTHS:

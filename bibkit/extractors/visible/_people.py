@@ -190,6 +190,13 @@ _FULL_IN_BRACKETS = re.compile(r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d
 _POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored )?by\s+(?=[^\W\d_])", re.I)
 
 
+# "Erik Lund (Lund University, Sweden) and Ewa Wrona (Institute of History, Gdansk)"
+_AFFILIATED = re.compile(
+    r"\s?\((?=[^()]{0,120}(?:Univ|Instit|Depart|School|College|Hospital|Academ|Cent(?:er|re)|Facult|Museum|Labor))"
+    r"[^()]{3,200}\)"
+)
+
+
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:
     role = _WITH_ROLE.fullmatch(markup) if len(markup) < 200 else None
     if role is not None:
@@ -199,6 +206,8 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
         markup = markup[posted.end() :]
     if " (" in markup:
         markup = _WHERE_FROM.sub(", ", _FULL_IN_BRACKETS.sub(r"\1", markup))
+    if "(" in markup and "@" not in markup:
+        markup = _AFFILIATED.sub("", markup)
     if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
     if markup.replace(" ", "").isalpha():  # nothing has to be taken off

@@ -1210,4 +1210,45 @@ Author affiliations
             "issued": "2014-04-29",
         },
     ),
+    "emerald": (
+        """\
+Emerald Insight
+Small shops and the closing of bridges
+Rowan Blake (Department of Geography, Cardiff University, Cardiff, UK)
+Ffion Prys (School of Planning, Bangor, UK)
+Journal of Place Management and Development
+ISSN: 1753-8335
+Article publication date: 4 January 2018
+Citation
+Blake, R. and Prys, F. (2018), "Small shops and the closing of bridges", Journal of Place Management and Development, Vol. 11 No. 1, pp. 45-60. https://doi.org/10.5555/JPMD-03-2017-0025
+""",
+        {
+            "title": "Small shops and the closing of bridges",
+            "author": ["Blake", "Prys"],
+            "container_title": "Journal of Place Management and Development",
+            "volume": "11",
+            "issue": "1",
+            "page": "45-60",
+            "issued": "2018-01-04",
+        },
+    ),
+    "osti": (
+        """\
+U.S. Department of Energy Office of Scientific and Technical Information
+Drift of cold mirrors in vacuum
+Technical Report · Fri Mar 12 00:00:00 EST 2010
+DOI: https://doi.org/10.5555/999999
+Haddad, Farid; Moreau, Sylvie
+Example National Laboratory
+Abstract
+Mirrors of four kinds were kept in the cold and dark for a year, and their drift was measured every week by two methods, one of which needs no light. The drift is smaller than was feared.
+""",
+        {
+            "title": "Drift of cold mirrors in vacuum",
+            "author": ["Haddad", "Moreau"],
+            "container_title": "",
+            "page": "",
+            "abstract": "Mirrors of four kinds were kep",
+        },
+    ),
 }
