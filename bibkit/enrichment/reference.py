@@ -58,6 +58,8 @@ def read_reference(text: str, input: str = "") -> Record:
     volume = "" if citation.volume == str(year) else citation.volume  # "ICDE 2014: 1012-1023"
     values.update(volume=volume, issue=citation.issue, page=_pages(plain, citation.page))
     source = source_of(parts) if "title" in values else {}
+    if source.get("type") == "book" and volume.isdigit() and citation.page:
+        source = {}  # "Part A: Chemistry" of a journal
     if source.get("type") == "book":
         values["page"] = ""  # of what is cited from the book
     elif volume and citation.page and not source:

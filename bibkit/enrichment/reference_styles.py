@@ -35,6 +35,7 @@ _YEAR_BARE = lazy_pattern(
     rf"^((?:{_NAME}, (?:[A-Z]\.-?){{1,4}}(?:, (?:and |& )?| and | & )?)+),? ((?:1[6-9]|20)\d\d)[a-z]?\.\s+(?=\S)"
 )
 # GB/T 7714: "陈思远, 刘洋. 乡村旅游对农户收入的影响研究[J]. 农业经济问题, 2018(5): 66-75."
+_LETTER = lazy_pattern(r"\[[JMDCNRS](?:/[A-Z]{2})?\]")
 _LETTERED = lazy_pattern(
     r"^([^.．。]{2,120})[.．。]\s*([^\[\]]{4,200}?)\s?\[([JMDCNRS])(?:/[A-Z]{2})?\][.．,]?\s*(?P<rest>.+)$"
 )
@@ -52,7 +53,7 @@ def parts_of(text: str) -> Parts:
     """The parts of a reference of a plain style; empty for any other."""
     if "// " in text and (slashed := _SLASHED.match(text)):
         return Parts(slashed.group(1), slashed.group(2).strip(), slashed.group("rest"))
-    if "[" in text and (lettered := _LETTERED.match(text)):
+    if "[" in text and _LETTER.search(text) and (lettered := _LETTERED.match(text)):
         people, title, letter, rest = lettered.groups()
         return Parts(people, title, rest, type=_LETTERS[letter])
     for pattern in (_QUOTED, _SINGLE_QUOTED):
@@ -110,12 +111,15 @@ _EDITED_BOOK = re.compile(
 _PROCEEDINGS = re.compile(
     r"[Ii]n:? (?P<container_title>(?:\d{4} )?[^,]{0,80}?(?:Proc|Conf|Symp|Workshop)[^,]{2,200})[,.] "
 )
-# "Leiden: Brill", "Routledge", "Cambridge University Press": nothing else behind a book's title.
+# "Leiden: Brill", "2nd ed. Cambridge, U.K.: Cambridge Univ. Press", "Manchester University Press"
+_OPENING = r"(?:(?:Vol\.? \w{1,5}|\(?\d{1,2}\w\w ed\.?\)?)[.,] )*"
+_PLACED_IMPRINT = lazy_pattern(
+    rf"{_OPENING}(?P<publisher_place>[A-ZÀ-ÞА-ЯЁ][^\W\d_]{{2,20}}(?:[ ,-]{{1,2}}[^\W\d_]{{1,20}}){{0,3}}"
+    r"(?:\.[A-Z]\.){0,2}): "
+    r"(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^\d.:;,()]{2,60})(?=\.|,? (?:19|20)\d\d\b|$)"
+)
 _IMPRINT = lazy_pattern(
-    r"(?:(?:Vol\.? \w{1,5}|\(?\d{1,2}\w\w ed\.?\)?)[.,] )*"
-    r"(?:(?P<publisher_place>[A-ZÀ-ÞА-ЯЁ][\w ,'’-]{2,40}(?:\.[A-Z]\.){0,2}): )?"
-    r"(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^\d.:;,()]{2,60}"
-    r"(?:\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions)|(?<=: [A-ZÀ-ÞА-ЯЁ])[^\d.:;,()]{2,60}))(?=[.,]|$)"
+    rf"{_OPENING}(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^\d.:;,()]{{2,60}}\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions))(?=[.,]|$)"
 )
 _HOUSE = lazy_pattern(
     r"(?:Routledge|Springer(?: Nature)?|Wiley|Elsevier|Sage|SAGE(?: Publications)?|Brill|De Gruyter|"
@@ -141,7 +145,7 @@ def source_of(parts: Parts) -> dict[str, str]:
         return _known(match, "chapter")
     if (match := _PROCEEDINGS.match(rest)) is not None:
         return _known(match, "paper-conference")
-    if (match := _IMPRINT.match(rest)) is not None:
+    if (match := _PLACED_IMPRINT.match(rest) or _IMPRINT.match(rest)) is not None:
         return _known(match, "book")
     house = _HOUSE.fullmatch(rest)
     return {"publisher": house.group().rstrip("."), "type": "book"} if house else {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._lists.signs import has_one_abstract
+from bibkit.extractors._values import calm_name
 from bibkit.extractors.visible._citation import own_citations, read_citation
 from bibkit.extractors.visible._lines import lines_of
 from bibkit.extractors.visible._people import names_in_line
@@ -100,7 +101,8 @@ def _work(text: str, page: Page) -> Extraction | None:
         draft.offer("type", "paper-conference", "reference")
     citation = read_citation(text, title) if not entry.container_title else None
     authors = entry.author or (citation.authors if citation is not None else ())
-    draft.offer("author", authors or names_in_line(_before(text, title)), "reference")
+    authors = authors or names_in_line(_before(text, title))
+    draft.offer("author", tuple(map(calm_name, authors)), "reference")
     if citation is not None and citation.journal is not None:
         draft.offer("container_title", citation.journal.journal, "reference")
         if citation.journal.date is not None and entry.issued and citation.journal.date.year == entry.issued.year:

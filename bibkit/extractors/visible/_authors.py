@@ -67,6 +67,9 @@ def _without_glued_marks(
     apart = any(_MARK_APART.search(line.plain) for line in lines[max(0, end - 2 * len(names)) : end])
     if explained.issuperset(ends) and not apart:
         return tuple(_without_last_letter(name) for name in names)
+    above = lines[max(0, end - 2 * len(names)) : end]
+    if len(set(ends)) == 1 and not explained and not any(_MORE_MARKS.search(line.plain) for line in above):
+        return names  # "Souza", "Lima": nothing else speaks of marks
     text = " ".join(line.plain for line in lines)
     known = {_key(name) for name in cited.authors} if cited else set()
     shorter = []
@@ -96,6 +99,7 @@ def _last_without_mark(names: tuple[Name, ...], lines: Sequence[Block], end: int
 
 
 _MARKED_BY_LETTERS = lazy_pattern(r"[^\W\d_]{2}(?:,|\*)[a-h](?=\s|,)")
+_MORE_MARKS = lazy_pattern(r"[^\W\d_],\s?[a-h]\b|[*†‡]")
 _MARK_APART = lazy_pattern(r"[^\W\d_]{2}\s[a-h](?=[\s,*]|$)")
 
 

@@ -179,10 +179,10 @@ _WITH_ROLE = re.compile(
 
 
 _COPYRIGHT = re.compile(r"© ?(?:19|20)\d\d г\.,? ")  # "© 2015 г. О. В. Кузнецова"
-# "Katarzyna Lis (University of Edinburgh), Omar Haddad (McGill University)"
+# "Katarzyna Lis (University of Edinburgh), Omar Haddad (McGill University) and Ewa Wrona (Institute of History)"
 _WHERE_FROM = re.compile(
-    r"(?<=[^\W\d_]) \((?=[^()]{0,60}(?:[Uu]niv|[Ii]nstit|College|School|Hochschule|Akadem|Academ|Polite[ck]))"
-    r"[^()]{4,90}\),? ?"
+    r"(?<=[^\W\d_.]) ?\((?=[^()]{0,120}(?:[Uu]niv|[Ii]nstit|Depart|School|College|Hospital|Academ|Akadem|Hochschul|"
+    r"Polite[ck]|Cent(?:er|re)|Facult|Museum|Labor))[^()]{3,200}\),? ?"
 )
 # "Silva, R (Silva, Rafael)", as the Web of Science lists people
 _FULL_IN_BRACKETS = re.compile(r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d_][^()\d,;]{1,40}, [^()\d,;]{2,40})\)")
@@ -190,11 +190,13 @@ _FULL_IN_BRACKETS = re.compile(r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d
 _POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored )?by\s+(?=[^\W\d_])", re.I)
 
 
-# "Erik Lund (Lund University, Sweden) and Ewa Wrona (Institute of History, Gdansk)"
-_AFFILIATED = re.compile(
-    r"\s?\((?=[^()]{0,120}(?:Univ|Instit|Depart|School|College|Hospital|Academ|Cent(?:er|re)|Facult|Museum|Labor))"
-    r"[^()]{3,200}\)"
-)
+_INITIALS_AND_BRACKET = re.compile(r", [A-Z]{1,4} \(")
+
+
+def _without_brackets(markup: str) -> str:
+    if _INITIALS_AND_BRACKET.search(markup):
+        markup = _FULL_IN_BRACKETS.sub(r"\1", markup)
+    return _WHERE_FROM.sub(", ", markup) if "@" not in markup else markup
 
 
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:
@@ -204,10 +206,8 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
     posted = _POSTED_BY.match(markup) or (_COPYRIGHT.match(markup) if markup[:1] == "©" else None)
     if posted is not None:
         markup = markup[posted.end() :]
-    if " (" in markup:
-        markup = _WHERE_FROM.sub(", ", _FULL_IN_BRACKETS.sub(r"\1", markup))
-    if "(" in markup and "@" not in markup:
-        markup = _AFFILIATED.sub("", markup)
+    if "(" in markup:
+        markup = _without_brackets(markup)
     if len(markup) > _LONGEST or not _may_be_names(markup):
         return ()
     if markup.replace(" ", "").isalpha():  # nothing has to be taken off

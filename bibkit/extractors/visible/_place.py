@@ -343,12 +343,17 @@ def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
     if not doi or draft.claimed("container_title"):
         return
     for line in lines:
-        plain = line.plain.rstrip(" |»>:,")
+        dated = _YEAR_IN_FRONT.match(line.plain) if len(line.plain) <= 80 else None
+        plain = line.plain[dated.end() if dated else 0 :].rstrip(" |»>:,")
         if not 3 <= len(plain) <= 80 or not matches_doi_code(plain, doi) or journal_name(plain) != plain:
             continue
         if not csl_type_of(plain) and not is_abbreviated(plain) and not has_digit(plain[0] + plain[-1]):
             draft.offer("container_title", plain, line.locator)
+            draft.offer("issued", date_of(dated.group(1)) if dated else None, line.locator)
             return
+
+
+_YEAR_IN_FRONT = re.compile(r"((?:19|20)\d\d), (?=\w)")  # "2009, Journal of Medieval History"
 
 
 def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:

@@ -1,0 +1,1010 @@
+"""Pieces of pages as people copy them: a citation, a panel, a result, a head; what they must give.
+
+The works and their facts are made up, but for a decision of a court.
+"""
+
+from __future__ import annotations
+
+# name -> (text, [{attribute: value} for each work]); people by family name.
+PIECES: dict[str, tuple[str, list[dict[str, object]]]] = {
+    "cite_box_springer": (
+        """\
+Cite this article
+Okafor, N.C., Brandt, T. Soil carbon under shade trees in smallholder cocoa farms. Agroforest Syst 95, 1187–1199 (2021). https://doi.org/10.1007/s10457-021-99999-1
+
+Download citation
+
+Received
+14 September 2020
+
+Accepted
+02 May 2021
+
+Published
+17 May 2021
+
+Issue Date
+August 2021
+
+DOI
+https://doi.org/10.1007/s10457-021-99999-1
+""",
+        [
+            {
+                "title": "Soil carbon under shade trees in smallholder cocoa farms",
+                "type": "article-journal",
+                "container_title": "Agroforest Syst",
+                "volume": "95",
+                "page": "1187-1199",
+                "doi": "10.1007/s10457-021-99999-1",
+                "author": ["Okafor", "Brandt"],
+                "issued": "2021",
+            },
+        ],
+    ),
+    "cite_as_wiley": (
+        """\
+How to cite this article: Marchetti L, de Vries J, Abebe T. Night shifts and medication errors in district hospitals. J Clin Nurs. 2019;28(11-12):2140-2149. https://doi.org/10.1111/jocn.14999
+""",
+        [
+            {
+                "title": "Night shifts and medication errors in district hospitals",
+                "type": "article-journal",
+                "container_title": "J Clin Nurs",
+                "volume": "28",
+                "issue": "11-12",
+                "page": "2140-2149",
+                "doi": "10.1111/jocn.14999",
+                "author": ["Marchetti", "Vries", "Abebe"],
+                "issued": "2019",
+            },
+        ],
+    ),
+    "scholar_result_one": (
+        """\
+[PDF] researchgate.net
+Gender, migration and remittances in rural Senegal
+AM Diop, K Hartmann - World Development, 2014 - Elsevier
+Remittances from abroad change who decides in the household. This article uses a survey of 612 households …
+Save Cite Cited by 143 Related articles All 9 versions
+""",
+        [
+            {
+                "title": "Gender, migration and remittances in rural Senegal",
+                "container_title": "World Development",
+                "author": ["Diop", "Hartmann"],
+                "issued": "2014",
+            },
+        ],
+    ),
+    "scholar_cite_popup": (
+        """\
+Cite
+MLA\t
+Rossi, Elena, and Patrick Boyle. "Tidal inlets and the migration of barrier islands." Marine Geology 301 (2012): 12-27.
+APA\t
+Rossi, E., & Boyle, P. (2012). Tidal inlets and the migration of barrier islands. Marine Geology, 301, 12-27.
+Chicago\t
+Rossi, Elena, and Patrick Boyle. "Tidal inlets and the migration of barrier islands." Marine Geology 301 (2012): 12-27.
+Harvard\t
+Rossi, E. and Boyle, P., 2012. Tidal inlets and the migration of barrier islands. Marine Geology, 301, pp.12-27.
+Vancouver\t
+Rossi E, Boyle P. Tidal inlets and the migration of barrier islands. Marine Geology. 2012 Mar 1;301:12-27.
+BibTeX EndNote RefMan RefWorks
+""",
+        [
+            {
+                "title": "Tidal inlets and the migration of barrier islands",
+                "type": "article-journal",
+                "container_title": "Marine Geology",
+                "volume": "301",
+                "page": "12-27",
+                "author": ["Rossi", "Boyle"],
+                "issued": "2012",
+            },
+        ],
+    ),
+    "scholar_profile": (
+        """\
+TITLE
+CITED BY
+YEAR
+Sampling bias in camera trap surveys of small carnivores
+P Novak, J Ferreira, L Stone
+Journal of Wildlife Management 75 (3), 512-520
+231
+2011
+Badger setts and road verges
+P Novak
+European Journal of Wildlife Research 55, 101-110
+88
+2009
+""",
+        [
+            {
+                "title": "Sampling bias in camera trap surveys of small carnivores",
+                "type": "article-journal",
+                "container_title": "Journal of Wildlife Management",
+                "volume": "75",
+                "issue": "3",
+                "page": "512-520",
+                "author": ["Novak", "Ferreira", "Stone"],
+                "issued": "2011",
+            },
+            {
+                "title": "Badger setts and road verges",
+                "type": "article-journal",
+                "container_title": "European Journal of Wildlife Research",
+                "volume": "55",
+                "page": "101-110",
+                "author": ["Novak"],
+                "issued": "2009",
+            },
+        ],
+    ),
+    "zotero_panel": (
+        """\
+Item Type\tJournal Article
+Title\tUrban foxes and the timing of waste collection
+Author\tHarris, Simon
+Author\tDoyle, Brigid
+Publication\tLandscape and Urban Planning
+Volume\t188
+Issue\t
+Pages\t55-63
+Date\t2019-08
+Series\t
+Series Title\t
+Series Text\t
+Journal Abbr\tLandsc. Urban Plan.
+Language\ten
+DOI\t10.1016/j.landurbplan.2018.99.001
+ISSN\t0169-2046
+Short Title\t
+URL\thttps://linkinghub.elsevier.com/retrieve/pii/S0169204618999999
+Accessed\t3/4/2022, 10:22:14 AM
+Archive\t
+Library Catalog\tScienceDirect
+Date Added\t3/4/2022, 10:22:14 AM
+Modified\t3/4/2022, 10:22:20 AM
+""",
+        [
+            {
+                "title": "Urban foxes and the timing of waste collection",
+                "type": "article-journal",
+                "container_title": "Landscape and Urban Planning",
+                "volume": "188",
+                "page": "55-63",
+                "doi": "10.1016/j.landurbplan.2018.99.001",
+                "author": ["Harris", "Doyle"],
+                "issued": "2019-08",
+            },
+        ],
+    ),
+    "zotero_new_panel": (
+        """\
+Item Type
+Book Section
+Title
+Guilds and credit in sixteenth-century Antwerp
+Author
+De Smedt, Griet
+Editor
+Bauer, Tobias
+Editor
+Moreau, Anne
+Book Title
+Money and Merchants in the Low Countries
+Place
+Leiden
+Publisher
+Brill
+Date
+2013
+Pages
+77–104
+ISBN
+978-90-04-12345-6
+Date Added
+2/1/2023, 8:02:11 PM
+""",
+        [
+            {
+                "title": "Guilds and credit in sixteenth-century Antwerp",
+                "type": "chapter",
+                "container_title": "Money and Merchants in the Low Countries",
+                "page": "77-104",
+                "publisher": "Brill",
+                "publisher_place": "Leiden",
+                "author": ["De Smedt"],
+                "editor": ["Bauer", "Moreau"],
+                "issued": "2013",
+            },
+        ],
+    ),
+    "endnote_panel": (
+        """\
+Reference Type:  Journal Article
+Author: Nakagawa, S. and Peters, R. J.
+Year: 2008
+Title: Electrode drift in long recordings of slow cortical potentials
+Journal: Journal of Neuroscience Methods
+Volume: 172
+Issue: 1
+Pages: 88-94
+Short Title: Electrode drift in long recordings of slow cortical potentials
+DOI: 10.1016/j.jneumeth.2008.99.009
+Notes: read, see figure 3
+""",
+        [
+            {
+                "title": "Electrode drift in long recordings of slow cortical potentials",
+                "type": "article-journal",
+                "container_title": "Journal of Neuroscience Methods",
+                "volume": "172",
+                "issue": "1",
+                "page": "88-94",
+                "doi": "10.1016/j.jneumeth.2008.99.009",
+                "author": ["Nakagawa", "Peters"],
+                "issued": "2008",
+            },
+        ],
+    ),
+    "scholar_alert": (
+        """\
+Saved from: Google Scholar Alerts <scholaralerts-noreply@google.com>
+Subject: "peatland restoration" - new results
+
+[PDF] Rewetting drained peatlands: five years of greenhouse gas budgets
+L Järvinen, O Murphy, KH Schulz - Biogeosciences, 2023
+Drained peatlands emit carbon dioxide for as long as the water table stays low. Here we
+report budgets for three sites …
+
+Sphagnum farming and its water demand
+T Groot, M Kaur - Ecological Engineering, 2023
+Farming of Sphagnum on rewetted bogs needs a water table that hardly moves …
+
+This message was sent by Google Scholar because you're following new results for "peatland restoration".
+List alerts
+Cancel alert
+""",
+        [
+            {
+                "title": "Rewetting drained peatlands: five years of greenhouse gas budgets",
+                "container_title": "Biogeosciences",
+                "author": ["Järvinen", "Murphy", "Schulz"],
+                "issued": "2023",
+            },
+            {
+                "title": "Sphagnum farming and its water demand",
+                "container_title": "Ecological Engineering",
+                "author": ["Groot", "Kaur"],
+                "issued": "2023",
+            },
+        ],
+    ),
+    "word_reflist_apa": (
+        """\
+References
+Baumann, L. F., & O'Neill, S. (2016). Reading aloud in the first school year. Early Childhood Research Quarterly, 36, 201–213. https://doi.org/10.1016/j.ecresq.2016.99.002
+Chen, Y., Garrido, M. A., & Holm, B. (2020). Handwriting fluency and spelling in Swedish and Spanish. Reading and Writing, 33(4), 855–879.
+Tanner, P. (2004). Letters before words: How children meet print. Routledge.
+Vos, R. de, & Lam, K. (2011). Classroom talk in two languages. In M. Petit (Ed.), Multilingual schooling (pp. 44–67). Springer.
+""",
+        [
+            {
+                "title": "Reading aloud in the first school year",
+                "type": "article-journal",
+                "container_title": "Early Childhood Research Quarterly",
+                "volume": "36",
+                "page": "201-213",
+                "doi": "10.1016/j.ecresq.2016.99.002",
+                "author": ["Baumann", "O'Neill"],
+                "issued": "2016",
+            },
+            {
+                "title": "Handwriting fluency and spelling in Swedish and Spanish",
+                "type": "article-journal",
+                "container_title": "Reading and Writing",
+                "volume": "33",
+                "issue": "4",
+                "page": "855-879",
+                "author": ["Chen", "Garrido", "Holm"],
+                "issued": "2020",
+            },
+            {
+                "title": "Letters before words: How children meet print",
+                "type": "book",
+                "publisher": "Routledge",
+                "author": ["Tanner"],
+                "issued": "2004",
+            },
+            {
+                "title": "Classroom talk in two languages",
+                "type": "chapter",
+                "container_title": "Multilingual schooling",
+                "page": "44-67",
+                "publisher": "Springer",
+                "author": ["Vos", "Lam"],
+                "editor": ["Petit"],
+                "issued": "2011",
+            },
+        ],
+    ),
+    "ieee_reflist": (
+        """\
+[1] K. Yamada, S. Roth, and P. Gupta, "A low-power wake-up receiver for body sensors," IEEE J. Solid-State Circuits, vol. 50, no. 7, pp. 1592–1603, Jul. 2015.
+[2] F. Lindholm, "Clock recovery in dense sensor fields," in Proc. IEEE Int. Symp. Circuits Syst. (ISCAS), Seville, Spain, Oct. 2020, pp. 1–5, doi: 10.1109/ISCAS45731.2020.9999999.
+[3] J. Petrov and A. Moss, Radio Front Ends, 2nd ed. Cambridge, U.K.: Cambridge Univ. Press, 2012.
+""",
+        [
+            {
+                "title": "A low-power wake-up receiver for body sensors",
+                "type": "article-journal",
+                "container_title": "IEEE J. Solid-State Circuits",
+                "volume": "50",
+                "issue": "7",
+                "page": "1592-1603",
+                "author": ["Yamada", "Roth", "Gupta"],
+                "issued": "2015-07",
+            },
+            {
+                "title": "Clock recovery in dense sensor fields",
+                "type": "paper-conference",
+                "container_title": "Proc. IEEE Int. Symp. Circuits Syst. (ISCAS)",
+                "page": "1-5",
+                "doi": "10.1109/iscas45731.2020.9999999",
+                "author": ["Lindholm"],
+                "issued": "2020",
+            },
+        ],
+    ),
+    "wiki_refs": (
+        """\
+References
+^ a b Fenwick, Alice; Duarte, Paulo (2000). "The breeding range of the marsh warbler in Iberia". Ibis. 142 (3): 411–419. doi:10.1111/j.1474-919X.2000.tb09999.x.
+^ Hollis, Jane (5 May 2012). "Marsh birds return to the fens". The Guardian. Retrieved 3 June 2013.
+^ Cramp, Stanley, ed. (1992). Handbook of the Birds of Europe. Vol. VI. Oxford: Oxford University Press. p. 172. ISBN 978-0-19-857509-2.
+""",
+        [
+            {
+                "title": "The breeding range of the marsh warbler in Iberia",
+                "type": "article-journal",
+                "container_title": "Ibis",
+                "volume": "142",
+                "issue": "3",
+                "page": "411-419",
+                "doi": "10.1111/j.1474-919x.2000.tb09999.x",
+                "author": ["Fenwick", "Duarte"],
+                "issued": "2000",
+            },
+            {
+                "title": "Handbook of the Birds of Europe",
+                "type": "book",
+                "volume": "VI",
+                "publisher": "Oxford University Press",
+                "publisher_place": "Oxford",
+                "author": [],
+                "editor": ["Cramp"],
+                "issued": "1992",
+            },
+        ],
+    ),
+    "mobile_article": (
+        """\
+≡
+Search
+The Lancet Planetary Health
+ARTICLES | VOLUME 5, ISSUE 9, E612-E621, SEPTEMBER 2021
+Download Full Issue
+Heat and hospital admissions in eleven Indian cities: a time-series study
+Ravi Menon, PhD  Prof Sarah Köhler, MD  Deepa Iyer, MSc
+Open Access  Published: September, 2021
+DOI: https://doi.org/10.1016/S2542-5196(21)00999-9
+PlumX Metrics
+""",
+        [
+            {
+                "title": "Heat and hospital admissions in eleven Indian cities: a time-series study",
+                "type": "article-journal",
+                "container_title": "The Lancet Planetary Health",
+                "volume": "5",
+                "issue": "9",
+                "page": "E612-E621",
+                "doi": "10.1016/s2542-5196(21)00999-9",
+                "author": ["Menon", "Köhler", "Iyer"],
+                "issued": "2021-09",
+            },
+        ],
+    ),
+    "academia_entry": (
+        """\
+The Altar and the Mill: Monastic Economies on the Upper Rhine
+Matthias Engel
+2009, Journal of Medieval History
+https://doi.org/10.1016/J.JMEDHIST.2009.99.004
+19 Pages
+Abstract
+sparkles
+AI
+Monasteries along the Upper Rhine leased their mills from the twelfth century on. The paper follows four houses and their account rolls.
+""",
+        [
+            {
+                "title": "The Altar and the Mill: Monastic Economies on the Upper Rhine",
+                "type": "article-journal",
+                "container_title": "Journal of Medieval History",
+                "doi": "10.1016/j.jmedhist.2009.99.004",
+                "author": ["Engel"],
+                "issued": "2009",
+            },
+        ],
+    ),
+    "chinese_gbt_ref": (
+        """\
+[1] 陈思远, 刘洋. 乡村旅游对农户收入的影响研究[J]. 农业经济问题, 2018(5): 66-75.
+[2] 周国平. 江南市镇史[M]. 上海: 上海人民出版社, 2006: 112.
+[3] 孙丽. 城市水系规划方法研究[D]. 武汉: 武汉大学, 2014.
+""",
+        [
+            {
+                "title": "乡村旅游对农户收入的影响研究",
+                "type": "article-journal",
+                "container_title": "农业经济问题",
+                "issue": "5",
+                "page": "66-75",
+                "author": ["陈思远", "刘洋"],
+                "issued": "2018",
+            },
+            {
+                "title": "江南市镇史",
+                "type": "book",
+                "publisher": "上海人民出版社",
+                "publisher_place": "上海",
+                "author": ["周国平"],
+                "issued": "2006",
+            },
+            {
+                "title": "城市水系规划方法研究",
+                "type": "thesis",
+                "publisher": "武汉大学",
+                "publisher_place": "武汉",
+                "author": ["孙丽"],
+                "issued": "2014",
+            },
+        ],
+    ),
+    "russian_head": (
+        """\
+УДК 630*181.3
+ВЛИЯНИЕ ПОЖАРОВ НА ПОЧВЫ СОСНОВЫХ ЛЕСОВ СРЕДНЕЙ СИБИРИ
+© 2015 г. О. В. Кузнецова, А. П. Лебедев
+Институт леса им. В. Н. Сукачева СО РАН
+660036 Красноярск, Академгородок, 50/28
+E-mail: kuznetsova@example.ru
+Поступила в редакцию 12.02.2014 г.
+Изучено изменение запасов углерода в почвах сосняков через пять и двадцать лет после низовых пожаров.
+Ключевые слова: пожары, сосновые леса, почвы.
+""",
+        [
+            {"title": "ВЛИЯНИЕ ПОЖАРОВ НА ПОЧВЫ СОСНОВЫХ ЛЕСОВ СРЕДНЕЙ СИБИРИ", "author": ["Кузнецова", "Лебедев"]},
+        ],
+    ),
+    "turkish_head": (
+        """\
+Ankara Üniversitesi Dil ve Tarih-Coğrafya Fakültesi Dergisi 58.2 (2018): 1201-1225
+Makale Bilgisi
+Anahtar sözcükler: Halk hikâyesi; Âşık; Sözlü kültür
+Gönderildiği tarih: 11 Mart 2018
+Kabul edildiği tarih: 20 Eylül 2018
+Yayınlanma tarihi: 28 Aralık 2018
+DOI: 10.33171/dtcfjournal.2018.58.2.99
+ÂŞIK HİKÂYELERİNDE YOLCULUK VE GURBET
+Elif KAYA*
+Mehmet ÖZTÜRK**
+Öz
+Bu çalışmada âşık hikâyelerinde yolculuk ve gurbet izleği, Anadolu'dan derlenen on dört metin üzerinden incelenmiştir.
+* Dr. Öğr. Üyesi, Gazi Üniversitesi, Türk Halkbilimi Bölümü
+** Prof. Dr., Ankara Üniversitesi
+""",
+        [
+            {
+                "title": "ÂŞIK HİKÂYELERİNDE YOLCULUK VE GURBET",
+                "type": "article-journal",
+                "container_title": "Ankara Üniversitesi Dil ve Tarih-Coğrafya Fakültesi Dergisi",
+                "volume": "58",
+                "issue": "2",
+                "page": "1201-1225",
+                "doi": "10.33171/dtcfjournal.2018.58.2.99",
+                "author": ["Kaya", "Öztürk"],
+                "issued": "2018",
+            },
+        ],
+    ),
+    "portuguese_scielo": (
+        """\
+Artigos • Rev. bras. educ. med. 44 (1) • 2020 • https://doi.org/10.1590/1981-5271v44.1-20199999
+Estresse e sono entre internos de medicina de duas universidades públicas
+Stress and Sleep among Medical Interns of Two Public Universities
+Ana Beatriz Souza
+João Pedro de Oliveira Lima
+SOBRE OS AUTORES
+» Resumo
+» Abstract
+Resumo:
+Introdução: O internato é o período de maior carga horária do curso. Objetivo: Avaliar o sono e o estresse de internos de duas universidades.
+Palavras-chave:
+Internato; Sono; Estresse
+""",
+        [
+            {
+                "title": "Estresse e sono entre internos de medicina de duas universidades públicas",
+                "type": "article-journal",
+                "container_title_short": "Rev. bras. educ. med",
+                "volume": "44",
+                "issue": "1",
+                "doi": "10.1590/1981-5271v44.1-20199999",
+                "author": ["Souza", "Oliveira Lima"],
+                "issued": "2020",
+            },
+        ],
+    ),
+    "patent_head": (
+        """\
+US 9,999,123 B2
+United States Patent
+Okonkwo et al.
+Patent No.: US 9,999,123 B2
+Date of Patent: Jun. 19, 2018
+(54) SELF-CLEANING FILTER FOR AGRICULTURAL SPRAYERS
+(71) Applicant: Fieldwise Systems, Inc., Ames, IA (US)
+(72) Inventors: Ada Okonkwo, Ames, IA (US); Brett Sorensen, Nevada, IA (US)
+(21) Appl. No.: 14/812,999
+(22) Filed: Jul. 29, 2015
+""",
+        [
+            {
+                "title": "SELF-CLEANING FILTER FOR AGRICULTURAL SPRAYERS",
+                "type": "patent",
+                "number": "US 9,999,123 B2",
+                "author": ["Okonkwo", "Sorensen"],
+                "issued": "2018-06-19",
+            },
+        ],
+    ),
+    "law_case": (
+        """\
+Donoghue v Stevenson
+[1932] UKHL 100
+[1932] AC 562
+House of Lords
+26 May 1932
+Lord Buckmaster, Lord Atkin, Lord Tomlin, Lord Thankerton, Lord Macmillan
+""",
+        [
+            {
+                "title": "Donoghue v Stevenson",
+                "type": "legal_case",
+                "number": "[1932] UKHL 100",
+                "author": [],
+                "issued": "1932-05-26",
+            },
+        ],
+    ),
+    "standard_iso": (
+        """\
+ISO 16604:2019
+Sports flooring — Determination of ball rebound
+Status : Published
+Publication date : 2019-04
+Stage : International Standard published [60.60]
+Edition : 1
+Number of pages : 12
+Technical Committee : ISO/TC 83
+ICS : 97.220.10
+""",
+        [
+            {
+                "title": "Sports flooring — Determination of ball rebound",
+                "type": "standard",
+                "number": "ISO 16604:2019",
+                "edition": "1",
+                "author": [],
+                "issued": "2019-04",
+            },
+        ],
+    ),
+    "zenodo_dataset": (
+        """\
+Published July 8, 2022 | Version v2
+Dataset Open
+Camera-trap images of small mammals from six hedgerows in Brittany
+Creators
+Le Goff, Yann1
+Tremblay, Sophie2
+Show affiliations
+Description
+About 41,000 images taken between March and October 2021, with boxes and species names for each.
+Files
+images.zip (11.2 GB)
+Additional details
+DOI 10.5281/zenodo.6999999
+""",
+        [
+            {
+                "title": "Camera-trap images of small mammals from six hedgerows in Brittany",
+                "type": "dataset",
+                "publisher": "Zenodo",
+                "doi": "10.5281/zenodo.6999999",
+                "author": ["Le Goff", "Tremblay"],
+                "issued": "2022-07-08",
+            },
+        ],
+    ),
+    "github_readme": (
+        """\
+README
+MIT license
+tidegauge
+build passing PyPI v1.4.2
+A Python package for cleaning tide gauge records.
+Installation
+pip install tidegauge
+Citation
+If you use tidegauge in your work, please cite:
+Bergström, K., & Ito, M. (2021). tidegauge: cleaning tide gauge records in Python. Journal of Open Source Software, 6(61), 3099. https://doi.org/10.21105/joss.03099
+License
+MIT
+""",
+        [
+            {
+                "title": "tidegauge: cleaning tide gauge records in Python",
+                "type": "article-journal",
+                "container_title": "Journal of Open Source Software",
+                "volume": "6",
+                "issue": "61",
+                "page": "3099",
+                "doi": "10.21105/joss.03099",
+                "author": ["Bergström", "Ito"],
+                "issued": "2021",
+            },
+        ],
+    ),
+    "github_bibtex": (
+        """\
+If you find this code useful, please cite our paper:
+
+@inproceedings{hartwig2023slow,
+  title     = {Slow Features for Fast Rivers},
+  author    = {Hartwig, Lena and Osei, Kwame},
+  booktitle = {Proceedings of the 11th International Conference on Learning Representations},
+  year      = {2023}
+}
+""",
+        [
+            {
+                "title": "Slow Features for Fast Rivers",
+                "type": "paper-conference",
+                "container_title": "Proceedings of the 11th International Conference on Learning Representations",
+                "author": ["Hartwig", "Osei"],
+                "issued": "2023",
+            },
+        ],
+    ),
+    "sage_head": (
+        """\
+Journal of Peace Research
+Research article
+First published online March 14, 2016
+Ceasefires and the fear of being second
+Bethany Cross and Emmanuel N'Diaye View all authors and affiliations
+Volume 53, Issue 3
+https://doi.org/10.1177/0022343315999999
+""",
+        [
+            {
+                "title": "Ceasefires and the fear of being second",
+                "type": "article-journal",
+                "volume": "53",
+                "issue": "3",
+                "doi": "10.1177/0022343315999999",
+                "author": ["Cross", "N'Diaye"],
+                "issued": "2016-03-14",
+            },
+        ],
+    ),
+    "hal_head": (
+        """\
+Journal articles
+Dynamique des dunes littorales après tempête
+Maëlle Cariou (1), Yves Kerbrat (2, 3)
+1 LETG - Littoral, Environnement, Télédétection, Géomatique
+2 IUEM
+3 UBO
+Abstract : Les dunes du Finistère ont reculé de plusieurs mètres pendant l'hiver 2014.
+Document type : Journal articles
+Complete list of metadata
+https://hal.archives-ouvertes.fr/hal-01999999
+Submitted on : Monday, 5 March 2018 - 10:12:13
+""",
+        [
+            {"title": "Dynamique des dunes littorales après tempête", "author": ["Cariou", "Kerbrat"]},
+        ],
+    ),
+    "french_ref": (
+        """\
+DUBOIS Claire, LEFEBVRE Antoine, « Les jardins ouvriers à Lille », Histoire urbaine, vol. 31, n° 2, 2011, p. 45-62.
+""",
+        [
+            {
+                "title": "Les jardins ouvriers à Lille",
+                "type": "article-journal",
+                "container_title": "Histoire urbaine",
+                "volume": "31",
+                "issue": "2",
+                "page": "45-62",
+                "author": ["Dubois", "Lefebvre"],
+                "issued": "2011",
+            },
+        ],
+    ),
+    "ris_snippet": (
+        """\
+TY  - JOUR
+AU  - Keller, Anja
+AU  - Simms, Todd
+PY  - 2010
+TI  - Snow loads on greenhouse roofs
+JO  - Cold Regions Science and Technology
+VL  - 61
+IS  - 2-3
+SP  - 120
+EP  - 127
+ER  -
+""",
+        [
+            {
+                "title": "Snow loads on greenhouse roofs",
+                "type": "article-journal",
+                "container_title": "Cold Regions Science and Technology",
+                "container_title_short": "Cold Regions Science and Technology",
+                "volume": "61",
+                "issue": "2-3",
+                "page": "120-127",
+                "author": ["Keller", "Simms"],
+                "issued": "2010",
+            },
+        ],
+    ),
+    "email_from_colleague": (
+        """\
+Hi Tom,
+this is the paper I meant:
+Barlow, J., & Singh, A. (2013). Hedgerow gaps and bat commuting routes. Journal of Applied Ecology, 50(6), 1344–1352. doi:10.1111/1365-2664.99999
+Best,
+Anna
+""",
+        [
+            {
+                "title": "Hedgerow gaps and bat commuting routes",
+                "type": "article-journal",
+                "container_title": "Journal of Applied Ecology",
+                "volume": "50",
+                "issue": "6",
+                "page": "1344-1352",
+                "doi": "10.1111/1365-2664.99999",
+                "author": ["Barlow", "Singh"],
+                "issued": "2013",
+            },
+        ],
+    ),
+    "wos_record": (
+        """\
+Bank erosion and woody debris in a regulated river
+By Silva, R (Silva, Rafael) [1] ; Pohl, M (Pohl, Martin) [2]
+Source GEOMORPHOLOGY
+Volume 256 Page 101-112
+DOI 10.1016/j.geomorph.2015.99.013
+Published MAR 1 2016
+Indexed 2016-05-04
+Document Type Article
+Abstract
+Woody debris slows the flow along the banks and may either protect or undercut them.
+""",
+        [
+            {
+                "title": "Bank erosion and woody debris in a regulated river",
+                "type": "article-journal",
+                "container_title": "GEOMORPHOLOGY",
+                "volume": "256",
+                "page": "101-112",
+                "doi": "10.1016/j.geomorph.2015.99.013",
+                "author": ["Silva", "Pohl"],
+                "issued": "2016-03-01",
+            },
+        ],
+    ),
+    "chicago_footnote": (
+        """\
+12. Miriam Okeke, "Lagoon Fishing and the Colonial Census," Journal of African History 44, no. 2 (2003): 233–51.
+""",
+        [
+            {
+                "title": "Lagoon Fishing and the Colonial Census",
+                "type": "article-journal",
+                "container_title": "Journal of African History",
+                "volume": "44",
+                "issue": "2",
+                "page": "233-51",
+                "author": ["Okeke"],
+                "issued": "2003",
+            },
+        ],
+    ),
+    "dblp_line": (
+        """\
+Lena Fischer, Marco Conti: Indexing Moving Shadows. ICDE 2014: 1012-1023
+""",
+        [
+            {
+                "title": "Indexing Moving Shadows",
+                "type": "paper-conference",
+                "container_title": "ICDE",
+                "page": "1012-1023",
+                "author": ["Fischer", "Conti"],
+                "issued": "2014",
+            },
+        ],
+    ),
+    "pdf_two_column_front": (
+        """\
+International Journal of Bilingualism
+2015, Vol. 19(4) 401–417
+© The Author(s) 2014
+Reprints and permissions:
+sagepub.co.uk/journalsPermissions.nav
+DOI: 10.1177/1367006914999999
+ijb.sagepub.com
+Article
+Turn-final particles in the
+speech of Cantonese-English
+bilingual children
+Vivian Lau
+The University of Hong Kong, Hong Kong
+Stefan Bergmann
+University of Potsdam, Germany
+Abstract
+Aims: The study asks whether bilingual children use turn-final particles in both of their languages. Methods: Twelve families were recorded over two years.
+Keywords
+Bilingual acquisition, Cantonese, particles
+""",
+        [
+            {
+                "title": "Turn-final particles in the speech of Cantonese-English bilingual children",
+                "type": "article-journal",
+                "container_title": "International Journal of Bilingualism",
+                "volume": "19",
+                "issue": "4",
+                "page": "401-417",
+                "doi": "10.1177/1367006914999999",
+                "author": ["Lau", "Bergmann"],
+                "issued": "2015",
+            },
+        ],
+    ),
+    "russian_gost_list": (
+        """\
+Список литературы
+1. Белов А. Н., Громова Е. И. Лесные пожары и климат Забайкалья // География и природные ресурсы. 2012. № 3. С. 44–52.
+2. Сидоров П. К. Почвы поймы Оби. Новосибирск: Наука, 1987. 214 с.
+3. Федорова М. В. Динамика снежного покрова на Алтае // Лёд и снег. 2019. Т. 59, № 1. С. 75–84.
+""",
+        [
+            {
+                "title": "Лесные пожары и климат Забайкалья",
+                "type": "article-journal",
+                "container_title": "География и природные ресурсы",
+                "issue": "3",
+                "page": "44-52",
+                "author": ["Белов", "Громова"],
+                "issued": "2012",
+            },
+            {
+                "title": "Почвы поймы Оби",
+                "type": "book",
+                "publisher": "Наука",
+                "publisher_place": "Новосибирск",
+                "author": ["Сидоров"],
+                "issued": "1987",
+            },
+            {
+                "title": "Динамика снежного покрова на Алтае",
+                "type": "article-journal",
+                "container_title": "Лёд и снег",
+                "volume": "59",
+                "issue": "1",
+                "page": "75-84",
+                "author": ["Федорова"],
+                "issued": "2019",
+            },
+        ],
+    ),
+    "mla_works_cited": (
+        """\
+Works Cited
+Alvarez, Paula. "Reading Aloud in the Silent Film." Screen, vol. 52, no. 1, 2011, pp. 31-49.
+Dunne, Kevin, and Sarah Whitlock. The Village Hall. Manchester UP, 2006.
+Ito, Haruka. "Children's Pictures of War." The Visual Culture of Conflict, edited by Ben Marsh, Routledge, 2015, pp. 88-107.
+""",
+        [
+            {
+                "title": "Reading Aloud in the Silent Film",
+                "type": "article-journal",
+                "container_title": "Screen",
+                "volume": "52",
+                "issue": "1",
+                "page": "31-49",
+                "author": ["Alvarez"],
+                "issued": "2011",
+            },
+            {
+                "title": "Children's Pictures of War",
+                "type": "chapter",
+                "container_title": "The Visual Culture of Conflict",
+                "page": "88-107",
+                "publisher": "Routledge",
+                "author": ["Ito"],
+                "editor": ["Marsh"],
+                "issued": "2015",
+            },
+        ],
+    ),
+    "library_permalink_german": (
+        """\
+Titel: Die Weber von Augsburg : Hausarbeit und Zunft 1650-1750 / Ulrike Steinbach
+Verfasser/in: Steinbach, Ulrike [Verfasser/in]
+Erschienen: Göttingen : Vandenhoeck & Ruprecht, [2011]
+Umfang: 312 Seiten : Illustrationen
+Schriftenreihe: Studien zur Zunftgeschichte ; 14
+ISBN: 978-3-525-99999-9
+Sprache: Deutsch
+Signatur: 2011 A 4471
+""",
+        [
+            {
+                "title": "Die Weber von Augsburg: Hausarbeit und Zunft 1650-1750",
+                "type": "book",
+                "publisher": "Vandenhoeck & Ruprecht",
+                "publisher_place": "Göttingen",
+                "author": ["Steinbach"],
+                "issued": "2011",
+            },
+        ],
+    ),
+    "elsevier_top": (
+        """\
+Marine Policy
+Volume 128, June 2021, 104499
+Full length article
+Who pays for the lost gear? Ghost nets and small harbours in Galicia
+Author links open overlay panelUxía Castro a, Henrik Dahl b, Noemí Prieto-Souto a
+Show more
+Add to Mendeley
+Share
+Cite
+https://doi.org/10.1016/j.marpol.2021.104499
+Get rights and content
+""",
+        [
+            {
+                "title": "Who pays for the lost gear? Ghost nets and small harbours in Galicia",
+                "type": "article-journal",
+                "container_title": "Marine Policy",
+                "volume": "128",
+                "page": "104499",
+                "doi": "10.1016/j.marpol.2021.104499",
+                "author": ["Castro", "Dahl", "Prieto-Souto"],
+            },
+        ],
+    ),
+}
