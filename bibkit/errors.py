@@ -37,6 +37,10 @@ class ExtractorConflictError(BibkitError):
     """Two site readers of the same priority claim one page."""
 
 
+class ExtractorFailedError(BibkitError):
+    """A site reader that another package brings failed on a page."""
+
+
 class SourceError(BibkitError):
     """A bibliographic source could not answer (exit code 3). The subclasses tell the reasons apart."""
 

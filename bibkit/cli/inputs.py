@@ -113,13 +113,18 @@ def _kind_of(entry: os.DirEntry[str]) -> str:
 
 
 def check_inputs(names: Sequence[str], url: str) -> None:
-    """Raises UsageError for a second `-`, and for `--url` with several pages."""
+    """Raises UsageError for a second `-`, and for `--url` with several pages; ConfigError, once and not for each of
+    several pages, when an installed extractor cannot be loaded."""
     import click
 
     if names.count(STANDARD_STREAM) > 1:
         raise click.UsageError("standard input can be read once only")
     if url and len(names) > 1:
         raise click.UsageError("--url says where one page came from; name one page")
+    if len(names) > 1:
+        from bibkit.extractors._registry import site_readers
+
+        site_readers()
 
 
 def load_page(name: str, *, url: str = "", fetch: Fetch | None = None) -> Page:

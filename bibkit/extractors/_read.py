@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibkit.extractors._base import Draft, Extraction
 from bibkit.extractors._judgement.names import is_bare_initials
 from bibkit.extractors._judgement.resolve import resolve
 from bibkit.extractors._judgement.silence import has_own_tags, reads_as_one, seems_to_be
-from bibkit.extractors._registry import recognise
+from bibkit.extractors._registry import Registered, recognise
 from bibkit.issues import Issue
 from bibkit.model.record import Record
 from bibkit.pages.page import Page
@@ -29,9 +29,15 @@ class PageResult:
 def extract_page(page: Page) -> PageResult:
     """The works that a page describes, each value with where it stands.
 
-    Raises ExtractorConflictError when two site readers of one priority claim the page.
+    Raises ExtractorConflictError when two site readers of one priority claim the page, ExtractorFailedError when the
+    one that another package brings cannot read it.
     """
-    claimed = recognise(page)
+    failures: list[Issue] = []
+    result = _read(page, recognise(page, failures))
+    return replace(result, issues=(*failures, *result.issues)) if failures else result
+
+
+def _read(page: Page, claimed: Registered | None) -> PageResult:
     extractions: list[Extraction] = []
     name = ""
     if claimed is not None:
@@ -43,7 +49,12 @@ def extract_page(page: Page) -> PageResult:
             if len(parts) > 1:
                 return _together([extract_page(part) for part in parts], name, page)
         draft = Draft("site", name)
-        claimed.extractor.extract(page, draft)
+        if claimed.is_plugin:
+            from bibkit.extractors._plugins import let_extract
+
+            let_extract(claimed.extractor, claimed.package, page, draft)
+        else:
+            claimed.extractor.extract(page, draft)
         extractions.append(draft.finish())
     # A site reader that found the title has read the visible text; guessing at the same lines would only add noise. A
     # PDF's text layer is not guessed at by anybody.

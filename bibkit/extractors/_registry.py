@@ -5,25 +5,29 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bibkit.errors import ConfigError, ExtractorConflictError
+from bibkit.errors import ConfigError, ExtractorConflictError, ExtractorFailedError
 from bibkit.extractors._base import Extractor
+from bibkit.issues import Issue
 from bibkit.pages.page import Page
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 ENTRY_POINT_GROUP = "bibkit.extractors"
+_OURS = "bibkit"
 
 
 class Registered(NamedTuple):
-    """A site reader and where it comes from: the package that brings it."""
+    """A site reader and where it comes from: the package that brings it, and how long its import took."""
 
     extractor: Extractor
     package: str
+    import_seconds: float = 0.0
 
     @property
     def version(self) -> str:
@@ -35,27 +39,39 @@ class Registered(NamedTuple):
         except (PackageNotFoundError, ValueError):
             return ""
 
+    @property
+    def is_plugin(self) -> bool:
+        return self.package != _OURS
 
-@cache
+
 def site_readers() -> tuple[Registered, ...]:
     """All site readers, highest priority first, then by name.
 
     Raises ConfigError when an installed plug-in cannot be loaded, or is no extractor.
     """
-    found = [Registered(extractor, "bibkit") for extractor in _own_readers()]
+    found, broken = found_readers()
+    if broken:
+        raise broken[0]
+    return found
+
+
+@cache
+def found_readers() -> tuple[tuple[Registered, ...], tuple[ConfigError, ...]]:
+    """The site readers as `site_readers` gives them, and why plug-ins are not among them."""
+    found = [Registered(extractor, _OURS) for extractor in _own_readers()]
+    broken: list[ConfigError] = []
     for point in _entry_points():
+        from bibkit.extractors._plugins import load_plugin
+
         package = point.dist.name if point.dist else ""
+        started = time.monotonic()
         try:
-            extractor = point.load()
-        except (ImportError, AttributeError, SyntaxError) as error:
-            raise ConfigError(
-                f"cannot load the extractor {point.name!r} of {package or point.value}: {error}",
-                "uninstall or repair that package",
-            ) from None
-        if not isinstance(extractor, Extractor):
-            raise ConfigError(f"{point.value} of {package or 'an installed package'} is no extractor")
-        found.append(Registered(extractor, package))
-    return tuple(sorted(found, key=lambda item: (-item.extractor.priority, item.extractor.name)))
+            extractor = load_plugin(point, package)
+        except ConfigError as error:
+            broken.append(error)
+        else:
+            found.append(Registered(extractor, package, time.monotonic() - started))
+    return tuple(sorted(found, key=lambda item: (-item.extractor.priority, item.extractor.name))), tuple(broken)
 
 
 def _entry_points() -> list[EntryPoint]:
@@ -102,8 +118,9 @@ def _own_readers() -> list[Extractor]:
     return readers
 
 
-def recognise(page: Page) -> Registered | None:
-    """The site reader that claims the page: of those that do, the one with the highest priority.
+def recognise(page: Page, failures: list[Issue] | None = None) -> Registered | None:
+    """The site reader that claims the page: of those that do, the one with the highest priority. A plug-in that fails
+    over the question does not claim it; `failures` gets an issue then.
 
     Raises ExtractorConflictError when two of the same priority claim it.
     """
@@ -111,7 +128,7 @@ def recognise(page: Page) -> Registered | None:
     for registered in site_readers():
         if claiming and registered.extractor.priority < claiming[0].extractor.priority:
             break
-        if registered.extractor.recognise(page):
+        if _claims(registered, page, [] if failures is None else failures):
             claiming.append(registered)
     if len(claiming) > 1:
         first, second = (f"{item.extractor.name} ({item.package})" for item in claiming[:2])
@@ -120,3 +137,15 @@ def recognise(page: Page) -> Registered | None:
             f"both have priority {claiming[0].extractor.priority}; raise one of them",
         )
     return claiming[0] if claiming else None
+
+
+def _claims(registered: Registered, page: Page, failures: list[Issue]) -> bool:
+    if not registered.is_plugin:
+        return registered.extractor.recognise(page)
+    from bibkit.extractors._plugins import does_recognise
+
+    try:
+        return does_recognise(registered.extractor, registered.package, page)
+    except ExtractorFailedError as error:
+        failures.append(Issue("extract.plugin-failed", error.message, "warning"))
+        return False
