@@ -190,6 +190,7 @@ _FULL_IN_BRACKETS = re.compile(r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d
 _POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored )?by\s+(?=[^\W\d_])", re.I)
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _INITIALS_AND_BRACKET = re.compile(r", [A-Z]{1,4} \(")
 
 
@@ -206,9 +207,11 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
     posted = _POSTED_BY.match(markup) or (_COPYRIGHT.match(markup) if markup[:1] == "©" else None)
     if posted is not None:
         markup = markup[posted.end() :]
-    if "(" in markup:
+    if len(markup) > _LONGEST:
+        return ()
+    if "(" in markup and _may_be_names(_IN_BRACKETS.sub("", markup)):
         markup = _without_brackets(markup)
-    if len(markup) > _LONGEST or not _may_be_names(markup):
+    if not _may_be_names(markup):
         return ()
     if markup.replace(" ", "").isalpha():  # nothing has to be taken off
         words = markup.casefold().split()
