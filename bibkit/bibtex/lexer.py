@@ -21,7 +21,9 @@ _BLANK = r"[ \t\r\n\f\v]"
 _SPACE = rf"{_BLANK}*+(?:(?!%)|(?:%[^\r\n]*+{_BLANK}*+)*+)"
 _COMMA_OR_BLANK = r"[ \t\r\n\f\v,]"
 _SEPARATOR = rf"{_COMMA_OR_BLANK}*+(?:(?!%)|(?:%[^\r\n]*+{_COMMA_OR_BLANK}*+)*+)"
-_TYPE = r"[A-Za-z\x80-\U0010ffff][\w.+:/\-\x80-\U0010ffff]*+"
+# A letter or any sign beyond ASCII, then also digits and `_.+:/-`. Said by what it is not: `re` takes 7 ms to compile
+# ranges up to \U0010ffff.
+_TYPE = r"[^\x00-@\[-`{-\x7f][^\x00-*,;-@\[-^`{-\x7f]*+"
 _TYPE_IN_BYTES = r"[A-Za-z\x80-\xff][\w.+:/\-\x80-\xff]*+"
 _NAME = r"[^ \t\r\n\f\v\xa0=,{}\"#@%()][^ \t\r\n\f\v\xa0=,{}\"#@%]*+"
 _BARE = r"[^ \t\r\n\f\v\xa0,#{}()\"=%]*+"

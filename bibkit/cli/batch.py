@@ -77,7 +77,7 @@ def _crashed(name: str, why: str) -> Row:
 def read_row(name: str, url: str = "") -> Row:
     """The row of one input, whatever happens on the way."""
     try:
-        return row_of(read_one(name, url=url))
+        return row_of(read_one(name, url=url, with_sha256=True))
     except Exception as error:  # noqa: BLE001 -- the bulk row boundary: a fault on one page costs its row, not the run
         frames = traceback.extract_tb(error.__traceback__)
         place = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""

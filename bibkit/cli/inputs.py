@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +25,7 @@ Fetch = Callable[[str], tuple[bytes, str, str]]
 class InputResult:
     """What came of one PAGE: the page's result, or the error that stopped it.
 
-    `sha256` is of the bytes that were read, "" when there were none.
+    `sha256` is of the bytes that were read, "" when there were none or nobody asked for it.
     """
 
     input: str
@@ -135,8 +134,8 @@ def load_page(name: str, *, url: str = "", fetch: Fetch | None = None) -> Page:
     return _load(name, url, fetch)[0]
 
 
-def _load(name: str, url: str, fetch: Fetch | None) -> tuple[Page, str]:
-    """The page, and the SHA-256 of its bytes."""
+def _load(name: str, url: str, fetch: Fetch | None) -> tuple[Page, bytes]:
+    """The page and its bytes."""
     from bibkit.pages.read import read_page
 
     content_type = ""
@@ -146,7 +145,7 @@ def _load(name: str, url: str, fetch: Fetch | None) -> tuple[Page, str]:
     else:
         data = read_input(name, limit_bytes=_LIMIT_BYTES)
     page = read_page(data, input=shown_name(name), url=url, content_type=content_type)
-    return page, hashlib.sha256(data).hexdigest()
+    return page, data
 
 
 def fetch_address(url: str) -> tuple[bytes, str, str]:
@@ -162,15 +161,21 @@ def fetch_address(url: str) -> tuple[bytes, str, str]:
     return page.data, page.content_type, page.url
 
 
-def read_one(name: str, *, url: str = "", fetch: Fetch | None = None) -> InputResult:
+def read_one(name: str, *, url: str = "", fetch: Fetch | None = None, with_sha256: bool = False) -> InputResult:
     """A PAGE read and extracted, or the error that stopped it."""
     from bibkit.extractors import extract_page
 
     try:
-        page, sha256 = _load(name, url, fetch)
-        return InputResult(page.input, extract_page(page), sha256=sha256)
+        page, data = _load(name, url, fetch)
+        return InputResult(page.input, extract_page(page), sha256=_sha256(data) if with_sha256 else "")
     except BibkitError as error:
         return InputResult(shown_name(name), PageResult(), _why_unlisted(name) or error)
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _why_unlisted(name: str) -> InputError | None:

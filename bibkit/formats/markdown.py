@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bibkit.formats.notes_tree import build_notes, citation_line
-from bibkit.model.notes import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
+from bibkit.model.note_texts import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
 from bibkit.model.record import Record
 from bibkit.text.fragments import strip_markup
 from bibkit.text.whitespace import collapse

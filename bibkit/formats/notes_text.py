@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.formats.notes_tree import build_notes
-from bibkit.model.notes import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
+from bibkit.model.note_texts import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
 from bibkit.model.record import Record
 
 

@@ -7,19 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bibkit.model.entry import Entry
-from bibkit.model.notes import (
-    STANCES,
-    Block,
-    BulletList,
-    CitationStatement,
-    Heading,
-    Inline,
-    Link,
-    Note,
-    PageNotes,
-    Paragraph,
-    Quotation,
-)
+from bibkit.model.note_texts import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
+from bibkit.model.notes import STANCES, CitationStatement, PageNotes
 from bibkit.model.record import Record
 from bibkit.text.fragments import strip_markup
 

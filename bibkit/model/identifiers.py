@@ -6,7 +6,6 @@ first one inside running text. `str(x)` is the canonical form, and `parse(str(x)
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from typing import Self
@@ -26,10 +25,19 @@ _DOI_IN_TEXT = lazy_pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Doi:
-    """A DOI without its resolver, lower-cased (DOIs are case-insensitive: DOI Handbook 2.4)."""
+class _Identifier:
+    """What the classes share; equal are two of one class with one value."""
 
     value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Doi(_Identifier):
+    """A DOI without its resolver, lower-cased (DOIs are case-insensitive: DOI Handbook 2.4)."""
+
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
@@ -38,7 +46,7 @@ class Doi:
         >>> str(Doi.parse("https://dx.doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O"))
         '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o'
         """
-        bare = html.unescape(text).strip()
+        bare = _unescaped(text).strip()
         stripped = _DOI_PREFIX.sub("", bare)
         if stripped != bare and "%" in stripped and "doi.org" in bare.lower():
             stripped = unquote(stripped)
@@ -57,8 +65,13 @@ class Doi:
     def url(self) -> str:
         return f"https://doi.org/{self.value}"
 
-    def __str__(self) -> str:
-        return self.value
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    import html  # its table of names takes a millisecond
+
+    return html.unescape(text)
 
 
 def _trim_sentence_end(text: str) -> str:
@@ -71,11 +84,10 @@ def _trim_sentence_end(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Issn:
+class Issn(_Identifier):
     """An ISSN as `1932-6203`, its check digit verified."""
 
-    value: str
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
@@ -87,15 +99,11 @@ class Issn:
             return None
         return cls(f"{digits[:4]}-{digits[4:]}")
 
-    def __str__(self) -> str:
-        return self.value
 
-
-@dataclass(frozen=True, slots=True)
-class Isbn:
+class Isbn(_Identifier):
     """An ISBN of 10 or 13 digits without hyphens, its check digit verified."""
 
-    value: str
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
@@ -119,18 +127,14 @@ class Isbn:
         total = sum((3 if place % 2 else 1) * int(digit) for place, digit in enumerate(body))
         return body + str(-total % 10)
 
-    def __str__(self) -> str:
-        return self.value
-
 
 _ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class ArxivId:
+class ArxivId(_Identifier):
     """An arXiv identifier, new (`2101.00001`) or old style (`hep-th/9901001`), with its version when given."""
 
-    value: str
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
@@ -161,15 +165,11 @@ class ArxivId:
         bare = re.sub(r"\.[A-Za-z]{2}/", "/", self.without_version)
         return f"10.48550/arxiv.{bare}".lower()
 
-    def __str__(self) -> str:
-        return self.value
 
-
-@dataclass(frozen=True, slots=True)
-class Pmid:
+class Pmid(_Identifier):
     """A PubMed identifier: up to eight digits."""
 
-    value: str
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
@@ -180,20 +180,13 @@ class Pmid:
         )
         return cls(match.group(1)) if match else None
 
-    def __str__(self) -> str:
-        return self.value
 
-
-@dataclass(frozen=True, slots=True)
-class Pmcid:
+class Pmcid(_Identifier):
     """A PubMed Central identifier with its letters: `PMC4627791`."""
 
-    value: str
+    __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
         match = re.fullmatch(r"\s*(?:pmcid[\s:]*)?(?:https?://\S+/)?(?:PMC)?(\d{1,9})/?\s*", text, re.I)
         return cls(f"PMC{match.group(1)}") if match else None
-
-    def __str__(self) -> str:
-        return self.value

@@ -1,4 +1,4 @@
-"""What a page says beside the entry (citation statements, tallies, counts), and note texts as small block trees."""
+"""What a page says beside the entry: citation statements, tallies, counts."""
 
 from __future__ import annotations
 
@@ -60,54 +60,3 @@ class PageNotes:
             out["statements"] = [statement.to_json() for statement in self.statements]
         out.update(self.facts)
         return out
-
-
-# ---------------------------------------------------------------- note texts: small block trees, rendered at the edges
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A run of text that points somewhere; `url` is http(s) only."""
-
-    text: str
-    url: str
-
-
-Inline = str | Link
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quoted passage, with a line below it that says where it stands and how sure the classifier is."""
-
-    text: str
-    attribution: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BulletList:
-    items: tuple[tuple[Inline, ...], ...]
-    numbered: bool = False
-
-
-Block = Heading | Paragraph | Quotation | BulletList
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note to be stored beside an entry. `kind` marks it for finding it again ("citation-statements")."""
-
-    kind: str
-    title: str
-    blocks: tuple[Block, ...]

@@ -106,7 +106,7 @@ def text_blocks(lines: tuple[str, ...]) -> list[Block]:
         if "\t" not in line:
             text = collapse(line)
             if text:
-                if text[1:2] == " " and _SPACED.match(text):
+                if text[1:2] == " " and (text[3:4] == " " or not text[0].isascii()) and _SPACED.match(text):
                     text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
                 blocks.append(Block(text, "", number))
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import unicodedata
 
 from bibkit.text.patterns import lazy_pattern
@@ -36,7 +35,11 @@ def fold(text: str) -> str:
     """
     if text.isascii() and "<" not in text and "&" not in text:
         return " ".join(text.lower().translate(_FOLDING).split())
-    bare = _TAG.sub("", html.unescape(text))
+    if "&" in text:
+        import html  # its table of names takes a millisecond
+
+        text = html.unescape(text)
+    bare = _TAG.sub("", text)
     return " ".join(unicodedata.normalize("NFKD", bare.casefold()).translate(_FOLDING).split())
 
 

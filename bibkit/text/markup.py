@@ -7,7 +7,6 @@ text. Source: Zotero's "Rich Text Bibliography" page and CSL-JSON's documentatio
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -87,6 +86,8 @@ def render_html(text: str) -> str:
     """A marked-up text as HTML: the same tags, with `&`, `<` and `>` of the text escaped."""
     if "<" not in text and "&" not in text and ">" not in text:
         return text
+    import html
+
     return render_markup(Run(html.escape(run.text, quote=False), run.styles) for run in parse_markup(text))
 
 

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from bibkit.model.notes import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
+from bibkit.model.note_texts import Block, BulletList, Heading, Inline, Link, Note, Paragraph, Quotation
 from bibkit.text.whitespace import collapse
 
 # The server refuses more than 500,000 characters (413); some room is left for what its sanitiser adds.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bibkit.formats.notes_tree import build_notes
-from bibkit.model.notes import Note
+from bibkit.model.note_texts import Note
 from bibkit.model.record import Record
 from bibkit.zotero.identity import HeldItem, Item, LibraryIndex, Match, with_marker
 from bibkit.zotero.notes import is_our_note, missing_statements, split_note

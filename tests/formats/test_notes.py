@@ -18,7 +18,8 @@ from bibkit.formats.notes_tree import build_notes, citation_line
 from bibkit.model.dates import Date
 from bibkit.model.entry import Entry
 from bibkit.model.names import Name
-from bibkit.model.notes import CitationStatement, Heading, Link, PageNotes, Paragraph, Quotation
+from bibkit.model.note_texts import Heading, Link, Paragraph, Quotation
+from bibkit.model.notes import CitationStatement, PageNotes
 from bibkit.model.record import Record
 
 LI = Entry(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibkit.model.notes import BulletList, Heading, Link, Note, Paragraph, Quotation
+from bibkit.model.note_texts import BulletList, Heading, Link, Note, Paragraph, Quotation
 from bibkit.zotero.notes import first_line, is_our_note, missing_statements, render_note_html, split_note, stored_text
 
 NOTE = Note(
