@@ -58,7 +58,9 @@ class PdfReader:
         _offer_authors(head, front, draft)
         # What kind of work it is does not show; the registered type replaces "document".
         draft.offer("type", "article" if draft.claimed("eprint") and not draft.claimed("doi") else "document")
-        if not front.lines:
+        if head.is_cut:
+            draft.warn("pdf.out-of-time", "the first pages are too large to read; only a part was looked at")
+        elif not front.lines:
             draft.warn("pdf.no-text", "the first pages have no text layer; they may be scans", severity="info")
 
 

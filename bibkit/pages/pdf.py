@@ -20,7 +20,7 @@ from bibkit.text.whitespace import collapse
 
 SIGNATURE = b"%PDF-"
 _PAGES = 2
-_SECONDS = 5.0
+_SECONDS, _SECONDS_MORE = 5.0, 1.0
 _CHARACTERS = 60_000
 _RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
@@ -41,10 +41,12 @@ class TextLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PdfHead:
-    """`info` is the document info under plain lower-case names ("title", "author", "doi"); `lines` the first pages."""
+    """`info` is the document info under plain lower-case names ("title", "author", "doi"); `lines` the first pages,
+    `is_cut` whether they are too much to read."""
 
     info: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     lines: tuple[TextLine, ...] = ()
+    is_cut: bool = False
 
 
 def read_pdf_head(data: bytes, name: str, *, seconds: float = _SECONDS) -> PdfHead:
@@ -74,20 +76,21 @@ def _head_of(reader: Any, deadline: float) -> PdfHead:
     from pypdf.errors import PyPdfError
 
     lines: list[TextLine] = []
+    is_cut = False
     for number in range(1, _PAGES + 1):
         try:
             if number > len(reader.pages):
                 break
+            if is_cut := time.monotonic() > deadline:
+                break
             lines += _lines_of(reader.pages[number - 1], number, deadline)
-        except _OutOfTimeError:
-            break
-        except (PyPdfError, *_DAMAGE):
-            continue
+        except (PyPdfError, *_DAMAGE) as error:
+            is_cut = is_cut or type(error).__name__ == "LimitReachedError"  # pypdf 6 and later: a drawing, mostly
     try:
         info = _info(reader)
     except (PyPdfError, *_DAMAGE):
         info = {}
-    return PdfHead(MappingProxyType(info), tuple(lines))
+    return PdfHead(MappingProxyType(info), tuple(lines), is_cut or time.monotonic() > deadline)
 
 
 class _OutOfTimeError(Exception):
@@ -139,10 +142,13 @@ def _lines_of(page: Any, number: int, deadline: float) -> list[TextLine]:
     """The lines of a page: runs of text that follow each other at one height."""
     runs: list[tuple[float, float, str]] = []  # height, size, text
     total = 0
+    end = 0.0
 
     def visit(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
-        nonlocal total
-        if time.monotonic() > deadline or total > _CHARACTERS:
+        nonlocal total, end
+        now = time.monotonic()
+        end = end or max(deadline, now + _SECONDS_MORE)  # the drawings of a page are read before its first text
+        if now > end or total > _CHARACTERS:
             raise _OutOfTimeError
         total += len(text)
         scale = abs(tm[3] or tm[1] or 1.0) * abs(cm[3] or cm[1] or 1.0)

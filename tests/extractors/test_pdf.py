@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from bibkit.errors import InputError
 from bibkit.extractors import PageResult, extract_page
 from bibkit.extractors._pdf.dois import whole_doi
 from bibkit.model.record import Record
+from bibkit.pages.page import Page
 from bibkit.pages.pdf import read_pdf_head
 from bibkit.pages.read import read_page
 from tests.extractors.pdf_files import make_pdf
@@ -355,6 +357,16 @@ def test_time_and_size_are_capped() -> None:
     head = read_pdf_head(make_pdf([lines] * 3), "big.pdf", seconds=2)
     assert time.process_time() - start < 6
     assert sum(len(line.text) for line in head.lines) < 200_000
+
+
+def test_what_takes_too_long_is_told() -> None:
+    head = read_pdf_head(make_pdf([FIRST, FIRST]), "paper.pdf", seconds=0)
+    assert (head.lines, head.is_cut) == ((), True)
+    told = extract_page(Page("pdf", "", input="paper.pdf", pdf=head)).issues[0].message
+    assert told == "no entry on paper.pdf: it looks like a PDF whose first pages are too large to read"
+    part = extract_page(Page("pdf", "", input="paper.pdf", pdf=replace(head, info={"doi": "10.5555/jeh.1"}))).records[0]
+    assert part.entry.doi == "10.5555/jeh.1"
+    assert "pdf.out-of-time" in {issue.code for issue in part.issues}
 
 
 @pytest.mark.slow

@@ -139,6 +139,8 @@ def wall(page: Page | None) -> str:
 def seems_to_be(page: Page) -> str:
     """In words, for a page without a work: what it looks like."""
     if page.kind == "pdf":
+        if page.pdf is not None and page.pdf.is_cut:
+            return "a PDF whose first pages are too large to read"
         return "a PDF whose first pages name no work" if page.source else "a scan, or a PDF without text"
     found = wall(page)
     if found:
