@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors.visible._citation import Citation
 from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
+from bibkit.text.given_names import is_given_name
 from bibkit.text.patterns import lazy_pattern
+from bibkit.text.spanish_surnames import is_spanish_surname
 from bibkit.text.titles import comparison_key
+from bibkit.text.wordlists import word_set
 
 
 def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines: Sequence[Block]) -> None:
@@ -36,9 +40,44 @@ def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines
             and not _words(partly.authors[0]) & _words(names[0])  # "Revel Jacques" is Jacques Revel turned round
         ):
             return
+        names = _with_both_families(names, work, lines)
         draft.offer("author", names, lines[min(len(lines) - 1, max(work.place + 1, byline.start))].locator)
     elif cited is not None:
         draft.offer("author", cited.authors, cited.block.locator)
+
+
+def _with_both_families(names: tuple[Name, ...], work: Work, lines: Sequence[Block]) -> tuple[Name, ...]:
+    """On a page in Spanish, names of three words with the father's and the mother's: Rodrigo | Fuentes Araya."""
+    if not any(map(_bears_two, names)) or not _is_spanish(work.title, lines):
+        return names
+    return tuple(_with_two(name) if _bears_two(name) else name for name in names)
+
+
+def _bears_two(name: Name) -> bool:
+    given = name.given.split()
+    return (
+        len(given) > 1
+        and not name.non_dropping_particle
+        and is_spanish_surname(given[-1])
+        and not is_given_name(given[-1])
+        and not is_spanish_surname(given[0])
+    )
+
+
+def _with_two(name: Name) -> Name:
+    given, _, father = name.given.rpartition(" ")
+    return replace(name, family=f"{father} {name.family}", given=given)
+
+
+def _is_spanish(title: str, lines: Sequence[Block]) -> bool:
+    words = set(title.casefold().split())
+    if words & _PORTUGUESE:
+        return False
+    return bool(words & _SPANISH) or any(line.label in _SPANISH_LABELS for line in lines)
+
+
+_SPANISH, _PORTUGUESE = word_set("y el los las del una"), word_set("e em do da dos das na no ao uma")
+_SPANISH_LABELS = frozenset(("resumen", "palabras clave"))
 
 
 def _words(name: Name) -> set[str]:

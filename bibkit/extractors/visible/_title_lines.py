@@ -147,3 +147,9 @@ def is_translated(upper: str, title: str) -> bool:
         and is_title_like(upper)
         and not is_otherwise(upper)
     )
+
+
+def in_one_language(title: str, text: str) -> bool:
+    """Whether a line can go on with a title: below one in another language an English one would translate it."""
+    words = set(title.casefold().split()) & _NOT_ENGLISH - {"in", "no", "on", "i", "e", "o"}
+    return not words or bool(set(text.casefold().split()) & _NOT_ENGLISH - {"in", "no", "on"})

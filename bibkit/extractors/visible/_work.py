@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bibkit.extractors._values import isbns_of
+from bibkit.extractors.visible._broken_titles import whole_title
 from bibkit.extractors.visible._byline import find_byline, names_below
 from bibkit.extractors.visible._byline_points import Labels
 from bibkit.extractors.visible._fields import Field, is_borne_out
@@ -62,7 +63,7 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
     elif cited is not None and not byline.cited:
         byline = cited
     if byline is not None:
-        return _refined(Work(byline.text, byline.title, byline.place, byline), lines)
+        return _refined(Work(byline.text, byline.title, byline.place, byline), lines, page)
     return _agreeing_heading(lines, limit, page_title, fields) or posted_work(page, lines, limit)
 
 
@@ -75,7 +76,7 @@ def _is_short_work(page: Page, lines: Sequence[Block], fields: Sequence[Field]) 
     )
 
 
-def _refined(work: Work, lines: Sequence[Block]) -> Work:
+def _refined(work: Work, lines: Sequence[Block], page: Page) -> Work:
     """The title without the statement of responsibility ("Title / Donald E. Knuth."); of a title in two languages the
     one in the authors' own script, which stands first."""
     title, slash, people = work.title.partition(" / ")
@@ -90,7 +91,10 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
         line.key.find(comparison_key(work.title[month.end() :])) >= 0 for line in lines if line is not work.block
     ):
         work.title = work.title[month.end() :]
-    _run_on(work, lines)
+    if work.byline is not None and not work.block.tag:
+        rejoined = page.kind == "text" and page.lines != page.own_lines
+        work.place, work.title = whole_title(lines, work.place, work.byline.start, work.title, rejoined)
+        work.block = lines[work.place]
     upper = lines[work.place - 1].plain if work.place else ""
     if work.byline is not None and work.byline.start == work.place + 1 and is_translated(upper, work.title):
         work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
@@ -107,19 +111,6 @@ def _refined(work: Work, lines: Sequence[Block]) -> Work:
 _ISSUE_IN_FRONT = lazy_pattern(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
 
 
-def _run_on(work: Work, lines: Sequence[Block]) -> None:
-    """Take into the title of a copied text the lines below it that go on in small letters."""
-    if work.block.tag or work.byline is None:
-        return
-    key = comparison_key(work.title)
-    for line in lines[work.place : work.byline.start]:
-        if line.key not in key:
-            if not line.plain[:1].islower() or len(line.plain) > _LONGEST_REST:
-                return
-            work.title = f"{work.title} {line.text}"
-
-
-_LONGEST_REST = 100  # characters of a title's further line
 _SHORTEST_CJK = 8
 _ACCESS = lazy_pattern(r" (?:Get|Open|Free|Full) [Aa]ccess(?: Arrow)?$")  # a button or badge behind the title
 _NUMBERED_CHAPTER = lazy_pattern(r"\d{1,2} (?P<title>[^\W\d_].*)")

@@ -546,7 +546,7 @@ Se revisa la evaluación de políticas públicas en España desde 1990, con aten
 """,
         {
             "title": "La evaluación de políticas públicas en España: una revisión",
-            "author": ["Vázquez", "Gómez"],
+            "author": ["Ruiz Vázquez", "Gómez"],
             "type": "article-journal",
             "container_title": "Gestión y análisis de políticas públicas",
             "issue": "8",

@@ -1007,4 +1007,162 @@ Get rights and content
             },
         ],
     ),
+    "pdf_line_numbers": (
+        """\
+1
+Deep-Sea Research II 145 (2017) 88–101
+Contents lists available at ScienceDirect
+Deep-Sea Research II
+journal homepage: www.elsevier.com/locate/dsr2
+Krill distribution along the shelf break of the Scotia
+Sea in three contrasting winters
+Ingrid Solberg a,*, Thomas A. Reyes b, Masako Ueda a,c
+a Norwegian Polar Institute, Fram Centre, 9296 Tromsø, Norway
+b Southwest Fisheries Science Center, NOAA, La Jolla, CA, USA
+c National Institute of Polar Research, Tokyo, Japan
+A R T I C L E I N F O
+Article history:
+Received 3 March 2016
+Accepted 12 January 2017
+Available online 20 January 2017
+Keywords:
+Euphausia superba
+Acoustics
+A B S T R A C T
+The winter habitat of krill was surveyed with two-frequency acoustics along the shelf break. Densities were highest where the ice edge stood within forty kilometres of the break.
+© 2017 Elsevier Ltd. All rights reserved.
+* Corresponding author.
+E-mail address: ingrid.solberg@npolar.no (I. Solberg).
+http://dx.doi.org/10.1016/j.dsr2.2017.01.099
+""",
+        [
+            {
+                "title": "Krill distribution along the shelf break of the Scotia Sea in three contrasting winters",
+                "type": "article-journal",
+                "container_title": "Deep-Sea Research II",
+                "volume": "145",
+                "page": "88-101",
+                "doi": "10.1016/j.dsr2.2017.01.099",
+                "author": ["Solberg", "Reyes", "Ueda"],
+                "issued": "2017-01-20",
+            },
+        ],
+    ),
+    "pdf_a": (
+        """\
+Journal of Applied Ecology 2014, 51, 1200–1209
+doi: 10.1111/1365-2664.12999
+Nest Predation and the Spread of Suburban
+Gardens Around Three Swedish Lakes
+Maria Ekdahl1*, Jonas Brandt2 and Philip R. Owen3
+1Department of Biology, Lund University, SE-223 62 Lund, Sweden; 2Swedish University of Agricultural
+Sciences, SE-750 07 Uppsala, Sweden; and 3School of Biosciences, Cardiff University, Cardiff, UK
+Summary
+1. Gardens have spread along the shores of many lakes, and with them cats and crows that
+take the eggs of birds that nest on the ground. How far the effect reaches into the reeds is not
+known.
+2. We followed 412 nests at three lakes over five years and measured the distance from the nearest
+garden.
+Key-words: crows, gardens, nests, urbanization
+""",
+        [
+            {
+                "title": "Nest Predation and the Spread of Suburban Gardens Around Three Swedish Lakes",
+                "type": "article-journal",
+                "container_title": "Journal of Applied Ecology",
+                "volume": "51",
+                "page": "1200-1209",
+                "doi": "10.1111/1365-2664.12999",
+                "author": ["Ekdahl", "Brandt", "Owen"],
+                "issued": "2014",
+            },
+        ],
+    ),
+    "pdf_b": (
+        """\
+ORIGINAL RESEARCH
+published: 14 May 2019
+doi: 10.3389/fmicb.2019.00999
+Iron Limitation Shapes the Winter
+Plankton of a Norwegian Fjord in
+Years of Low River Flow
+Sigrid Haugen 1†, Pauline Morel 2† and Dag Lien 1*
+1 Department of Biological Sciences, University of Bergen, Bergen, Norway, 2 Laboratoire d'Océanographie de
+Villefranche, Sorbonne Université, Villefranche-sur-Mer, France
+Fjords receive much of their iron from rivers, and a dry autumn may leave their winter plankton
+without it. We sampled one fjord in western Norway every second week for six winters and found
+that diatoms were replaced by small flagellates whenever the flow of the rivers fell below a third
+of its mean.
+Keywords: iron, diatoms, fjord
+""",
+        [
+            {
+                "title": "Iron Limitation Shapes the Winter Plankton of a Norwegian Fjord in Years of Low River Flow",
+                "doi": "10.3389/fmicb.2019.00999",
+                "author": ["Haugen", "Morel", "Lien"],
+                "issued": "2019-05-14",
+            },
+        ],
+    ),
+    "pdf_c": (
+        """\
+Social Science & Medicine 230 (2019) 18–26
+Contents lists available at ScienceDirect
+Social Science & Medicine
+journal homepage: www.elsevier.com/locate/socscimed
+Waiting for the ambulance: Time, trust and distance on two
+Scottish islands
+Eilidh MacRaea,∗, Tom Whitbyb
+a School of Geography, University of Glasgow, Glasgow, UK
+b Institute of Health Research, University of Exeter, Exeter, UK
+ARTICLE INFO
+Keywords:
+Ambulance
+Islands
+ABSTRACT
+Ambulances take longer to reach islands than towns, and people who live there know it. We spoke
+to sixty-two of them on two Scottish islands about the last time they had waited, and about the
+neighbours, boats and helicopters that came first.
+https://doi.org/10.1016/j.socscimed.2019.04.999
+Received 11 November 2018; Received in revised form 2 April 2019; Accepted 5 April 2019
+Available online 9 April 2019
+0277-9536/ © 2019 Elsevier Ltd. All rights reserved.
+""",
+        [
+            {
+                "title": "Waiting for the ambulance: Time, trust and distance on two Scottish islands",
+                "type": "article-journal",
+                "container_title": "Social Science & Medicine",
+                "volume": "230",
+                "page": "18-26",
+                "doi": "10.1016/j.socscimed.2019.04.999",
+                "author": ["MacRae", "Whitby"],
+                "issued": "2019-04-09",
+            },
+        ],
+    ),
+    "spanish_redalyc": (
+        """\
+Revista de Geografía Norte Grande, 67: 75-92 (2017)
+Artículos
+Incendios forestales y segregación en la interfaz urbano-rural de Valparaíso
+Forest fires and segregation in the wildland-urban interface of Valparaíso
+Rodrigo Fuentes Araya1, María José Contreras2
+1 Pontificia Universidad Católica de Valparaíso (Chile). E-mail: rfuentes@example.cl
+2 Universidad de Chile (Chile).
+RESUMEN
+Los incendios de 2014 afectaron sobre todo a los barrios más pobres de los cerros. El artículo examina la localización de las viviendas quemadas.
+""",
+        [
+            {
+                "title": "Incendios forestales y segregación en la interfaz urbano-rural de Valparaíso",
+                "type": "article-journal",
+                "container_title": "Revista de Geografía Norte Grande",
+                "volume": "67",
+                "page": "75-92",
+                "author": ["Fuentes Araya", "Contreras"],
+                "issued": "2017",
+            },
+        ],
+    ),
 }
