@@ -16,10 +16,9 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from bibkit.errors import BibkitError, ChangedError, InputError, WriteError
 from bibkit.text.patterns import lazy_pattern
@@ -34,8 +33,7 @@ _ATTEMPTS = 20  # of an update, while others write the same file
 _LOCK_SECONDS = 5.0  # a lock that is older was left by a program that died; it is held for a rename only
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A file's bytes as they were read, and enough of its state to notice a later change.
 
     `state` is None for a file that did not exist.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -18,6 +17,8 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 
     Findings that are alike in all of that are told apart by their number.
     """
+    import hashlib
+
     seen: dict[str, int] = {}
     out: list[str] = []
     for finding in findings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -198,6 +197,8 @@ def _entity(field: str, value: str, *, verbatim: bool) -> Note | None:
 
 def _meaning(entity: str) -> str:
     """The character that a reference stands for; "" where it is none, or one that means something to TeX's braces."""
+    import html  # its table of names takes a millisecond
+
     text = html.unescape(html.unescape(entity.lstrip("\\")))
     return text if len(text) <= 2 and not text.startswith("&#") and text not in "{}\\" else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 
@@ -51,6 +50,8 @@ def doi(subject: Subject) -> Iterator[Note]:
 
 def _as_written(text: str, found: Doi) -> str:
     """The DOI itself in the letters of the file."""
+    import html  # its table of names takes a millisecond
+
     plain = html.unescape(text)
     at = plain.lower().find(found.value)
     return plain[at : at + len(found.value)] if at >= 0 else found.value

@@ -21,12 +21,12 @@ from bibkit.cli.destination import (
 from bibkit.cli.inputs import read_inputs
 from bibkit.cli.screen import print_json, printable, shown_value, tell
 from bibkit.cli.source_options import enrich_settings, source_options
-from bibkit.model.record import Record
 
 if TYPE_CHECKING:
     from bibkit.bibtex.additions import Addition
     from bibkit.bibtex.aliases import Dialect
     from bibkit.bibtex.tree import BibFile
+    from bibkit.model.record import Record
 
 INCOMPLETE = 3
 SCHEMA = 1

@@ -11,14 +11,14 @@ import click
 
 from bibkit.cli.screen import print_text, printable, shown_value, tell
 from bibkit.files import STANDARD_STREAM, check_target
-from bibkit.formats._base import RenderOptions
-from bibkit.model.record import Record
 
 if TYPE_CHECKING:
     from bibkit.bibtex.additions import Addition, NewKey
     from bibkit.bibtex.aliases import Dialect
     from bibkit.bibtex.tree import BibFile
     from bibkit.cli.config import Config
+    from bibkit.formats._base import RenderOptions
+    from bibkit.model.record import Record
 
 Format = Literal["bibtex", "biblatex", "csljson"]
 FORMATS: tuple[Format, ...] = ("bibtex", "biblatex", "csljson")
@@ -59,6 +59,8 @@ class Destination:
 
     @property
     def options(self) -> RenderOptions:
+        from bibkit.formats._base import RenderOptions
+
         return RenderOptions(ascii=self.config["ascii"], annotation=self.annotation)
 
     def check(self, verb: str, *, write: bool) -> None:

@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bibkit.cli.inputs import InputResult, check_inputs, expand_inputs, read_inputs
 from bibkit.cli.screen import is_terminal, printable, shown_origin, shown_value, tell
 from bibkit.files import STANDARD_STREAM
-from bibkit.model.entry import Entry
-from bibkit.model.record import Record, csl_name
+
+if TYPE_CHECKING:
+    from bibkit.model.entry import Entry
+    from bibkit.model.record import Record
 
 SCHEMA = 1
 
@@ -187,6 +190,8 @@ def _echo_heading(text: str) -> None:
 
 def _rows(record: Record, *, full: bool) -> Iterable[tuple[str, str, str]]:
     """(variable, value, where) in the vocabulary's order, the type first."""
+    from bibkit.model.record import csl_name
+
     origin = record.provenance.get("type")
     yield "type", record.entry.type, shown_origin(origin) if origin else ""
     for attribute, value in record.entry.items():

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibkit.errors import BibkitError, InputError
-from bibkit.extractors import PageResult
 from bibkit.files import STANDARD_STREAM, read_input, reason
 from bibkit.issues import Issue
-from bibkit.pages.page import Page
+
+if TYPE_CHECKING:
+    from bibkit.extractors import PageResult
+    from bibkit.pages.page import Page
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".txt", ".pdf"))
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
@@ -21,8 +23,7 @@ _LIMIT_BYTES = 200 << 20
 Fetch = Callable[[str], tuple[bytes, str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class InputResult:
+class InputResult(NamedTuple):
     """What came of one PAGE: the page's result, or the error that stopped it.
 
     `sha256` is of the bytes that were read, "" when there were none or nobody asked for it.
@@ -163,7 +164,7 @@ def fetch_address(url: str) -> tuple[bytes, str, str]:
 
 def read_one(name: str, *, url: str = "", fetch: Fetch | None = None, with_sha256: bool = False) -> InputResult:
     """A PAGE read and extracted, or the error that stopped it."""
-    from bibkit.extractors import extract_page
+    from bibkit.extractors import PageResult, extract_page
 
     try:
         page, data = _load(name, url, fetch)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bibkit.enrichment.settings import EnrichSettings
+if TYPE_CHECKING:
+    from bibkit.enrichment.settings import EnrichSettings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -52,6 +53,7 @@ def enrich_settings(
 ) -> EnrichSettings:
     """Flags over environment over configuration files. Raises ConfigError."""
     from bibkit.cli.config import load_config
+    from bibkit.enrichment.settings import EnrichSettings
 
     config = load_config(
         {

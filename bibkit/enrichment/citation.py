@@ -5,7 +5,6 @@ From a printed reference string of any style, or from an entry whose fields are 
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 
@@ -122,7 +121,10 @@ def _number(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    text = html.unescape(text)
+    if "&" in text:
+        import html  # its table of names takes a millisecond
+
+        text = html.unescape(text)
     if re.match(r"\s*@\w+\s*\{", text):
         text = _from_bibtex(text)
     return re.sub(r"\s+", " ", text).strip()

@@ -8,17 +8,17 @@ and the rest are for Crossref to say.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bibkit.extractors._base import Draft
-from bibkit.extractors._pdf.dois import dois_on
-from bibkit.extractors._pdf.front import Front
-from bibkit.extractors._pdf.titles import title_of
 from bibkit.model.identifiers import ArxivId, Doi
-from bibkit.model.nameparse import parse_names
 from bibkit.pages.page import Page
-from bibkit.pages.pdf import PdfHead
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
+
+if TYPE_CHECKING:
+    from bibkit.extractors._pdf.front import Front
+    from bibkit.pages.pdf import PdfHead
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _INFO_DOIS = (
@@ -48,6 +48,11 @@ class PdfReader:
         return page.kind == "pdf"
 
     def extract(self, page: Page, draft: Draft) -> None:
+        # Here, for most pages are none of ours.
+        from bibkit.extractors._pdf.front import Front
+        from bibkit.extractors._pdf.titles import title_of
+        from bibkit.pages.pdf import PdfHead
+
         head = page.pdf or PdfHead()
         front = Front([line._replace(text=line.text.translate(_LIGATURES)) for line in head.lines])
         title = title_of(head.info, front)
@@ -69,6 +74,8 @@ EXTRACTOR = PdfReader()
 
 def _offer_doi(head: PdfHead, front: Front, title: str, draft: Draft) -> None:
     """From the document info; else the one by which the first page, or the page behind a cover sheet, calls itself."""
+    from bibkit.extractors._pdf.dois import dois_on
+
     for key in _INFO_DOIS:
         doi = Doi.find(head.info.get(key, ""))
         if doi:
@@ -109,6 +116,8 @@ def _offer_arxiv(head: PdfHead, front: Front, draft: Draft) -> None:
 
 def _offer_authors(head: PdfHead, front: Front, draft: Draft) -> None:
     """The names in the document info, where the first page shows every one; programs and typists are not there."""
+    from bibkit.model.nameparse import parse_names
+
     names = parse_names(head.info.get("author", ""))
     shown = comparison_key(" ".join(line.text for number in front.pages for line in front.on_page(number)))
     if names and all(name.family and name.given and comparison_key(name.family) in shown for name in names):

@@ -6,7 +6,8 @@ Whatever is not understood to the last word gives None; the caller keeps the tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bibkit.model.dates import Date, PartialDate, Season, is_possible_day
 from bibkit.model.dateterms import (
@@ -277,8 +278,7 @@ def _before_christ(text: str) -> Date | None:
 # Words ----------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Pieces(NamedTuple):
     """What one side of a date says; 0 and None for what it leaves to the other side."""
 
     year: int | None = None
@@ -342,18 +342,18 @@ def _join(start: _Pieces, end: _Pieces) -> Date | None:
     if year is None:
         return None
     if end.day and not end.month and not end.season:
-        end = replace(end, month=start.month)
+        end = end._replace(month=start.month)
     if start.day and not start.month and not start.season:
-        start = replace(start, month=end.month)
+        start = start._replace(month=end.month)
     if (
         bool(start.day) != bool(end.day)
         or bool(start.season) != bool(end.season)
         or (start.month > 0) != (end.month > 0)
     ):
         return None
-    end = replace(end, year=year)
+    end = end._replace(year=year)
     start_year = start.year if start.year is not None else year
-    first, last = _point(replace(start, year=start_year)), _point(end)
+    first, last = _point(start._replace(year=start_year)), _point(end)
     if not first or not last:
         return None
     return _ordered(Date(start=first.start, end=last.start, season=first.season, end_season=last.season))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from bibkit.pages.blocks import Block, html_blocks, text_blocks
 from bibkit.pages.depth import shallow
 from bibkit.pages.html import Head, read_head
-from bibkit.pages.pdf import PdfHead
 from bibkit.pages.scripts import written_out
 from bibkit.pages.wrapped import joined
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
+
+    from bibkit.pages.pdf import PdfHead
 
 PageKind = Literal["html", "text", "pdf"]
 

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 from bibkit.errors import InputError
 from bibkit.text.whitespace import collapse
 
-SIGNATURE = b"%PDF-"
 _PAGES = 2
 _SECONDS, _SECONDS_MORE = 5.0, 1.0
 _CHARACTERS = 60_000

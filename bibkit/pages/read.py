@@ -8,9 +8,9 @@ from bibkit.errors import InputError
 from bibkit.pages.archives import open_archive
 from bibkit.pages.decode import decode
 from bibkit.pages.page import Page, PageKind
-from bibkit.pages.pdf import SIGNATURE, read_pdf_head
 from bibkit.text.patterns import lazy_pattern
 
+PDF_SIGNATURE = b"%PDF-"  # within the first kilobyte
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive (or an office document)"),
     (b"\x89PNG", "a picture"),
@@ -45,7 +45,9 @@ def read_page(data: bytes, *, input: str = "", url: str = "", content_type: str 
     name = input or "the input"
     if not data or data.isspace():
         raise InputError(f"cannot read {name}: it is empty")
-    if SIGNATURE in data[:1024]:
+    if PDF_SIGNATURE in data[:1024]:
+        from bibkit.pages.pdf import read_pdf_head
+
         head = read_pdf_head(data, name)
         return Page("pdf", "\n".join(line.text for line in head.lines), url=url, input=input, pdf=head)
     part = open_archive(data)

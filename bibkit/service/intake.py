@@ -26,8 +26,7 @@ from bibkit.model.record import Record
 from bibkit.pages.archives import open_archive
 from bibkit.pages.decode import decode
 from bibkit.pages.page import Page
-from bibkit.pages.pdf import SIGNATURE
-from bibkit.pages.read import kind_of, read_page, refuse_binary
+from bibkit.pages.read import PDF_SIGNATURE, kind_of, read_page, refuse_binary
 
 Kind = Literal["page", "file", "dois", "references", "address"]
 KINDS: tuple[Kind, ...] = ("page", "file", "dois", "references", "address")
@@ -93,7 +92,7 @@ def _file(data: bytes, name: str) -> Intake:
 
 def guess_kind(data: bytes, name: str = "") -> Kind:
     """What an input most likely is. A page is what everything else is taken for."""
-    if SIGNATURE in data[:1024] or open_archive(data) is not None:
+    if PDF_SIGNATURE in data[:1024] or open_archive(data) is not None:
         return "page"
     text = decode(data[:_LOOK_BYTES])[0].strip()
     if _is_file(data, text, name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._identifiers import clean_doi
@@ -53,8 +53,7 @@ _LABEL_ALONE = re.compile(
 _MOST_CHARACTERS = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The page's own citation, taken apart at the title."""
 
     block: Block

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bibkit.extractors._values import date_of, number_of, pages_of
 from bibkit.extractors.visible._lines import has_digit
@@ -147,8 +147,7 @@ _PROCEEDINGS_OF_SCIENCE = re.compile(r"PoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\
 _TO = re.compile(r" (?<=\d )(?:à|to|bis) (?=\d)")  # "pages 441 à 469"
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(NamedTuple):
     """What a line says of where a work appeared; "" and None for what it does not say."""
 
     journal: str = ""
