@@ -80,7 +80,8 @@ def _head_of(reader: Any, deadline: float) -> PdfHead:
         try:
             if number > len(reader.pages):
                 break
-            if is_cut := time.monotonic() > deadline:
+            if time.monotonic() > deadline:
+                is_cut = True
                 break
             lines += _lines_of(reader.pages[number - 1], number, deadline)
         except (PyPdfError, *_DAMAGE) as error:
