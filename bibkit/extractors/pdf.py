@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from bibkit.extractors._base import Draft
 from bibkit.model.identifiers import ArxivId, Doi
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from bibkit.pages.pdf import PdfHead
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "ˇ": "\u030c", "˚": "\u030a",
+    "˝": "\u030b", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "¸": "\u0327",
+}  # fmt: skip
+_ACCENTED = lazy_pattern(r"[´ˆ˜¨ˇ˚˝¯˘˙¸][A-Za-zıȷ]|(?<=[A-Za-z])`[AEIOUaeiouı]")
 _INFO_DOIS = (
     "doi",
     "wps-articledoi",
@@ -54,7 +60,7 @@ class PdfReader:
         from bibkit.pages.pdf import PdfHead
 
         head = page.pdf or PdfHead()
-        front = Front([line._replace(text=line.text.translate(_LIGATURES)) for line in head.lines])
+        front = Front([line._replace(text=_mended(line.text)) for line in head.lines])
         title = title_of(head.info, front)
         _offer_doi(head, front, title.text if title else "", draft)
         _offer_arxiv(head, front, draft)
@@ -70,6 +76,17 @@ class PdfReader:
 
 
 EXTRACTOR = PdfReader()
+
+
+def _mended(text: str) -> str:
+    """Ligatures as letters, and accents that TeX prints before their letter (`c´omo`, `art´ıculo`) on it."""
+    return _ACCENTED.sub(_composed, text.translate(_LIGATURES))
+
+
+def _composed(match: re.Match[str]) -> str:
+    accent, letter = match.group()[0], match.group()[1]
+    composed = normalize("NFC", {"ı": "i", "ȷ": "j"}.get(letter, letter) + _ACCENTS[accent])
+    return composed if len(composed) == 1 else match.group()
 
 
 def _offer_doi(head: PdfHead, front: Front, title: str, draft: Draft) -> None:

@@ -158,6 +158,8 @@ def test_a_doi_on_the_second_page_is_another_works() -> None:
         ("10.5555/jeh.1", "1 Introduction", "10.5555/jeh.1"),
         ("10.5555/jeh.1 | 3 May", "pone.2", "10.5555/jeh.1"),
         ("10.5555/", "", ""),
+        ("10.1145/nnnnnnn.nnnnnnn", "", ""),  # as templates have it
+        ("10.1007/xxxx-x", "", ""),
         ("10.5555/jeh.1，次", "", "10.5555/jeh.1"),
     ],
 )
@@ -179,6 +181,11 @@ def test_titles_with_raised_and_lowered_signs() -> None:
     assert "document info" in record(make_pdf([lines], said)).provenance["title"].locator
 
 
+def test_accents_that_stand_before_their_letters() -> None:
+    lines = [(18.0, "Un ejemplo de c\xb4omo J\xa8urgen escribe"), *BODY]
+    assert record(make_pdf([lines])).entry.title == "Un ejemplo de cómo Jürgen escribe"
+
+
 def test_a_word_divided_at_a_line_end() -> None:
     head = [(18.0, "A metasyn-"), (18.0, "thesis of peer-"), (18.0, "support on the wards")]
     assert record(make_pdf([[*head, *BODY]])).entry.title == "A metasyn-thesis of peer-support on the wards"
@@ -191,6 +198,9 @@ NO_TITLES = {
     "names": [(17.0, "Peter Lane and Thomas van Dijk")],
     "a section": [(14.0, "1 Introduction of helpers")],
     "a journal above the title": [(30.0, "Ecology and Evolution"), (18.0, "Help on three wards in one long year")],
+    "an address": [(17.0, "Dr. Grace Lane Example Street 15 D-76133 Example")],
+    "a fragment": [(17.0, "of the ninth meeting on digital effects")],
+    "a chapter": [(17.0, "Capítulo 1 De los ayudantes")],
     "lost blanks": [(17.0, "Gromovinvariantsforholomorphicmapson Riemannsurfaces")],
 }
 

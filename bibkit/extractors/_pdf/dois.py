@@ -44,6 +44,7 @@ _NAME_IN_REFERENCE = lazy_pattern(
 )
 _MARKED = lazy_pattern(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[*†‡§¶])\s*(?:[A-ZÀ-Þ]|$)")
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_PLACEHOLDER = lazy_pattern(r"10\.0000/.*|10\.\d+/(?:[nx0y.\-_/()]+|doi-?number)|10\.1145/1122445\.1122456")
 _OTHER_NUMBER = lazy_pattern(r"(?:hal|arxiv|pmid|pmcid|pmc|issn|isbn|e?issn)\b", re.I)
 _FEW_WORDS, _TOP_LINES, _BLOCK_LINES = 8, 4, 5
 
@@ -127,10 +128,14 @@ def whole_doi(text: str, following: str) -> str:
     rest = following if at_end else text[len(raw) :]
     after = rest.split(maxsplit=1)[0] if rest.split() else ""
     for joins in _joins(raw, after, at_end=at_end, alone=after == rest.strip()):
-        doi = Doi.find(raw + after) if joins else None
-        return str(doi) if doi else ""
-    doi = Doi.find(raw)
-    return str(doi) if doi else ""
+        return _found(raw + after) if joins else ""
+    return _found(raw)
+
+
+def _found(text: str) -> str:
+    """The DOI, "" for what templates print in its place: `10.1145/nnnnnnn.nnnnnnn`, `10.1007/xxxx`."""
+    doi = Doi.find(text)
+    return "" if doi is None or _PLACEHOLDER.fullmatch(doi.value) else doi.value
 
 
 def _joins(raw: str, after: str, *, at_end: bool, alone: bool) -> Iterator[bool]:

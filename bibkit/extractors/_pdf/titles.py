@@ -20,7 +20,8 @@ _JUNK = lazy_pattern(
     r"adobe (?:illustrator|photoshop|indesign|acrobat|pdf)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|tex|dvi|qxd|pptx?|xlsx?|"
     r"e?ps|fig|ai|psd|cdr|svg|jpe?g|png|gif|tiff?|bmp|html?|txt)\W*|.*(?:[A-Za-z]:\\|/home/|/users/).*|"
     r"[\W\d_]*|slide \d+|powerpoint presentation|layout \d+|print|cover|paper|manuscript|article|doi:.*|"
-    r"10\.\d{4}\S*|pii:?\s*\S+|full page photo|no job name|blank page|scan(?:ned|ner)?\b.*|"
+    r"10\.\d{4}\S*|pii:?\s*\S+|full page photo|no job name|graphics? produced by .*|"
+    r"fig(?:ure)?[-_. ]?\d*|blank page|scan(?:ned|ner)?\b.*|"
     r"无标题.*|無題.*|新建.*文档.*)",
     re.I,
 )
@@ -28,11 +29,16 @@ _FURNITURE = lazy_pattern(
     r"\b(?:journal of|proceedings|transactions|vol(?:ume)?\.?\s*\d|issn|issue|contents lists|available online|"
     r"research article|original (?:article|paper|research)|open (?:access|science)|www\.|https?:|copyright|©|"
     r"downloaded|see discussions|license|journal homepage|review article|letters? to|working paper series|"
-    r"technical report|(?:doctoral|master.?s|bachelor.?s|ph\.?d\.?) (?:thesis|dissertation)|table of contents|"
+    r"technical report|\S@\S|(?-i:\b[A-Z]{1,2}-\d{4,5}\b)|"
+    r"(?:doctoral|master.?s|bachelor.?s|ph\.?d\.?) (?:thesis|dissertation)|table of contents|"
     r"title of (?:first )?chapter)",
     re.I,
 )
-_SECTION = lazy_pattern(r"(?:chapter |section |part )?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:)]?\s+\S", re.I)
+_SECTION = lazy_pattern(
+    r"(?:of|and|or) |(?:(?:chapter|section|part|kapitel|chapitre|cap[ií]tulo|capitolo|глава|rozdział|hoofdstuk) )?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:)]?\s+\S",
+    re.I,
+)
 _DATED = lazy_pattern(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|"
     r"januar|februar|märz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|maio)\w*\.?"
@@ -85,11 +91,11 @@ def _tidy(text: str) -> str:
 def _bears_out(said: str, front: Front) -> bool:
     """Whether the first page shows what the document info says, as a heading or early; scans show nothing."""
     if not front.lines:
-        return could_be_title(said)
+        return could_be_title(said) and not said.startswith("(")
     key = comparison_key(said)
     for number in front.pages:
         blocks = _prominent(front, number)
-        if any(key == comparison_key(block.text) for block in blocks):
+        if not _FURNITURE.search(said) and any(key == comparison_key(block.text) for block in blocks):
             return True
         early = comparison_key(" ".join(line.text for line in front.on_page(number)[:_EARLY_LINES]))
         heads = comparison_key(" ".join(block.text for block in blocks))
