@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bibkit.dedupe.compare import Finding, Verdict, compare, contradict
 from bibkit.dedupe.sketch import Sketch
 from bibkit.model.entry import Entry
+
+if TYPE_CHECKING:
+    from bibkit.dedupe.compare import Finding, Verdict
 
 _LARGEST_BLOCK = 8
 _NEIGHBOURS = 3
@@ -50,7 +53,12 @@ def find_duplicates(entries: Sequence[Entry]) -> Duplicates:
     sketches = [Sketch(place, entry) for place, entry in enumerate(entries)]
     same: list[tuple[int, int, Verdict]] = []
     lookalikes: list[Lookalike] = []
-    for first, second in _candidates(sketches):
+    pairs = list(_candidates(sketches))
+    if not pairs:
+        return Duplicates((), ())
+    from bibkit.dedupe.compare import compare  # not before, for it needs rapidfuzz, which takes 10 ms
+
+    for first, second in pairs:
         verdict = compare(sketches[first], sketches[second])
         if verdict is None:
             continue
@@ -139,6 +147,8 @@ def _unambiguous(
         partners[first].append((verdict.strength, second))
         partners[second].append((verdict.strength, first))
 
+    from bibkit.dedupe.compare import contradict
+
     def is_torn(place: int, partner: int, strength: int) -> bool:
         return any(
             other != partner and theirs >= strength and contradict(sketches[partner], sketches[other])
@@ -187,4 +197,6 @@ def _clash(one: list[int], other: list[int], apart: Collection[tuple[int, int]],
 
 
 def _cannot_be_one(one: Sketch, other: Sketch) -> bool:
+    from bibkit.dedupe.compare import contradict
+
     return contradict(one, other) and not one.shares_identifier(other)

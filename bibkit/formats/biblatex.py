@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from bibkit.bibtex.read import read_bib
 from bibkit.bibtex.write import render_records
 from bibkit.formats._base import DEFAULT_OPTIONS, ReadResult, RenderOptions
-from bibkit.formats.notes_text import render_notes_text
 from bibkit.model.record import Record
 
 
@@ -18,6 +17,8 @@ def read(data: bytes, *, name: str = "") -> ReadResult:
 
 def render(records: Iterable[Record], options: RenderOptions = DEFAULT_OPTIONS) -> str:
     """The entries as BibLaTeX."""
-    return render_records(
-        records, "biblatex", ascii=options.ascii, annotate=render_notes_text if options.annotation else None
-    )
+    if not options.annotation:
+        return render_records(records, "biblatex", ascii=options.ascii)
+    from bibkit.formats.notes_text import render_notes_text
+
+    return render_records(records, "biblatex", ascii=options.ascii, annotate=render_notes_text)

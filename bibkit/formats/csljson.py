@@ -10,7 +10,6 @@ from typing import Any
 
 from bibkit.formats._base import ReadResult, RenderOptions, file_record
 from bibkit.formats._json import dump_items, load_items
-from bibkit.formats.notes_text import render_notes_text
 from bibkit.model.cslparse import entry_from_csl
 from bibkit.model.record import Record
 
@@ -32,7 +31,10 @@ def render(records: Iterable[Record], options: RenderOptions) -> str:
 
 def _item(record: Record, options: RenderOptions) -> dict[str, Any]:
     item = record.entry.to_csl()
-    notes = render_notes_text(record) if options.annotation else ""
-    if notes:
-        item["annote"] = "\n\n".join(filter(None, (record.entry.annote, notes)))
+    if options.annotation:
+        from bibkit.formats.notes_text import render_notes_text
+
+        notes = render_notes_text(record)
+        if notes:
+            item["annote"] = "\n\n".join(filter(None, (record.entry.annote, notes)))
     return item

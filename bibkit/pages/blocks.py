@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibkit.text.fragments import balanced, strip_markup
 from bibkit.text.labels import label_key
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 from bibkit.text.whitespace import collapse
 from bibkit.text.wordlists import word_set
@@ -106,7 +106,7 @@ def text_blocks(lines: tuple[str, ...]) -> list[Block]:
         if "\t" not in line:
             text = collapse(line)
             if text:
-                if text[1:2] == " " and (text[3:4] == " " or not text[0].isascii()) and _SPACED.match(text):
+                if _may_be_spaced(text) and _SPACED.match(text):
                     text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
                 blocks.append(Block(text, "", number))
             continue
@@ -118,8 +118,15 @@ def text_blocks(lines: tuple[str, ...]) -> list[Block]:
 
 
 _LONGEST_LABEL = 40
+
+
+def _may_be_spaced(text: str) -> bool:
+    """A letter and a blank in front, then the same or a sign: few lines get past it to the pattern."""
+    return text[1:2] == " " and text[0].isalpha() and (text[3:4] == " " or not text[0].isascii())
+
+
 # Letters set apart in print: "A B S T R A C T", "A b s t r a k t. Artykuł", "计 算 机 学 报".
-_SPACED = re.compile(
+_SPACED = lazy_pattern(
     r"^(?:[a-zà-ÿA-ZÀ-Þ] ){5,}[a-zà-ÿA-ZÀ-Þ](?![^\W_])|^(?:[\u4e00-\u9fff] ){3,}[报刊志誌報]$|"
     r"^(?:摘 要|关 键 词|引 言|抄 録|要 旨)(?=\s|$|[:：])"
 )

@@ -23,18 +23,18 @@ _BOLD_HEADING = lazy_pattern(r"<(b|strong|bold|jats:bold|em|i)\b[^<>]*>\s*([^<>]
 # A heading that no list has, told by its colon: "<b>Background/Objectives:</b> Peers …".
 _UNKNOWN_BOLD = lazy_pattern(r"(^|[.!?…)\]”\"])\s*<b>\s*([A-ZÀ-Ý][^<>:]{1,60}?)\s*(?::\s*</b>|</b>\s*:)\s*")
 
-_LABEL_WORDS = (
+_LABEL_TEXT = (
     "abstract|summary|synopsis|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|abstrakt|"
     "streszczenie|аннотация|реферат|резюме|анотація|摘要|摘 要|摘　要|【摘要】|内容提要|要旨|抄録|概要|초록|요약|"
     "öz|özet|"
     "samenvatting|sammanfattning|ملخص|الملخص|tiivistelmä"
 )
-_LABELS = "|".join(
-    dict.fromkeys(form(word) for form in (str, str.title, str.upper) for word in _LABEL_WORDS.split("|"))
-)
+_LABEL_WORDS = tuple(_LABEL_TEXT.split("|"))
+_LABELS = dict.fromkeys(form(word) for form in (str, str.title, str.upper) for word in _LABEL_WORDS)
+_LABEL_CHARACTERS = 24  # at least the longest with marks in front
 # Behind the label: a mark, or the next word's capital, perhaps stuck to it ("AbstractWe show").
-_LABEL = re.compile(
-    rf"^\W{{0,3}}(?:{_LABELS})(?:\s*[:：.|–—-]+\s*|\s+(?=[^\sa-zà-ÿ])|(?=[A-Z][a-z]|[\u3040-\u9fff\uac00-\ud7a3]))"
+_LABEL = lazy_pattern(
+    rf"^\W{{0,3}}(?:{'|'.join(_LABELS)})(?:\s*[:：.|–—-]+\s*|\s+(?=[^\sa-zà-ÿ])|(?=[A-Z][a-z]|[\u3040-\u9fff\uac00-\ud7a3]))"
 )
 # What a page puts where it cut the text: an ellipsis, perhaps with a link behind it.
 _CUT_LINKS = (
@@ -44,7 +44,7 @@ _CUT_LINKS = (
     "leggi tutto|"
     "читать далее|показать полностью|展开|展开更多|更多|続きを読む|もっと見る|더보기|devamı|więcej|المزيد"
 )
-_CUT = re.compile(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT_LINKS})\s*[»>→)\]]*)?\s*$", re.I)
+_CUT = lazy_pattern(rf"\s*(?:\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?)\s*(?:[\[(]?(?:{_CUT_LINKS})\s*[»>→)\]]*)?\s*$", re.I)
 _LONGEST_CUT = 80  # characters
 
 _NOTE_MARK = re.compile(r"<sup>\[[^\[\]<>]{1,12}\]</sup>")  # of an encyclopedia's or a manuscript's notes: "[8]"
@@ -68,13 +68,19 @@ def clean_abstract(value: str) -> Abstract:
         text = _UNKNOWN_BOLD.sub(r"\1 \2: ", inline_markup(_open_headings(value))).strip()
     else:
         text = collapse(value)
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if _may_have_label(text) else None
     text = text[label.end() :] if label else text
     text, truncated = _without_cut(_NOTE_MARK.sub("", text))
     if _NONE.fullmatch(text):
         return Abstract("", truncated=False)
     text = repair_headings(text)
     return Abstract(text + "…" if truncated else text, truncated)
+
+
+def _may_have_label(text: str) -> bool:
+    """Whether one of the words stands near the beginning: few texts get past it to the pattern."""
+    head = text[:_LABEL_CHARACTERS].lower()
+    return any(word in head for word in _LABEL_WORDS)
 
 
 def abstract_text(value: str) -> str:
@@ -91,18 +97,21 @@ def _open_headings(value: str) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return is_section_heading(text) or re.fullmatch(_LABELS, text) is not None
+    return is_section_heading(text) or text in _LABELS
 
 
 def _headed(heading: str) -> str:
     heading = heading.strip().rstrip(":.")
-    if re.fullmatch(_LABELS, heading):
+    if heading in _LABELS:
         return " "
     return f" {heading}: "
 
 
 def _without_cut(text: str) -> tuple[str, bool]:
-    match = _CUT.search(text, max(0, len(text) - _LONGEST_CUT))
+    start = max(0, len(text) - _LONGEST_CUT)
+    if text.find("…", start) < 0 and text.count(".", start) < 3:
+        return text, False
+    match = _CUT.search(text, start)
     if match is None:
         return text, False
     return text[: match.start()].rstrip(), True

@@ -89,7 +89,7 @@ def first_meaningful_word(title: str, language: str = "") -> str:
 
 
 def _head(word: str) -> str:
-    if _CJK.match(word):
+    if not word.isascii() and _CJK.match(word):
         return word[:2]
     parts = re.split(r"[-‐‑]", word)
     head = parts[0] if len(parts[0]) > 2 or len(parts) == 1 else "".join(parts[:2])
