@@ -106,12 +106,14 @@ def _offer_doi(head: PdfHead, front: Front, title: str, draft: Draft) -> None:
             draft.offer("doi", found.own[0], at=f"page {number}")
         elif found.own:
             shown = ", ".join(found.own[:4])
-            draft.warn("pdf.several-dois", f"page {number} shows several DOIs ({shown}); none is taken")
+            draft.warn("pdf.several-dois", f"page {number} shows several DOIs ({shown}); none is taken", "DOI")
         if found.own:
             return
     if others:
         shown = ", ".join(others[:4])
-        draft.warn("pdf.others-doi", f"DOI on the first page, of another work as it seems: {shown}", severity="info")
+        draft.warn(
+            "pdf.others-doi", f"the first page shows another work's, as it seems: {shown}", "DOI", severity="info"
+        )
 
 
 def _offer_arxiv(head: PdfHead, front: Front, draft: Draft) -> None:

@@ -6,9 +6,11 @@ import contextlib
 import time
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bibkit.cli.main import run
 from bibkit.errors import InputError
 from bibkit.extractors import PageResult, extract_page
 from bibkit.extractors._pdf.dois import whole_doi
@@ -136,6 +138,13 @@ OWN = {
 @pytest.mark.parametrize("lines", OWN.values(), ids=list(OWN))
 def test_ways_in_which_a_work_gives_its_own_doi(lines: list[tuple[float, str]]) -> None:
     assert record(make_pdf([[*FIRST[:4], *BODY, *lines]])).entry.doi == "10.5555/own.1"
+
+
+def test_dois_of_other_works_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(make_pdf([[*FIRST[:4], *BODY, *FOREIGN["supplement"]]]))
+    assert run(["explain", str(path), "DOI"]) == 1
+    assert "DOI: the first page shows another work's, as it seems: 10.5555/main.work.1" in capsys.readouterr().err
 
 
 def test_a_doi_on_the_second_page_is_another_works() -> None:
