@@ -170,13 +170,15 @@ def _numbers(text: str) -> dict[str, str]:
                         found[key] = value
                 break
     if "page" not in found:
-        spans = [m.group(1) for m in re.finditer(r"(?<![\d/(])(\d{1,6})\s?[–—-]\s?\d{1,6}(?!\d)", text)]
+        found_spans = re.finditer(r"(?<![\d/(])(\d{1,6})\s?[–—-]\s?\d{1,6}(?!\d)", text)
+        spans = [m.group(1) for m in found_spans if not _MONTH_ENDS.search(text[max(0, m.start() - 12) : m.start()])]
         spans = [span for span in spans if not re.fullmatch(_YEAR, span)]
         if spans:
             found["page"] = spans[-1]
     return found
 
 
+_MONTH_ENDS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")  # "March 3-5, 2022"
 _LABELLED = (
     re.compile(r"(?<![\w(.-])(?P<volume>\d{1,4}), no\. (?P<issue>[\w/–-]{1,12})(?= \()"),  # "44, no. 2 (2003): 233–51"
     re.compile(r"\bvol(?:ume)?(?:\.\s*|\s+)(?P<volume>[a-z]{0,2}\d{1,5}[a-z]?|[ivxlc]{1,7})\b", re.I),

@@ -49,8 +49,30 @@ _SLASHED = lazy_pattern(
 _EDITED = re.compile(r",? \(?[Ee]ds?\.?\)?$")
 
 
+# "Imani Walker and Petr Svoboda. 2022. Who Reads the Log? Debugging Habits. In Proceedings of …", as ACM prints it
+_ACM = lazy_pattern(
+    r"^([^\d“\"]{5,300}?)\. ((?:19|20)\d\d)\. (.{10,300}?[^\W\d_][?!]?)\.? "
+    r"(?P<rest>In (?:Proceedings|Proc\.|Companion) .+)$"
+)
+# "Steinbach, Ulrike: Die Weber von Augsburg. Hausarbeit und Zunft. Göttingen: Vandenhoeck & Ruprecht, 2011"
+_GERMAN = lazy_pattern(
+    r"^([^\W\d_][\w'’ -]{1,40}, [^:\d]{2,100}?): ([^:]{5,250}?)\. "
+    r"(?P<rest>[A-ZÀ-Þ][^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2}: [^,:]{2,60},? (?:(?:19|20)\d\d)\b.*)$"
+)
+# "Nowicki J., Wolska A., Ochrona torfowisk, „Chrońmy Przyrodę Ojczystą” 2014, t. 70": what is quoted is the journal.
+_POLISH = lazy_pattern(
+    r"^((?:[^\W\d_][\w'’-]{1,30} (?:[A-ZÀ-ÞŁŚŻŹĆ]\. ?){1,3}, ?){1,8})([^„]{8,300}?), "
+    r"(?P<rest>„[^”\"]{3,120}[”\"],? (?:19|20)\d\d.*)$"
+)
+_SIGNED_FORMS = ((". In ", _ACM, 3), (": ", _GERMAN, 2), ("„", _POLISH, 2))
+
+
 def parts_of(text: str) -> Parts:
     """The parts of a reference of a plain style; empty for any other."""
+    for sign, form, title in _SIGNED_FORMS:
+        if sign in text and (match := form.match(text)):
+            year = match.group(2) if title == 3 else ""
+            return _edited(match.group(1).rstrip(" ,"), match.group(title), match.group("rest"), year)
     if "// " in text and (slashed := _SLASHED.match(text)):
         return Parts(slashed.group(1), slashed.group(2).strip(), slashed.group("rest"))
     if "[" in text and _LETTER.search(text) and (lettered := _LETTERED.match(text)):
@@ -102,6 +124,15 @@ _CHAPTER = lazy_pattern(
     r"In:? (?P<editor>[^()]{3,160}?),? \([Ee]ds?\.\),? (?P<container_title>[^()]{5,200}?)\s?"
     r"\((?:[^()]{0,40}, )?pp?\. ?(?P<page>\w+(?:\s?[-–—]\s?\w+)?)\)[.,] ?(?P<publisher>[^.]{2,80})?"
 )
+# "In: Carr, D., Mills, R. (eds) Human Work at Sea. Advances in Systems, vol 999. Springer, Cham"
+_SPRINGER_CHAPTER = lazy_pattern(
+    r"In:? (?P<editor>[^()]{3,160}?) \(eds?\.?\) (?P<container_title>[^.]{5,200})\."
+    r"(?: (?P<collection_title>[^.]{5,120}), vol\.? (?P<volume>\d{1,5})\.)? "
+    r"(?P<publisher>[A-Z][^,.\d]{2,50})(?:, (?P<publisher_place>[A-Z][^,.\d]{2,30}))?(?=[.,]|$)"
+)
+# "The Daily Star. https://…", where a site is what the work stands in
+_SITE = lazy_pattern(r"(?P<container_title>[A-Z][^.\d]{2,60})\. https?://")
+_QUOTED_JOURNAL = lazy_pattern(r"„(?P<container_title>[^”\"]{3,120})[”\"],? (?P<year>(?:19|20)\d\d)")
 # "The Visual Culture of Conflict, edited by Ben Marsh, Routledge, 2015, pp. 88-107", as the MLA prints a chapter
 _EDITED_BOOK = re.compile(
     r"(?P<container_title>[^,.]{5,150}), edited by (?P<editor>[^,.]{3,80}(?:, [^,.]{3,40} and [^,.]{3,40})?), "
@@ -141,7 +172,11 @@ def source_of(parts: Parts) -> dict[str, str]:
     if parts.type:
         match = (_CJK_IMPRINT if parts.type in ("book", "thesis", "report") else _CJK_SERIAL).match(rest)
         return _known(match, parts.type) if match else {"type": parts.type}
-    if (match := _CHAPTER.match(rest) or _EDITED_BOOK.match(rest)) is not None:
+    if (match := _QUOTED_JOURNAL.match(rest)) is not None:
+        return _known(match, "article-journal")
+    if (match := _SITE.match(rest)) is not None:
+        return {"container_title": match.group("container_title")}
+    if (match := _CHAPTER.match(rest) or _SPRINGER_CHAPTER.match(rest) or _EDITED_BOOK.match(rest)) is not None:
         return _known(match, "chapter")
     if (match := _PROCEEDINGS.match(rest)) is not None:
         return _known(match, "paper-conference")

@@ -118,7 +118,18 @@ def _work(text: str, page: Page) -> Extraction | None:
 _CONFERENCE = re.compile(
     r"[.?!] [A-Z]{3}[\w@/-]{0,12} (?:19|20)\d\d: \d"
 )  # ". ICDE 2014: 1012-1023", as dblp prints it
-_TOLD = ("issued", "container_title", "editor", "publisher", "publisher_place", "volume", "issue", "page", "doi")
+_TOLD = (
+    "issued",
+    "container_title",
+    "collection_title",
+    "editor",
+    "publisher",
+    "publisher_place",
+    "volume",
+    "issue",
+    "page",
+    "doi",
+)
 
 
 def _offer_rest(draft: Draft, entry: Entry) -> None:

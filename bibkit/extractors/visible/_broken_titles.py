@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibkit.extractors.visible._title_lines import in_one_language, is_otherwise, is_title_like
+from bibkit.extractors.visible._title_lines import in_one_language, is_otherwise, is_title_like, runs_on
 from bibkit.pages.blocks import Block
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 from bibkit.text.wordlists import word_set
 
+_LONG_KEY = 24
 _LONGEST_PIECE, _MOST_PIECES = 110, 3
 _LINES_LOOKED_AT = 150
 
@@ -21,14 +22,16 @@ def whole_title(lines: Sequence[Block], place: int, names: int, title: str, rejo
     together from lines.
 
     `place` is the title's first line, `names` the first line of names below it. A line below that begins with a small
-    letter goes on with the title. Where the whole text is broken into lines, so does one that begins with a capital,
-    and the line above may begin the title. A title that stands elsewhere in the text is whole.
+    letter goes on with the title, as any does below "of" or "the". Where the whole text is broken into lines, so does
+    one that begins with a capital, and the line above may begin the title. A title that stands elsewhere in the text is
+    whole.
     """
     key = comparison_key(title)
     below = [line for line in lines[place:names] if line.key not in key]
-    while below and below[0].plain[:1].islower() and len(below[0].plain) <= _LONGEST_PIECE:
+    while below and len(below[0].plain) <= _LONGEST_PIECE and (below[0].plain[:1].islower() or runs_on(title)):
         title = _joined(title, below.pop(0).text)
-    if sum(key in line.key for line in lines) > 1 or not (rejoined or _is_broken(lines)):
+    again = sum(key in line.key if len(key) >= _LONG_KEY else key == line.key for line in lines) > 1
+    if again or not (rejoined or _is_broken(lines)):
         return place, title
     if len(below) < _MOST_PIECES and all(_is_piece(line.plain, title) for line in below):
         for line in below:
@@ -72,11 +75,11 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _opens_title(text: str) -> bool:
     """Whether a line reads as the beginning of a title, and not as the name of a journal or a section above it."""
-    words = text.split()
+    words = (text.lower() if text.isupper() else text).split()
     if len(words) < _FEWEST_WORDS or _SERIAL.match(text) or _SERIAL_WORD.search(text):
         return False
     small = [word for word in words[1:] if word.islower()]
-    return any(len(word) > 5 for word in small) or any(word in _FUNCTION_WORDS for word in small)
+    return any(len(word) > 5 for word in small if not text.isupper()) or any(word in _FUNCTION_WORDS for word in small)
 
 
 _FEWEST_WORDS = 5

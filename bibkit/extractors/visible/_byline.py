@@ -71,7 +71,11 @@ def find_byline(lines: Sequence[Block], limit: int, page_title: str, labels: Lab
         runs += 1
         people, end = _run(lines, place, limit, names)
         known = credibility(people)
-        for byline in _titles_above(page, place):
+        titles = _titles_above(page, place)
+        if not titles and known == 0 and end > place + 1:  # a title that looks like names, above its authors
+            place += 1
+            continue
+        for byline in titles:
             byline.names, byline.known, byline.start, byline.end = people, known, place, end
             weigh(byline, page, place)
             found.append(byline)

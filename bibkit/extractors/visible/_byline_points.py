@@ -14,7 +14,14 @@ from bibkit.extractors.visible._journal import ISSUE_ALONE, parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.extractors.visible._lines import is_dense, is_other_works_heading
 from bibkit.extractors.visible._people import credibility, names_in_line
-from bibkit.extractors.visible._title_lines import TITLE_TAIL, is_one_of_labels, is_otherwise, is_title_like, unwrapped
+from bibkit.extractors.visible._title_lines import (
+    KIND,
+    TITLE_TAIL,
+    is_one_of_labels,
+    is_otherwise,
+    is_title_like,
+    unwrapped,
+)
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.text.patterns import lazy_pattern
@@ -208,7 +215,7 @@ class PageLines:
                 "stands on the page again": 0 if count < 2 else 2 if len(key) > 24 else 1,
                 "cited on the page": 3 if self.cites(key) else 0,
                 "a kind of work above": 0.4
-                if _KIND.fullmatch("".join(self.plain[max(0, byline.place - 1) : byline.place]))
+                if KIND.fullmatch("".join(self.plain[max(0, byline.place - 1) : byline.place]))
                 else 0,
                 "long enough": 1.5 if long >= 40 else -1 if long < 20 and count < 2 else 0,
                 "below the abstract": -5 if self.abstract is not None and byline.place > self.abstract else 0,
@@ -300,17 +307,6 @@ _SENTENCES = lazy_pattern(r"\A(?>.*?[a-z]{3}\. [A-Z][a-z]+ ).*[a-z]{3}\.?$|[a-z]
 _ANNOUNCED = lazy_pattern(
     r"author links open overlay panel|authors?|autor(?:en|es|as|a|inn?en|/innen|:innen)?|autoría|auteurs?|autori|"
     r"autorzy|авторы?|작성자|저자|著者|執筆者|作者|yazar(?:lar)?|المؤلفون|المؤلف|written by",
-    re.I,
-)
-
-
-_KIND = lazy_pattern(
-    r"(?:(?:original|research|review|regular|short|full|brief|rapid|invited|open|case|conference|journal|feature|data|"
-    r"new|peer[- ]reviewed) ?){0,4}(?:research|articles?|papers?|reviews?|letters?|reports?|communications?|results|"
-    r"chapter|thesis|note|preprint|dissertation|editorial|commentary|perspectives?)|originalarbeit|aufsatz|beitrag|"
-    r"artikel|übersicht|article de recherche|thèse|mémoire|art[íi]culos?(?: original| de investigaci[óo]n)?|"
-    r"art[íi]gos?(?: original| originais)?|articolo|(?:оригинальная |научная )?статья|обзор|研究论文|论文|综述|原著|"
-    r"論文|研究論文|총설|연구논문|원저|araştırma makalesi|derleme|makale|artykuł|بحث|مقالة",
     re.I,
 )
 

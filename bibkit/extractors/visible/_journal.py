@@ -72,6 +72,8 @@ _COMPACT = tuple(
         rf"{_VOL},\s+no\.?\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?){_IN_YEAR}\s*[:,]\s*{_PAGE_PART}",
         # 58.2 (2018): 1201-1225
         rf"{_VOL}\.(?P<issue>\d{{1,2}}(?:[-–/]\d{{1,2}})?){_IN_YEAR}\s*:\s*{_PAGE_PART}",
+        # 90 (2014) 2, 025801
+        rf"{_VOL}{_IN_YEAR}\s+(?P<issue>\d{{1,2}}),\s*(?P<page>\d{{3,7}}(?:-\d{{1,5}})?)(?=\s*$)",
         # 12 (2019) 34-56
         rf"{_VOL}{_ISS_IF}{_IN_YEAR}\s*[,:]?\s*{_PAGE_PART}",
         # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
@@ -318,7 +320,7 @@ _NO_JOURNAL = lazy_pattern(
     r"research articles?|"
     r"original article|special issue|"
     r"current issue|proceedings|(?:new|second|third|fourth) series|"
-    r"view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|\W*)$",
+    r"view|download|copyright|©|received|accepted|doi|issn|e-?issn|date|year|yıl|año|ano|année|jahr|jahrgang|rok|год|\W*)$",
     re.I,
 )
 _OTHER_WORDS = lazy_pattern(
@@ -331,6 +333,7 @@ _DATE_FRONT = re.compile(rf"^\d{{1,2}}\s{_MONTH}\s{_YEAR}\s+")
 _CJK_YEAR = re.compile(r"[\s,，]*(?:19|20)\d\d年$")  # "城市规划学刊 2018年第3期"
 _MONTH_FRONT = re.compile(rf"({_MONTH})\s{_YEAR}\s+")
 _BEFORE_ISSN = re.compile(r"(?<![\s,(])[\s,(]*+(?:[ep]-?)?ISSN[\s:]*\d{4}-?\d{3}[\dX]\W*$")
+_SERIES_BEHIND = re.compile(r", (?:New|Second|Third|Fourth|Fifth|\d(?:nd|rd|th)) Series$")
 _PUBLISHER_BEHIND = lazy_pattern(
     r", (?:Elsevier|Springer|Wiley(?: Blackwell)?|John Wiley & Sons|Taylor & Francis(?: Journals)?|"
     r"SAGE(?: Publications)?|[A-Z]\w+ University Press|Emerald(?: Group)? Publishing(?: Limited)?|MDPI|"
@@ -372,7 +375,7 @@ def journal_name(text: str) -> str:
         text = text[month.end() :]
     for front in (_CRUMBS, _LABEL_IN_FRONT, _WORD_IN_FRONT, _BEHIND_ISSN):
         text = front.sub("", text)
-    text = _PUBLISHER_BEHIND.sub("", text)
+    text = _SERIES_BEHIND.sub("", _PUBLISHER_BEHIND.sub("", text))
     text = _INVERTED.sub(r"\2 \1", text).strip(" ,.;:)]")
     return text if _could_be_name(text) else ""
 
@@ -395,7 +398,7 @@ def _could_be_name(text: str) -> bool:
     if (
         not 2 <= len(text) <= 150
         or text.count(" ") > 14
-        or not any(char.isalpha() and char not in "年月日" for char in text)
+        or not any(char.isalpha() and char not in "年月日년월일" for char in text)
     ):
         return False
     if text[0].islower() and not text.startswith(("eL", "iS", "npj", "mB", "eN", "e-")):
@@ -413,7 +416,9 @@ def _could_be_name(text: str) -> bool:
     )
 
 
-_VERSION = re.compile(r"\d{4}-\d\d-\d\d|^version\b|[©®]|\b(?:ltd|llc|inc|gmbh)\b", re.I)
+_VERSION = re.compile(
+    r"\d{4}-\d\d-\d\d|^version\b|[©®]|\b(?:ltd|llc|inc|gmbh)\b|\b\d{1,2}, (?:19|20)\d\d\b|\b\d{1,3} pages\b", re.I
+)
 _ENUMERATION = re.compile(r"\d\s*\(")
 _DAY_OR_MONTH = re.compile(r"\d{1,2}\.?\s\w+")
 

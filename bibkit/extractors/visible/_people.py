@@ -31,7 +31,7 @@ _JUNK = lazy_pattern(
     r"\(?\s*(?:corresponding|lead|first|senior) author\s*\)?|show (?:all|less|more) authors?|show more|"
     r"\bopens? in (?:a )?new (?:tab|window)|"
     r"[^\s@]{1,64}@\S{1,200}|[✉📧]|e-?mail author|\bview author publications\b|\bopen author's? profile\b|"
-    r"\([^()]{0,80}\bcollaborations?\b[^()]{0,80}\)|"
+    r"\([B✉]\)|\([^()]{0,80}\bcollaborations?\b[^()]{0,80}\)|"
     r"view all authors and affiliations|(?:authors? )?info (?:& |and )(?:claims|affiliations)|show author details|"
     r"\bsearch for this author\b|\bmail\b|\+ author affiliations?|"
     r"\[(?:\d+|[a-z*†‡])(?:\s*,\s*(?:\d+|[a-z*†‡]))*\]|\(\d{1,2}(?:\s*,\s*\d{1,2})*\)|\bna\d+\b|\(hrsg\.?\)|\[(?:verfasser|autor|author)[^\[\]]{0,16}\]|\((?:verfasser|mitwirkender?|herausgeber|beiträger)(?:in)?\)|"
@@ -191,13 +191,19 @@ _POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored
 
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_GLUED_BRACKET = re.compile(r"(?<=[a-zà-ÿ])\([A-Z][^()@]{2,60}\)(?:, ?|(?= and )|$)")  # "Daniela Conti(INFN, Pisa)"
 _INITIALS_AND_BRACKET = re.compile(r", [A-Z]{1,4} \(")
+
+
+_IEEE_GRADE = re.compile(r",?\s(?:(?:Graduate |Life |Senior |Student |Associate )*(?:Member|Fellow)),?\sIEEE\b")
 
 
 def _without_brackets(markup: str) -> str:
     if _INITIALS_AND_BRACKET.search(markup):
         markup = _FULL_IN_BRACKETS.sub(r"\1", markup)
-    return _WHERE_FROM.sub(", ", markup) if "@" not in markup else markup
+    if "@" in markup:
+        return markup
+    return _GLUED_BRACKET.sub(", ", _WHERE_FROM.sub(", ", markup))
 
 
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:
@@ -211,6 +217,8 @@ def _names(markup: str, sure: bool) -> tuple[Name, ...]:
         return ()
     if "(" in markup and _may_be_names(_IN_BRACKETS.sub("", markup)):
         markup = _without_brackets(markup)
+    if "IEEE" in markup:
+        markup = _IEEE_GRADE.sub("", markup)
     if not _may_be_names(markup):
         return ()
     if markup.replace(" ", "").isalpha():  # nothing has to be taken off

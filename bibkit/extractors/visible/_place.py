@@ -73,8 +73,12 @@ def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines
     if volume:
         _offer_masthead(draft, work, lines)
     if volume and (pages or draft.claimed("container_title") or draft.claimed("container_title_short")):
-        draft.offer("type", "article-journal", block.locator)
+        proceedings = _PROCEEDINGS_SERIES.search(block.plain)
+        draft.offer("type", "paper-conference" if proceedings else "article-journal", block.locator)
     offer_dates(draft, work, (date, block) if date else None, citations, lines, limit)
+
+
+_PROCEEDINGS_SERIES = lazy_pattern(r"\b(?:LNCS|LNAI|LNBI|LNBIP|LNEE|CCIS|LIPIcs|IFIP AICT)\b")
 
 
 def _offer_issue_alone(draft: Draft, work: Work, lines: Sequence[Block]) -> None:

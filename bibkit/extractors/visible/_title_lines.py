@@ -32,6 +32,17 @@ _SKIP_ABOVE = lazy_pattern(
 )
 
 
+# A line that says what kind of work stands below it.
+KIND = lazy_pattern(
+    r"(?:(?:original|research|review|regular|short|full|brief|rapid|invited|open|case|conference|journal|feature|data|"
+    r"new|peer[- ]reviewed) ?){0,4}(?:research|articles?|papers?|reviews?|letters?|reports?|communications?|results|"
+    r"chapter|thesis|note|preprint|dissertation|editorial|commentary|perspectives?)|originalarbeit|aufsatz|beitrag|"
+    r"artikel|übersicht|article de recherche|thèse|mémoire|art[íi]culos?(?: original| de investigaci[óo]n)?|"
+    r"art[íi]gos?(?: original| originais)?|articolo|(?:оригинальная |научная )?статья|обзор|研究论文|论文|综述|原著|"
+    r"論文|研究論文|총설|연구논문|원저|araştırma makalesi|derleme|makale|artykuł|بحث|مقالة",
+    re.I,
+)
+
 # Fragments of the names below, and remarks on the version ("[version 2; peer review: 1 approved]").
 TITLE_TAIL = lazy_pattern(r"(?<![\s,;])[\s,;]+(?:(?:and|&)[\s,;]*)?$|(?<!\s)\s*\[v(?:ersion)?\s?\d[^\[\]]*\]\s*$")
 
@@ -57,10 +68,15 @@ def _cached_title_like(text: str) -> bool:
     key = label_key(text)
     if key and any(key in labels for labels in (ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES)):
         return False
+    if len(text) <= _LONGEST_KIND and KIND.fullmatch(text):
+        return False
     if text[-1] in ":,;" or _SKIP_ABOVE.fullmatch(text) or _is_no_title(text):
         return False
     letters = sum(char.isalpha() for char in text)
     return letters > 0.6 * len(text.replace(" ", "")) and credibility(names_in_line(text)) < 0.5
+
+
+_LONGEST_KIND = 60
 
 
 def _is_no_title(text: str) -> bool:
@@ -110,6 +126,11 @@ _LABELLED = re.compile(r"[^\W\d_][\w/-]{1,24}(?: [\w/-]{1,20})?: \S")
 _RUNS_ON = lazy_pattern(
     r"(?:\b(?:to|of|and|the|in|for|on|with|by|from|a|an|at|as|or|und|der|des|von|de|la|et|y|e|in|zur)|[:–—-])$", re.I
 )
+
+
+def runs_on(title: str) -> bool:
+    """Whether a title ends as none does: "Load Shedding for Islands With High Shares of"."""
+    return bool(_RUNS_ON.search(title))
 
 
 def unwrapped(lines: Sequence[Block], place: int, everything: str) -> tuple[int, str]:

@@ -1165,4 +1165,231 @@ Los incendios de 2014 afectaron sobre todo a los barrios más pobres de los cerr
             },
         ],
     ),
+    "pdf_aom": (
+        """\
+Academy of Management Journal
+2016, Vol. 59, No. 2, 612–637.
+http://dx.doi.org/10.5465/amj.2013.0999
+QUIET EXITS: HOW FOUNDERS LEAVE
+FAMILY FIRMS
+TERESA BRENNAN
+University College Dublin
+MATTHIAS KOCH
+University of St. Gallen
+Founders of family firms seldom leave at once. Drawing on interviews in forty-one firms, we
+follow the ways in which they give up work, ownership and say, and show that what
+they keep longest is the key to the building.
+""",
+        [
+            {
+                "title": "QUIET EXITS: HOW FOUNDERS LEAVE FAMILY FIRMS",
+                "type": "article-journal",
+                "container_title": "Academy of Management Journal",
+                "volume": "59",
+                "issue": "2",
+                "page": "612-637",
+                "doi": "10.5465/amj.2013.0999",
+                "author": ["Brennan", "Koch"],
+                "issued": "2016",
+            },
+        ],
+    ),
+    "pdf_ieee": (
+        """\
+IEEE TRANSACTIONS ON POWER SYSTEMS, VOL. 28, NO. 3, AUGUST 2013 2713
+Load Shedding for Islands With High Shares of
+Wind Power
+Anders Falk, Member, IEEE, Rosa Benítez, and Ji-won Han, Senior Member, IEEE
+Abstract—Small islands that take most of their power from the wind have little rotating mass to
+hold the frequency. This paper proposes a scheme of load shedding that watches the rate at which
+the frequency falls.
+Index Terms—Frequency control, islands, wind power.
+Manuscript received March 02, 2012; revised September 11, 2012; accepted January 14, 2013.
+Digital Object Identifier 10.1109/TPWRS.2013.2239999
+""",
+        [
+            {
+                "title": "Load Shedding for Islands With High Shares of Wind Power",
+                "type": "article-journal",
+                "container_title": "IEEE TRANSACTIONS ON POWER SYSTEMS",
+                "volume": "28",
+                "issue": "3",
+                "doi": "10.1109/tpwrs.2013.2239999",
+                "author": ["Falk", "Benítez", "Han"],
+                "issued": "2013-08",
+            },
+        ],
+    ),
+    "pdf_lncs": (
+        """\
+Drawing Metro Maps with Few Bends
+Julia Kern1(B), Oliver Stein2, and Hiroshi Abe1
+1 Universität Konstanz, Konstanz, Germany
+julia.kern@example.de
+2 TU Wien, Vienna, Austria
+Abstract. We study the drawing of metro maps in which each line may bend only a given
+number of times. We show that the problem is hard for two bends already and give an algorithm
+that draws the maps of nineteen cities within a minute.
+© Springer International Publishing AG 2016
+Y. Hu and M. Nöllenburg (Eds.): GD 2016, LNCS 9801, pp. 112–126, 2016.
+DOI: 10.1007/978-3-319-50106-2_99
+""",
+        [
+            {
+                "title": "Drawing Metro Maps with Few Bends",
+                "type": "paper-conference",
+                "volume": "9801",
+                "page": "112-126",
+                "doi": "10.1007/978-3-319-50106-2_99",
+                "author": ["Kern", "Stein", "Abe"],
+                "issued": "2016",
+            },
+        ],
+    ),
+    "springer_chapter_cite": (
+        """\
+Cite this chapter
+Ngo, L.T., Paulsen, E. (2019). Testing Wearable Sensors on Fishing Boats. In: Carr, D., Mills, R. (eds) Human Work at Sea. Advances in Intelligent Systems and Computing, vol 999. Springer, Cham. https://doi.org/10.1007/978-3-030-19999-9_12
+Download citation
+""",
+        [
+            {
+                "title": "Testing Wearable Sensors on Fishing Boats",
+                "type": "chapter",
+                "container_title": "Human Work at Sea",
+                "volume": "999",
+                "publisher": "Springer",
+                "publisher_place": "Cham",
+                "doi": "10.1007/978-3-030-19999-9_12",
+                "author": ["Ngo", "Paulsen"],
+                "editor": ["Carr", "Mills"],
+                "issued": "2019",
+            },
+        ],
+    ),
+    "acm_ref_format": (
+        """\
+ACM Reference Format:
+Imani Walker and Petr Svoboda. 2022. Who Reads the Log? Debugging Habits of Students. In Proceedings of the 53rd ACM Technical Symposium on Computer Science Education (SIGCSE 2022), March 3-5, 2022, Providence, RI, USA. ACM, New York, NY, USA, 7 pages. https://doi.org/10.1145/3478431.3499999
+""",
+        [
+            {
+                "title": "Who Reads the Log? Debugging Habits of Students",
+                "type": "paper-conference",
+                "container_title": "Proceedings of the 53rd ACM Technical Symposium on Computer Science Education (SIGCSE 2022)",
+                "doi": "10.1145/3478431.3499999",
+                "author": ["Walker", "Svoboda"],
+                "issued": "2022",
+            },
+        ],
+    ),
+    "din1505": (
+        """\
+Steinbach, Ulrike: Die Weber von Augsburg. Hausarbeit und Zunft 1650–1750. Göttingen: Vandenhoeck & Ruprecht, 2011 (Studien zur Zunftgeschichte 14).
+""",
+        [
+            {
+                "title": "Die Weber von Augsburg. Hausarbeit und Zunft 1650–1750",
+                "type": "book",
+                "publisher": "Vandenhoeck & Ruprecht",
+                "publisher_place": "Göttingen",
+                "author": ["Steinbach"],
+                "issued": "2011",
+            },
+        ],
+    ),
+    "apa_chapter_website": (
+        """\
+Rahman, S., & O'Dell, K. (2020, June 4). Floating gardens return to the haor. The Daily Star. https://www.thedailystar.net/floating-gardens-1999999
+""",
+        [
+            {
+                "title": "Floating gardens return to the haor",
+                "container_title": "The Daily Star",
+                "author": ["Rahman", "O'Dell"],
+                "issued": "2020",
+            },
+        ],
+    ),
+    "pl_biblio": (
+        """\
+Nowicki J., Wolska A., Ochrona torfowisk w Borach Tucholskich, „Chrońmy Przyrodę Ojczystą" 2014, t. 70, nr 2, s. 112–121.
+""",
+        [
+            {
+                "title": "Ochrona torfowisk w Borach Tucholskich",
+                "type": "article-journal",
+                "container_title": "Chrońmy Przyrodę Ojczystą",
+                "issue": "2",
+                "page": "112-121",
+                "author": ["Nowicki", "Wolska"],
+                "issued": "2014",
+            },
+        ],
+    ),
+    "zotero_bib_output": (
+        """\
+Lindqvist, Hanna, Peter M. Oakes, and Li Wei. “Warming of the Deep Baltic.” Nature Climate Change 10, no. 3 (March 2020): 241–47. https://doi.org/10.1038/s41558-020-9999-9.
+""",
+        [
+            {
+                "title": "Warming of the Deep Baltic",
+                "type": "article-journal",
+                "container_title": "Nature Climate Change",
+                "volume": "10",
+                "issue": "3",
+                "page": "241-47",
+                "doi": "10.1038/s41558-020-9999-9",
+                "author": ["Lindqvist", "Oakes", "Wei"],
+                "issued": "2020-03",
+            },
+        ],
+    ),
+    "ko_riss": (
+        """\
+국내학술논문
+농촌 노인의 이동권과 마을버스
+이현정, 정우진
+한국농촌사회학회
+농촌사회
+2017년 27권 1호
+45-78(34 pages)
+""",
+        [
+            {
+                "title": "농촌 노인의 이동권과 마을버스",
+                "type": "article-journal",
+                "container_title": "농촌사회",
+                "volume": "27",
+                "issue": "1",
+                "page": "45-78",
+                "author": ["이현정", "정우진"],
+            },
+        ],
+    ),
+    "inspire": (
+        """\
+Quark clusters in cold neutron matter
+Daniela Conti(INFN, Pisa), Sergei Orlov(Dubna, JINR)
+May 12, 2014
+12 pages
+Published in: Phys.Rev.C 90 (2014) 2, 025801
+e-Print: 1405.2999 [nucl-th]
+DOI: 10.1103/PhysRevC.90.025801
+Report number: JINR-E2-2014-99
+""",
+        [
+            {
+                "title": "Quark clusters in cold neutron matter",
+                "type": "article-journal",
+                "container_title": "Phys.Rev.C",
+                "volume": "90",
+                "issue": "2",
+                "page": "025801",
+                "doi": "10.1103/physrevc.90.025801",
+                "author": ["Conti", "Orlov"],
+                "issued": "2014-05-12",
+            },
+        ],
+    ),
 }

@@ -124,6 +124,20 @@ Marco Rossi, Politecnico di Milano
 Jane Doe, University of Leeds
 Important dates
 Submission: 3 May 2019""",
+    "football": """Full time
+Ghent 2 - 1 Bruges
+Goals: De Smet 12', Van Acker 44'; Peeters 78'
+Attendance: 14,203
+Referee: Jan Claes""",
+    "job ad": """PhD position in Marine Ecology
+University of Bergen
+Deadline: 15 March 2022
+Supervisor: Prof. Sigrid Haugen
+Salary: NOK 491,200 per year
+Apply online""",
+    "photo caption": """Figure 3. Map of the study area with the three lakes. Modified from Smith et al. (2009).
+Table 2. Mean (SD) length of the fish caught in 2014, by lake.""",
+    "in text paragraph": """Several studies have found that gardens attract crows (Smith & Jones, 2004; Lee et al., 2011). Brandt (2009) argues that the distance matters more than the number. In what follows we test both ideas with data from three lakes, using the method of Owen (2012).""",
 }
 
 
