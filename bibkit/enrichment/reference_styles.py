@@ -17,6 +17,7 @@ class Parts(NamedTuple):
     year: str = ""
     type: str = ""
     edited: bool = False
+    daily: bool = False  # dated to the day, as what stands in newspapers and on sites
 
 
 MIN_TITLE_WORDS = 3
@@ -51,28 +52,28 @@ _EDITED = re.compile(r",? \(?[Ee]ds?\.?\)?$")
 
 # "Imani Walker and Petr Svoboda. 2022. Who Reads the Log? Debugging Habits. In Proceedings of …", as ACM prints it
 _ACM = lazy_pattern(
-    r"^([^\d“\"]{5,300}?)\. ((?:19|20)\d\d)\. (.{10,300}?[^\W\d_][?!]?)\.? "
+    r"^([^\d“\"]{5,300}?)\. (?P<year>(?:19|20)\d\d)\. (?P<title>.{10,300}?[^\W\d_][?!]?)\.? "
     r"(?P<rest>In (?:Proceedings|Proc\.|Companion) .+)$"
 )
 # "Steinbach, Ulrike: Die Weber von Augsburg. Hausarbeit und Zunft. Göttingen: Vandenhoeck & Ruprecht, 2011"
 _GERMAN = lazy_pattern(
-    r"^([^\W\d_][\w'’ -]{1,40}, [^:\d]{2,100}?): ([^:]{5,250}?)\. "
+    r"^([^\W\d_][\w'’ -]{1,40}, (?:[^:.\d]|\.(?!\s[^\W\d_]{3})){2,100}): (?P<title>[^:]{5,250}?)\. "
     r"(?P<rest>[A-ZÀ-Þ][^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2}: [^,:]{2,60},? (?:(?:19|20)\d\d)\b.*)$"
 )
 # "Nowicki J., Wolska A., Ochrona torfowisk, „Chrońmy Przyrodę Ojczystą” 2014, t. 70": what is quoted is the journal.
 _POLISH = lazy_pattern(
-    r"^((?:[^\W\d_][\w'’-]{1,30} (?:[A-ZÀ-ÞŁŚŻŹĆ]\. ?){1,3}, ?){1,8})([^„]{8,300}?), "
+    r"^((?:[^\W\d_][\w'’-]{1,30} (?:[A-ZÀ-ÞŁŚŻŹĆ]\. ?){1,3}, ?){1,8})(?P<title>[^„]{8,300}?), "
     r"(?P<rest>„[^”\"]{3,120}[”\"],? (?:19|20)\d\d.*)$"
 )
-_SIGNED_FORMS = ((". In ", _ACM, 3), (": ", _GERMAN, 2), ("„", _POLISH, 2))
+_SIGNED_FORMS = ((". In ", _ACM), (": ", _GERMAN), ("„", _POLISH))
 
 
 def parts_of(text: str) -> Parts:
     """The parts of a reference of a plain style; empty for any other."""
-    for sign, form, title in _SIGNED_FORMS:
-        if sign in text and (match := form.match(text)):
-            year = match.group(2) if title == 3 else ""
-            return _edited(match.group(1).rstrip(" ,"), match.group(title), match.group("rest"), year)
+    for sign, form in _SIGNED_FORMS:
+        if sign in text and (signed := form.match(text)):
+            year = signed.groupdict().get("year", "")
+            return _edited(signed.group(1).rstrip(" ,"), signed.group("title"), signed.group("rest"), year)
     if "// " in text and (slashed := _SLASHED.match(text)):
         return Parts(slashed.group(1), slashed.group(2).strip(), slashed.group("rest"))
     if "[" in text and _LETTER.search(text) and (lettered := _LETTERED.match(text)):
@@ -93,7 +94,10 @@ def parts_of(text: str) -> Parts:
     if dated and dated.start() < 200 and not (names and _first_sentence(text[names.end() : dated.start()])):
         title = _first_sentence(text[dated.end() :])
         rest = text[dated.end() + len(title) :].lstrip(" .")
-        return _edited(text[: dated.start()].rstrip(" ,"), title, rest, dated.group(1))
+        if remark := _REMARK.search(title):
+            title, rest = title[: remark.start()], f"{remark.group(1)} {rest}"
+        found = _edited(text[: dated.start()].rstrip(" ,"), title, rest, dated.group(1))
+        return found._replace(daily="," in dated.group())
     bare = _YEAR_BARE.match(text)
     if bare:
         title = _first_sentence(text[bare.end() :])
@@ -139,9 +143,13 @@ _EDITED_BOOK = re.compile(
     r"(?P<publisher>[^,\d]{2,60}), (?P<year>(?:19|20)\d\d)(?:, pp?\. (?P<page>\d+(?:[-–]\d+)?))?"
 )
 # "in Proc. IEEE Int. Symp. Circuits Syst. (ISCAS), Seville, Spain, Oct. 2020, pp. 1–5"
-_PROCEEDINGS = re.compile(
-    r"[Ii]n:? (?P<container_title>(?:\d{4} )?[^,]{0,80}?(?:Proc|Conf|Symp|Workshop)[^,]{2,200})[,.] "
+_PROCEEDINGS = lazy_pattern(
+    r"[Ii]n:? (?P<container_title>(?:\d{4} )?[^,]{0,80}?(?:Proc|Conf|Symp|Workshop)[^,]{2,200}?)"
+    r"(?=, | \(pp?\. |\. (?:https?:|ACM|Association|Springer|AAAI)|\.?$)"
 )
+# "[Doctoral dissertation, University of Kent]", behind a title as the APA prints it
+_THESIS = lazy_pattern(r"\[[^,\[\]]{0,30}(?:dissertation|thesis)[^,\[\]]{0,20}, (?P<publisher>[^\[\]]{3,80})\]")
+_REMARK = lazy_pattern(r" (\[[^\[\]]{3,120}\])$")
 # "Leiden: Brill", "2nd ed. Cambridge, U.K.: Cambridge Univ. Press", "Manchester University Press"
 _OPENING = r"(?:(?:Vol\.? \w{1,5}|\(?\d{1,2}\w\w ed\.?\)?)[.,] )*"
 _PLACED_IMPRINT = lazy_pattern(
@@ -154,7 +162,7 @@ _IMPRINT = lazy_pattern(
 )
 _HOUSE = lazy_pattern(
     r"(?:Routledge|Springer(?: Nature)?|Wiley|Elsevier|Sage|SAGE(?: Publications)?|Brill|De Gruyter|"
-    r"Palgrave(?: Macmillan)?)\.?"
+    r"Palgrave(?: Macmillan)?)(?=\.?(?: https?://\S+)?$)"
 )
 # Behind [M] and [D]: "上海: 上海人民出版社, 2006: 112"; behind [J]: "农业经济问题, 2018, 40(5): 66-75"
 _CJK_IMPRINT = lazy_pattern(
@@ -174,7 +182,9 @@ def source_of(parts: Parts) -> dict[str, str]:
         return _known(match, parts.type) if match else {"type": parts.type}
     if (match := _QUOTED_JOURNAL.match(rest)) is not None:
         return _known(match, "article-journal")
-    if (match := _SITE.match(rest)) is not None:
+    if (match := _THESIS.match(rest)) is not None:
+        return _known(match, "thesis")
+    if parts.daily and (match := _SITE.match(rest)) is not None:
         return {"container_title": match.group("container_title")}
     if (match := _CHAPTER.match(rest) or _SPRINGER_CHAPTER.match(rest) or _EDITED_BOOK.match(rest)) is not None:
         return _known(match, "chapter")
@@ -182,7 +192,7 @@ def source_of(parts: Parts) -> dict[str, str]:
         return _known(match, "paper-conference")
     if (match := _PLACED_IMPRINT.match(rest) or _IMPRINT.match(rest)) is not None:
         return _known(match, "book")
-    house = _HOUSE.fullmatch(rest)
+    house = _HOUSE.match(rest)
     return {"publisher": house.group().rstrip("."), "type": "book"} if house else {}
 
 

@@ -113,3 +113,18 @@ def test_parts_given_apart() -> None:
 )
 def test_a_footnote_mark_between_the_words_leaves_one_blank(text: str, family: str, given: str) -> None:
     assert parse_name(text) == Name(family=family, given=given)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Chen, Y., Garrido, M. A., & Holm, B.", ["Chen, Y.", "Garrido, M. A.", "Holm, B."]),
+        ("van Dijk, T. A., & de Boer, M. D.", ["Dijk, T. A.", "Boer, M. D."]),
+        ("Ann Lee, MD, MPH, and Bob Day, PhD", ["Lee, Ann", "Day, Bob"]),
+        ("Rossi, Elena, and Patrick Boyle", ["Rossi, Elena", "Boyle, Patrick"]),
+        ("Wanjiru P, Hassan A, Cole DC.", ["Wanjiru, P", "Hassan, A", "Cole, DC"]),
+        ("DUBOIS Claire, LEFEBVRE Antoine", ["DUBOIS, Claire", "LEFEBVRE, Antoine"]),
+    ],
+)
+def test_lists_as_references_print_them(text: str, people: list[str]) -> None:
+    assert [f"{name.family}, {name.given}" for name in parse_names(text)] == people
