@@ -60,6 +60,14 @@ def text_works(page: Page, fewest: int = _FEWEST) -> list[Extraction]:
     return placed if page.kind == "text" and len(placed) * 5 >= len(found) * 3 and len(placed) >= _FEWEST else found
 
 
+def pair_of_works(page: Page) -> list[Extraction]:
+    """The two works of a short text that gives people, journal and date of both, and has few lines besides."""
+    if len(page.blocks) > 2 * _MOST_LINES:
+        return []
+    found = text_works(page, fewest=2)
+    return found if len(found) == 2 and all(work.claims.keys() >= _SURE for work in found) else []
+
+
 _SURE = frozenset(("author", "container_title", "issued"))
 _PAGED = frozenset(("author", "page", "issued"))
 _PLACED = frozenset(("container_title", "doi", "volume", "page", "issued", "isbn"))

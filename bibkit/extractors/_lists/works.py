@@ -13,7 +13,7 @@ from bibkit.extractors._lists.labels import labelled_works
 from bibkit.extractors._lists.references import reference_works
 from bibkit.extractors._lists.signs import is_result_list
 from bibkit.extractors._lists.tables import table_works
-from bibkit.extractors._lists.text import text_works
+from bibkit.extractors._lists.text import pair_of_works, text_works
 from bibkit.extractors.carriers import coins, jsonld
 from bibkit.extractors.carriers.schemaorg import Item, offer_work, rank, types_of
 from bibkit.extractors.visible._labels import REFERENCES
@@ -33,7 +33,7 @@ def works_on(page: Page, one_work: bool = False) -> list[Extraction]:
 
     `one_work`: the visible text reads as one work's, so that only a table of works says otherwise.
     """
-    finders: list[Callable[[Page], list[Extraction]]] = [labelled_works, reference_works, text_works]
+    finders: list[Callable[[Page], list[Extraction]]] = [labelled_works, reference_works, text_works, pair_of_works]
     if page.kind == "html":
         finders = [_coins_works, _jsonld_works, table_works, _repeated_works, text_works]
         if is_result_list(page):

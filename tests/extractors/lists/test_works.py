@@ -288,3 +288,24 @@ def test_titles_above_people_and_journal(number: str) -> None:
     assert [len(record.entry.author) for record in records] == [2, 1, 3]
     assert [record.entry.container_title for record in records] == ["J Example Herp", "PLoS Example", "Example Acta"]
     assert [record.entry.doi for record in records] == ["10.5555/a.1", "10.5555/a.2", "10.5555/a.3"]
+
+
+def test_two_records_of_pubmed() -> None:
+    source = """1
+Cite
+Song and noise in urban tree frogs.
+Li W, van Dijk T.
+J Example Herp. 2019 Oct 30;12(3):33-56. doi: 10.5555/a.1. eCollection 2019.
+PMID: 30000001 Free PMC article.
+2
+Cite
+Frogs of the northern cities.
+Moreau AB, Novak P.
+PLoS Example. 2015;10(10):e33. doi: 10.5555/a.2.
+PMID: 30000002
+"""
+    assert _titles(source) == ["Song and noise in urban tree frogs", "Frogs of the northern cities"]
+    # but one of them with something to read next is one work
+    assert (
+        len(_records(source[: source.index("2\nCite")] + "Similar articles\n" + source[source.index("Frogs") :])) == 1
+    )
