@@ -12,11 +12,12 @@ from bibkit.bibtex.layout import Layout, in_case, layout_of, newline_of
 from bibkit.bibtex.syntax import parse_entry
 from bibkit.bibtex.tree import BibFile, Block, EntryBlock, PreambleBlock, StringBlock, TextBlock
 from bibkit.errors import InputError
+from bibkit.text.patterns import lazy_pattern
 
 FieldValue = tuple[str, str] | tuple[str, str, Style | None]
 NewEntry = tuple[str, str, Iterable[FieldValue] | Mapping[str, str]]
 
-_BLANK_LINE_AT_END = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
+_BLANK_LINE_AT_END = lazy_pattern(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
 
 
 def add_entry(

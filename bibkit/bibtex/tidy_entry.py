@@ -10,6 +10,7 @@ from bibkit.bibtex import tidy_values
 from bibkit.bibtex.layout import in_case, newline_of
 from bibkit.bibtex.syntax import BlockSyntax, Field, close_brace, close_quote
 from bibkit.bibtex.tidy_options import STANDARD_ORDER, FmtOptions
+from bibkit.text.patterns import lazy_pattern
 
 
 @dataclass(slots=True)
@@ -201,7 +202,7 @@ def _indented(gap: str, newline: str, indent: str) -> str:
     return (kept if "," in re.sub(r"%[^\r\n]*", "", kept) else "," + kept) + newline + indent
 
 
-_COMMA = re.compile(r"((?:[ \t\r\n\f\v]++|%[^\r\n]*+)*+),")
+_COMMA = lazy_pattern(r"((?:[ \t\r\n\f\v]++|%[^\r\n]*+)*+),")
 
 
 def _with_comma(tail: str) -> str:

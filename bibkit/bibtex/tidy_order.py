@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bibkit.bibtex.edit_blocks import start_of_comments
 from bibkit.bibtex.syntax import EntryValues
 from bibkit.bibtex.tree import BibFile, Block, EntryBlock, PreambleBlock, StringBlock, TextBlock
+from bibkit.text.patterns import lazy_pattern
 
 # Two are usual, and all that BibTeX follows; the rest are entries that name each other in a circle.
 _MOST_GENERATIONS = 5
@@ -17,7 +18,7 @@ Key = tuple[int, int, str]
 
 
 # An entry that somebody has put out of use parts no sections.
-_DISABLED_ENTRY = re.compile(r"@[ \t]*\w+[ \t]*[{(]")
+_DISABLED_ENTRY = lazy_pattern(r"@[ \t]*\w+[ \t]*[{(]")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote
 
 from bibkit.bibtex.macros import MONTH_MACROS
+from bibkit.text.patterns import lazy_pattern
 
 _FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -19,11 +20,11 @@ _MONTHS = {
     "sept": "sep",
 }
 _DASH = r"(?:[-‐‑–—−]+|\\textendash(?:\{\}|[ ]))"
-_RANGE = re.compile(rf"([A-Za-z]{{0,3}})(\d+)([a-z]?)\s*{_DASH}\s*([A-Za-z]{{0,3}})(\d+)([a-z]?)")
-_ROMAN_RANGE = re.compile(rf"([ivxlcdm]+)\s*{_DASH}\s*([ivxlcdm]+)", re.IGNORECASE)
-_RESOLVER = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_RANGE = lazy_pattern(rf"([A-Za-z]{{0,3}})(\d+)([a-z]?)\s*{_DASH}\s*([A-Za-z]{{0,3}})(\d+)([a-z]?)")
+_ROMAN_RANGE = lazy_pattern(rf"([ivxlcdm]+)\s*{_DASH}\s*([ivxlcdm]+)", re.IGNORECASE)
+_RESOLVER = lazy_pattern(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 # Percent escapes of what would mean something to TeX, of blanks and of letters beyond ASCII: too much to guess at.
-_DELICATE_ESCAPE = re.compile(r"%(?![0-7][0-9a-f])|%(?:[01].|2[035]|5c|7[bdf])", re.IGNORECASE)
+_DELICATE_ESCAPE = lazy_pattern(r"%(?![0-7][0-9a-f])|%(?:[01].|2[035]|5c|7[bdf])", re.IGNORECASE)
 
 
 def month_macro(text: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from bibkit.bibtex.aliases import GENRE_KEYS, PATENT_OFFICES, STANDARD_BIBTEX, SUBTYPE_WORDS, Dialect
@@ -10,6 +9,7 @@ from bibkit.bibtex.origins import RawFields
 from bibkit.bibtex.read import csl_type
 from bibkit.model.entry import Entry
 from bibkit.model.vocabulary import TYPE_BY_CSL
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 
@@ -39,7 +39,7 @@ _SAID_BY_SUBTYPE = word_set(
     "musical_score patent performance personal_communication post post-weblog regulation software song speech standard "
     "treaty webpage entry-encyclopedia entry-dictionary article-magazine article-newspaper review"
 )
-_MASTERS = re.compile(
+_MASTERS = lazy_pattern(
     r"(?i)\b(?:master|m\.?\s?sc\b|m\.?\s?a\b|diplom|lizentiat|licenciatura|licentiate|magister|maestr[ií]a|m[áa]ster\b|"
     r"mestrado|laurea|bachelor|b\.?\s?sc\b|b\.?\s?a\b)|trabajo (?:de )?fin de|硕士|碩士|修士|석사|学士|магист"
 )
@@ -81,7 +81,7 @@ def _bibtex(entry: Entry) -> TypeChoice:
     return TypeChoice(type_, subtype, _kind(entry, type_))
 
 
-PATENT_NUMBER = re.compile(r"(US|EP|DE|FR|GB)\s?(\d+)")
+PATENT_NUMBER = lazy_pattern(r"(US|EP|DE|FR|GB)\s?(\d+)")
 _OFFICE_KEYS = {letters: key for key, letters in PATENT_OFFICES.items()}
 _DEFAULT_KIND = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
 _KEY_OF_GENRE = {genre.lower(): key for key, genre in reversed(GENRE_KEYS.items())}

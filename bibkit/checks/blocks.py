@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from bibkit.bibtex.blocks import Block, TextBlock
 from bibkit.checks.finding import Finding
 from bibkit.checks.subject import Bibliography, Note, Subject
+from bibkit.text.patterns import lazy_pattern
 
-_WHERE = re.compile(r"(?<!\d)(\d+):(\d+)$")
+_WHERE = lazy_pattern(r"(?<!\d)(\d+):(\d+)$")
 
 
 def unclosed(bibliography: Bibliography) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def comment_inside(subject: Subject) -> Iterator[Note]:
             return
 
 
-_AT_SIGN = re.compile(r"@[ \t]*(?!comment\b)(?:(\w+)[ \t]*[{(])?", re.I)
+_AT_SIGN = lazy_pattern(r"@[ \t]*(?!comment\b)(?:(\w+)[ \t]*[{(])?", re.I)
 
 
 def commented_out(bibliography: Bibliography) -> Iterator[tuple[Block, Note]]:

@@ -11,31 +11,32 @@ from bibkit.checks.finding import Fix
 from bibkit.checks.names import NAME_FIELDS
 from bibkit.checks.subject import Bibliography, Note, Subject
 from bibkit.checks.tex import PRINTED
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 # What the bytes 80 to BF are in Windows-1252: the second half of a letter of UTF-8 read as that.
 _TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _QUOTES = "‘’“”–—…‹›‚„•"
-_MOJIBAKE = re.compile(rf"(?:[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|[\u00f0-\u00f4][{_TAIL}]{{3}})+")
-_INVISIBLE = re.compile(
+_MOJIBAKE = lazy_pattern(rf"(?:[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|[\u00f0-\u00f4][{_TAIL}]{{3}})+")
+_INVISIBLE = lazy_pattern(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2028\u2029\ufeff]"
 )
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_UNDECODED = re.compile("[\udc80-\udcff]+")
-_LOST = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?<=[a-zß-ÿ])\?[a-zß-ÿ][^\W\d_]*")
-_ENTITY = re.compile(r"\\?&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAG = re.compile(
+_LIGATURE = lazy_pattern("[\ufb00-\ufb06]")
+_DECOMPOSED = lazy_pattern("[^\\W\\d_][\u0300-\u036f]+")
+_UNDECODED = lazy_pattern("[\udc80-\udcff]+")
+_LOST = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]++(?<=[a-zß-ÿ])\?[a-zß-ÿ][^\W\d_]*")
+_ENTITY = lazy_pattern(r"\\?&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = lazy_pattern(
     r"</?(?:jats:|mml:)?(?:i|b|em|strong|sub|sup|inf|sc|scp|span|p|br|u|tt|italic|bold|math|title)\b[^<>]{0,200}>", re.I
 )
 
 _NOT_TEXT = word_set("file timestamp date-added date-modified owner groups bibsource biburl local-url")
 _UNPRINTED = word_set("abstract annote annotation keywords keyword comment review tags")
-_BEYOND_ASCII = re.compile(
+_BEYOND_ASCII = lazy_pattern(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u00c2-\u00f4\u0300-\u036f\u200b\u2028\u2029"
     "\ufb00-\ufb06\ufeff\ufffd\udc80-\udcff]"
 )
-_IN_ASCII = re.compile(r"[a-zß-ÿ]\?[a-zß-ÿ]|&(?:#|[A-Za-z])|</?[A-Za-z]")
+_IN_ASCII = lazy_pattern(r"[a-zß-ÿ]\?[a-zß-ÿ]|&(?:#|[A-Za-z])|</?[A-Za-z]")
 
 
 def characters(subject: Subject) -> Iterator[Note]:
@@ -205,7 +206,7 @@ def _meaning(entity: str) -> str:
 
 _COMMANDS = {"i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf", "bold": "textbf",
              "sub": "textsubscript", "inf": "textsubscript", "sup": "textsuperscript"}  # fmt: skip
-_PAIR = re.compile(r"<(i|em|italic|b|strong|bold|sub|inf|sup)>([^<>]*)</\1>", re.I)
+_PAIR = lazy_pattern(r"<(i|em|italic|b|strong|bold|sub|inf|sup)>([^<>]*)</\1>", re.I)
 
 
 def _tagged(field: str, value: str, first: re.Match[str]) -> Note:
@@ -220,10 +221,10 @@ def _as_command(match: re.Match[str]) -> str:
     return f"\\{_COMMANDS[match[1].lower()]}{{{match[2]}}}"
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"\?{2,}|x{3,}|todo\b.*|tb[ad]|fixme\b.*|n/a|#n/a|nan|undefined|\[object object\]|lorem ipsum.*", re.I
 )
-_EMPTY_WORDS = re.compile(r"null|none|na|unknown author|no author|no title|author unknown", re.I)
+_EMPTY_WORDS = lazy_pattern(r"null|none|na|unknown author|no author|no title|author unknown", re.I)
 _WITH_VALUES = frozenset((*PRINTED, *NAME_FIELDS, "year", "pages", "volume", "number", "doi", "isbn")) - {
     "note",
     "howpublished",

@@ -11,15 +11,16 @@ from bibkit.bibtex.macros import MONTH_MACROS
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
 from bibkit.model.dates import Date
+from bibkit.text.patterns import lazy_pattern
 
-_EASY_YEAR = re.compile(r"(?:1[5-9]|20[01])\d\d")
+_EASY_YEAR = lazy_pattern(r"(?:1[5-9]|20[01])\d\d")
 # A digit that is a letter: 20l5, 2O15.
-_LETTERS_FOR_DIGITS = re.compile(r"(?=.*\d)(?=.*[lIoO])[12lI][\dlIoO]{3}")
-_SPAN = re.compile(r"(\d{4})\s*(?:--?|[/\u2013\u2014])\s*(\d{4})")
+_LETTERS_FOR_DIGITS = lazy_pattern(r"(?=.*\d)(?=.*[lIoO])[12lI][\dlIoO]{3}")
+_SPAN = lazy_pattern(r"(\d{4})\s*(?:--?|[/\u2013\u2014])\s*(\d{4})")
 # biblatex manual 3.20, section 2.3.8: ISO 8601-2, extended format, levels 0 and 1.
 _POINT = r"(?:\d{4}|\d{3}X|\d{2}XX|\dXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX)(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?|Y-?\d{5,}"
 _ONE_DATE = rf"-?(?:{_POINT})[?~%]?"
-_BIBLATEX_DATE = re.compile(rf"(?:{_ONE_DATE})(?:/(?:{_ONE_DATE}|\.\.)?)?|(?:\.\.)?/(?:{_ONE_DATE})")
+_BIBLATEX_DATE = lazy_pattern(rf"(?:{_ONE_DATE})(?:/(?:{_ONE_DATE}|\.\.)?)?|(?:\.\.)?/(?:{_ONE_DATE})")
 
 
 def year(subject: Subject) -> Iterator[Note]:

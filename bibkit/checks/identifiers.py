@@ -10,14 +10,15 @@ from bibkit.bibtex.values import read_identifiers
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
 from bibkit.model.identifiers import ArxivId, Doi, Isbn, Issn, Pmcid, Pmid
+from bibkit.text.patterns import lazy_pattern
 
-_SEVERAL_DOIS = re.compile(
+_SEVERAL_DOIS = lazy_pattern(
     r"(?<!\S)(?>\S*?10\.\d{4,9}/)\S+(?<![\s,;])[\s,;]++(?:and\s++)?(?:https?://[^\s,;]{0,100}?|doi:?\s*)?10\.\d{4,9}/"
 )
 
 # Publishers' own resolvers: doi.acm.org, doi.wiley.com, a library's proxy before doi.org.
-_RESOLVER = re.compile(r"^https?://[\w.-]*\bdoi\b[\w.-]*/(?=10\.\d{4,9}/\S+$)", re.I)
-_SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10/[a-z0-9]+", re.I)
+_RESOLVER = lazy_pattern(r"^https?://[\w.-]*\bdoi\b[\w.-]*/(?=10\.\d{4,9}/\S+$)", re.I)
+_SHORT_DOI = lazy_pattern(r"(?:https?://(?:dx\.)?doi\.org/)?10/[a-z0-9]+", re.I)
 
 
 def doi(subject: Subject) -> Iterator[Note]:
@@ -79,10 +80,10 @@ def issn(subject: Subject) -> Iterator[Note]:
     yield from _numbers(subject, "issn", lambda text: Issn.parse(text) is not None, (8,))
 
 
-_REMARK = re.compile(
+_REMARK = lazy_pattern(
     r"[(\[][^()\[\]]*[)\]]|\b[ep]?-?(?:isbn|issn)(?:-1[03])?\b:?|\b(?:print|online|electronic|linking)\b", re.I
 )
-_NUMBER = re.compile(r"[0-9][0-9Xx\s\u2010-\u2015-]*[0-9Xx]")
+_NUMBER = lazy_pattern(r"[0-9][0-9Xx\s\u2010-\u2015-]*[0-9Xx]")
 
 
 def _numbers(subject: Subject, name: str, is_right: Callable[[str], bool], lengths: tuple[int, ...]) -> Iterator[Note]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bibkit.bibtex.blocks import Block
 from bibkit.bibtex.macros import MONTH_MACROS
 from bibkit.checks.subject import Bibliography, Note, Subject
+from bibkit.text.patterns import lazy_pattern
 
 
 def undefined(bibliography: Bibliography) -> Iterator[tuple[Subject, Note]]:
@@ -41,7 +41,7 @@ def redefined(bibliography: Bibliography) -> Iterator[tuple[Block, Note]]:
             values.setdefault(name, (value, block.line))
 
 
-_LONE_SIGN = re.compile(r"(?<!\\)[&#]")
+_LONE_SIGN = lazy_pattern(r"(?<!\\)[&#]")
 
 
 def texts(bibliography: Bibliography) -> Iterator[tuple[Block, Note]]:

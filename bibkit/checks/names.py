@@ -9,35 +9,36 @@ from bibkit.bibtex.latex import decode_latex
 from bibkit.bibtex.names import split_names
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "director")
 
 # Every rule below needs one of these; most lists have none.
-_WORTH_A_LOOK = re.compile(
+_WORTH_A_LOOK = lazy_pattern(
     r"et\.?[\s~]*al\b|others|[;&{]|\\|,[^,]*,|(?:^|\s)and\s+and\b|^\s*and\b|\band\s*$|[A-Z]{3}|,\s*(?:and\b|$)|\b(?:"
     r"Organi[sz]ation|University|Institute|Committee|Association|Consortium|Collaboration|Ministry|Commission|Agency|"
     r"Corporation|Foundation|Society|Department|Team|Group|Council|Inc|Ltd|GmbH|Bureau|Office|Project|Federation|Union)"
 )
-_ET_AL = re.compile(
+_ET_AL = lazy_pattern(
     r"(?P<before>(?<![\s,~])[\s,~]*+(?:\band\b[\s,~]*+)?)"
     r"(?P<et>\\?(?:emph|textit|em|it)?[\s{]{0,20}\bet\b\.?[\s~]*+al\b\.?[\s}]*+)$",
     re.I,
 )
-_BODY = re.compile(
+_BODY = lazy_pattern(
     r"\b(?:Organi[sz]ation|University|Institute|Committee|Association|Consortium|Collaboration|Ministry|Commission|"
     r"Agency|Corporation|Foundation|Society|Department|Council|Federation)\b|\b(?:Inc|Ltd|GmbH)\b\.?$"
 )
 # Short words that are family names as well; they make a body only behind two other words.
-_SMALL_BODY = re.compile(r"\S\s+\S+\s+(?:Team|Group|Bureau|Office|Project|Union)$")
-_SUFFIX = re.compile(
+_SMALL_BODY = lazy_pattern(r"\S\s+\S+\s+(?:Team|Group|Bureau|Office|Project|Union)$")
+_SUFFIX = lazy_pattern(
     r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|vi{0,3}|esq|ph\.?\s?d|m\.?d|\d(?:st|nd|rd|th)|fils|père|filho|neto)\.?",
     re.I,
 )
-_OF_A_NAME = re.compile(r"(?:jr|sr|jnr|snr|i{2,3}|iv)\.?", re.I)
+_OF_A_NAME = lazy_pattern(r"(?:jr|sr|jnr|snr|i{2,3}|iv)\.?", re.I)
 _ACRONYMS = word_set("III IIII VIII UNKNOWN")
 # biblatex's own form of a name: family=Rehman, given=Naveed, prefix=ur
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
+_EXTENDED = lazy_pattern(r"\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.I)
 
 
 def names(subject: Subject) -> Iterator[Note]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from bibkit.bibtex.latex import decode_latex
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
-_EASY = re.compile(r"(\d+)--?(\d+)")
+_EASY = lazy_pattern(r"(\d+)--?(\d+)")
 _DASH = r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*"
-_RANGE = re.compile(rf"([A-Za-z]*[\d.]*[:.]|[A-Za-z]*)(\d+){_DASH}([A-Za-z]*[\d.]*[:.]|[A-Za-z]*)(\d+)")
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?(?:[,;+&]|\band\b|\bund\b)\s*")
-_PREFIX = re.compile(r"(?:pp?(?:\.[\s~]*|[\s~]+)|pages?[\s~]+)(?=[\dA-Za-z]*\d)", re.I)
+_RANGE = lazy_pattern(rf"([A-Za-z]*[\d.]*[:.]|[A-Za-z]*)(\d+){_DASH}([A-Za-z]*[\d.]*[:.]|[A-Za-z]*)(\d+)")
+_SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s++)?(?:[,;+&]|\band\b|\bund\b)\s*")
+_PREFIX = lazy_pattern(r"(?:pp?(?:\.[\s~]*|[\s~]+)|pages?[\s~]+)(?=[\dA-Za-z]*\d)", re.I)
 # In books the field counts the pages: "350 p.", "xii, 304".
 _WHOLE = word_set(
     "book mvbook collection mvcollection proceedings thesis phdthesis mastersthesis report techreport manual"

@@ -16,6 +16,7 @@ from bibkit.bibtex.tree import BibFile, EntryBlock
 from bibkit.checks.finding import NO_VALUES, Fix, Severity
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 Dialect = Literal["bibtex", "biblatex"]
@@ -53,7 +54,7 @@ class Note(NamedTuple):
     severity: Severity | None = None
 
 
-_SAYS_ENCODING = re.compile(rb"^%[^\r\n]*coding", re.I | re.M)
+_SAYS_ENCODING = lazy_pattern(rb"^%[^\r\n]*coding", re.I | re.M)
 
 
 class Subject:

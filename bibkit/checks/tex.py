@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordset import word_set
 
 # Fields that styles print as LaTeX text.
@@ -15,8 +16,8 @@ PRINTED = word_set(
     "journalsubtitle issuetitle series publisher institution school organization address location edition note "
     "addendum howpublished eventtitle venue type"
 )
-_QUICK = re.compile(r"[&%#_^$]")
-_TOKEN = re.compile(
+_QUICK = lazy_pattern(r"[&%#_^$]")
+_TOKEN = lazy_pattern(
     r"""\\(?:url|path|nolinkurl|href|doi|verb|label|ref|cite\w*|includegraphics|input)\b\s*+(?:\[[^\[\]]*\]\s*+)?\{[^{}]*\}
     | \\\((?:[^\\]++|\\[^()])*+\\\) | \\\[(?:[^\\]++|\\[^\[\]])*+\\\] | \\ensuremath\s*\{(?:[^{}]|\{[^{}]*\})*\}
     | \\begin\{(?P<block>[a-z*]+)\}.{0,800}?\\end\{(?P=block)\}
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*")
+_ADDRESS = lazy_pattern(r"\b(?:https?://|www\.)\S*")
 
 
 def specials(subject: Subject) -> Iterator[Note]:

@@ -9,11 +9,12 @@ from bibkit.bibtex.latex import decode_latex
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Bibliography, Note, Subject
 from bibkit.text.case import is_capitals
+from bibkit.text.patterns import lazy_pattern
 
-_SHOUTING = re.compile(r"[A-ZÀ-ÞА-Я]{4}")
+_SHOUTING = lazy_pattern(r"[A-ZÀ-ÞА-Я]{4}")
 # An abbreviation or an ellipsis keeps its stop.
-_SENTENCE_END = re.compile(r"[^\W\d_]{5}[)}\]\"'”’]*\.$")
-_ABBREVIATIONS = re.compile(r"\b(?:Corp|Assoc|Trans|Symp|Conf|Natl|Suppl|Bibliogr|Annot|Univ|Proc)\w*\.$", re.I)
+_SENTENCE_END = lazy_pattern(r"[^\W\d_]{5}[)}\]\"'”’]*\.$")
+_ABBREVIATIONS = lazy_pattern(r"\b(?:Corp|Assoc|Trans|Symp|Conf|Natl|Suppl|Bibliogr|Annot|Univ|Proc)\w*\.$", re.I)
 
 
 def capitals(subject: Subject) -> Iterator[Note]:

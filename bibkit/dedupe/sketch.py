@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +10,7 @@ from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId, Doi, Isbn
 from bibkit.model.names import Name, is_cjk
 from bibkit.text.fold import fold
+from bibkit.text.patterns import lazy_pattern
 
 Kind = Literal[
     "",
@@ -38,12 +38,12 @@ _KINDS: dict[str, Kind] = {
     "personal_communication": "letter", "speech": "talk", "motion_picture": "film", "broadcast": "film",
     "legislation": "law", "bill": "law", "legal_case": "law",
 }  # fmt: skip
-_PREPRINT_PLACE = re.compile(
+_PREPRINT_PLACE = lazy_pattern(
     r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|engrxiv|techrxiv|research square|ssrn|preprints? ?org|osf"
     r"|preprint|corr|authorea|zenodo preprint|hal|repec|nber working paper)\b"
 )
 # Registrants of preprint servers: arXiv, Cold Spring Harbor, Research Square, SSRN, OSF, ChemRxiv, Preprints.org …
-_PREPRINT_DOI = re.compile(
+_PREPRINT_DOI = lazy_pattern(
     r"10\.(?:48550/arxiv|1101/(?:\d{6}|20\d\d\.)|64898/|21203/rs|2139/ssrn|31234/|31235/|31219/|26434/|20944/preprints"
     r"|36227/|22541/|31222/|35542/)"
 )
@@ -73,7 +73,7 @@ _PART = frozenset(
 )
 _ANCILLARY = _ABOUT | _OF | _PART | _IN_WORDS.keys() | {"author", "publisher", "in", "a", "the"}
 _MOST_NAMES = 4
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
 
 
@@ -193,7 +193,7 @@ def _arxiv(entry: Entry) -> str:
     return found.without_version.lower() if found else ""
 
 
-_FIRST_PAGE = re.compile(r"[^\d]{0,3}\d+|\w+")
+_FIRST_PAGE = lazy_pattern(r"[^\d]{0,3}\d+|\w+")
 
 
 def _first_page(page: str) -> str:

@@ -20,15 +20,16 @@ from bibkit.model.lists import split_keywords, split_numbers
 from bibkit.model.nameparse import family_and_given
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import BY_CSL, TYPE_BY_CSL, VARIABLES, Variable
+from bibkit.text.patterns import lazy_pattern
 
-_LINE = re.compile(r"(?P<brace>\{:)? ?(?P<label>[A-Za-z_*][\w .*-]{0,40}?) ?:\s*(?P<value>\S.*)")
-_TEX = re.compile(r"(?:tex|biblatex|bibtex)\.(?P<name>[a-z][\w.+-]{0,40}) ?[:=]\s*(?P<value>\S.*)", re.I)
-_ARXIV = re.compile(
+_LINE = lazy_pattern(r"(?P<brace>\{:)? ?(?P<label>[A-Za-z_*][\w .*-]{0,40}?) ?:\s*(?P<value>\S.*)")
+_TEX = lazy_pattern(r"(?:tex|biblatex|bibtex)\.(?P<name>[a-z][\w.+-]{0,40}) ?[:=]\s*(?P<value>\S.*)", re.I)
+_ARXIV = lazy_pattern(
     r"(?P<id>[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*\[(?P<class>[^\]]+)\])?", re.I
 )
 _KEY_LABELS = frozenset({"citation-key", "citationkey", "bibtex", "bibtex*", "citekey"})
 # By this line `bibkit zotero push` knows its own items again (bibkit.zotero.identity); it says nothing of the work.
-PUSH_MARKER = re.compile(r"^bibkit: ([2-9A-Z]{8})\s*$", re.M)
+PUSH_MARKER = lazy_pattern(r"^bibkit: ([2-9A-Z]{8})\s*$", re.M)
 # What means free text when it stands before a colon, and is not to be taken for a variable.
 _NOT_LABELS = frozenset({"note", "extra", "eprint", "eprint-type", "eprint-class"})
 

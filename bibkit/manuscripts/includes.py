@@ -10,15 +10,16 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from bibkit.manuscripts import tex
+from bibkit.text.patterns import lazy_pattern
 
-_TEX = re.compile(
+_TEX = lazy_pattern(
     r"""\\(?:input|include|subfile|subfileinclude|InputIfFileExists)\s*\{(?P<name>[^{}\n]+)\}
     | \\input\s+(?P<bare>[^\s{}\\]+)
     | \\(?:sub)?(?:import|inputfrom|includefrom)\*?\s*\{(?P<folder>[^{}\n]*)\}\s*\{(?P<file>[^{}\n]+)\}
     """,
     re.X,
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy_pattern(
     r"""\{\{<\s*include\s+["']?([^\s"'>]+)["']?\s*>\}\}
     | ^\#\|\s*child:\s*["']?([^\s"']+)
     | ^`{3,}\s*\{[^}\n]*\bchild\s*=\s*["']([^"'\n]+)["']
@@ -26,8 +27,8 @@ _MARKDOWN = re.compile(
     """,
     re.X | re.M,
 )
-_TYPST = re.compile(r"(?<!//)\#?\b(?:include|import)\s+\"([^\"\n]+)\"")
-_ORG = re.compile(r"^[ \t]*#\+include:[ \t]*(?:\"([^\"\n]+)\"|([^\s\"]+))", re.M | re.I)
+_TYPST = lazy_pattern(r"(?<!//)\#?\b(?:include|import)\s+\"([^\"\n]+)\"")
+_ORG = lazy_pattern(r"^[ \t]*#\+include:[ \t]*(?:\"([^\"\n]+)\"|([^\s\"]+))", re.M | re.I)
 
 
 def find_includes(text: str, dialect: str) -> list[str]:

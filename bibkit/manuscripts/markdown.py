@@ -14,14 +14,15 @@ from collections.abc import Iterator
 from bibkit.manuscripts import tex
 from bibkit.manuscripts.masks import blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
+from bibkit.text.patterns import lazy_pattern
 
 # A key begins with a letter, digit or _, and single punctuation characters may stand inside it.
-PLAIN_KEY = re.compile(r"(?:\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*)")
-_CITATION = re.compile(rf"(?<![\w\\])@(?:\{{([^{{}}\s]+)\}}|({PLAIN_KEY.pattern}))")
-_FENCE = re.compile(r"(?P<indent>[ >\t]*)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
-_OPTION = re.compile(r"\s*(?:#|//|%%|--)\|")
-_LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|@[\w-]*)[.)])(?:[ \t]{1,4}|(?=\n)|$)")
-_QUIET = re.compile(
+PLAIN_KEY = lazy_pattern(r"(?:\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*)")
+_CITATION = lazy_pattern(rf"(?<![\w\\])@(?:\{{([^{{}}\s]+)\}}|({PLAIN_KEY.pattern}))")
+_FENCE = lazy_pattern(r"(?P<indent>[ >\t]*)(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
+_OPTION = lazy_pattern(r"\s*(?:#|//|%%|--)\|")
+_LIST_ITEM = lazy_pattern(r" {0,3}(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|@[\w-]*)[.)])(?:[ \t]{1,4}|(?=\n)|$)")
+_QUIET = lazy_pattern(
     r"""(?P<escaped>\\[^\n\w])
     | (?P<comment><!--)
     | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)
@@ -31,11 +32,11 @@ _QUIET = re.compile(
     """,
     re.X | re.S,
 )
-_END_OF_COMMENT = re.compile("-->")
-_EXAMPLE_LABEL = re.compile(r"^[^\S\n]*+\(@([\w-]+)\)\s", re.M)
+_END_OF_COMMENT = lazy_pattern("-->")
+_EXAMPLE_LABEL = lazy_pattern(r"^[^\S\n]*+\(@([\w-]+)\)\s", re.M)
 # MyST's and Sphinx' roles, which look like code: {cite}`a`, {cite:p}`a,b`, {footcite:t}`a`.
-_ROLE = re.compile(r"\{(?:foot)?cite(?::[a-z]++)?\}(`++)([^`\n]++)(?=`)")
-_ROLE_KEY = re.compile(r"[^\s,;{}`]++")
+_ROLE = lazy_pattern(r"\{(?:foot)?cite(?::[a-z]++)?\}(`++)([^`\n]++)(?=`)")
+_ROLE_KEY = lazy_pattern(r"[^\s,;{}`]++")
 
 
 def find(text: str) -> Iterator[KeyUse]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from bibkit.text.patterns import lazy_pattern
+
 BLANK = "\x00"
-_EVERYTHING_BUT_LINES = re.compile(r"[^\n]")
+_EVERYTHING_BUT_LINES = lazy_pattern(r"[^\n]")
 
 
 def blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:

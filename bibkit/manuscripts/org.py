@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from bibkit.manuscripts import tex
 from bibkit.manuscripts.masks import blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
+from bibkit.text.patterns import lazy_pattern
 
-_QUIET = re.compile(
+_QUIET = lazy_pattern(
     r"""^[ \t]*\#\+begin_(?P<block>src|example|comment|verbatim)\b
     | ^[ \t]*\#(?:[ \t][^\n]*)?$
     | ^[ \t]*:[ \t][^\n]*$
@@ -21,9 +22,9 @@ _QUIET = re.compile(
     """,
     re.X | re.M | re.I,
 )
-_ORG_CITE = re.compile(r"(?<!\[)\[cite(?:/[\w/-]+)?:([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
-_AT_KEY = re.compile(r"@([\w.:?!`'/*@+|(){}<>&_^$#%~-]+)")
-_ORG_REF = re.compile(
+_ORG_CITE = lazy_pattern(r"(?<!\[)\[cite(?:/[\w/-]+)?:([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_AT_KEY = lazy_pattern(r"@([\w.:?!`'/*@+|(){}<>&_^$#%~-]+)")
+_ORG_REF = lazy_pattern(
     r"(?<=\[\[)(?:(?=[a-zA-Z]*cite)[a-zA-Z]++\*?|bibentry):(?!\s)([^\]\[\n]+)"
     r"|(?<![\w/])(?:(?=[a-zA-Z]*cite)[a-zA-Z]++\*?|bibentry):(?!\s)([^\s\]\[(){}\"]+)"
 )

@@ -9,7 +9,6 @@ are left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from typing import Literal
 from bibkit.manuscripts import markdown, org, tex, typst
 from bibkit.manuscripts.tex_macros import Macros
 from bibkit.manuscripts.uses import KeyUse
+from bibkit.text.patterns import lazy_pattern
 
 Dialect = Literal["tex", "markdown", "typst", "org"]
 
@@ -27,7 +27,7 @@ _BY_SUFFIX: dict[str, Dialect] = {
     ".typ": "typst", ".org": "org",
 }  # fmt: skip
 NO_MACROS: Macros = MappingProxyType({})
-_LIST_GAP = re.compile(r"\s*,\s*")
+_LIST_GAP = lazy_pattern(r"\s*,\s*")
 _FINDERS: dict[Dialect, Callable[[str], Iterator[KeyUse]]] = {
     "tex": tex.find,
     "markdown": markdown.find,

@@ -15,13 +15,14 @@ from types import MappingProxyType
 from bibkit.manuscripts.masks import blank_out, stretches
 from bibkit.manuscripts.tex_macros import Macros, find_macros, is_defined_at
 from bibkit.manuscripts.uses import KeyUse
+from bibkit.text.patterns import lazy_pattern
 
 _VERBATIM = (
     "verbatim", "Verbatim", "BVerbatim", "LVerbatim", "SaveVerbatim", "lstlisting", "minted", "comment", "filecontents",
     "tcblisting", "luacode", "pycode", "pyblock", "sagesilent", "sageblock", "rcode", "Schunk", "Sinput", "listing",
 )  # fmt: skip
 # Verbatim stretches, comments and escaped characters in one pass: whichever begins first wins.
-_QUIET = re.compile(
+_QUIET = lazy_pattern(
     r"""(?P<escaped>\\[\\%{}])
     | (?P<comment>%[^\n]*)
     | \\begin\s*\{(?P<env>(?:ENVIRONMENTS)\*?)\}
@@ -32,27 +33,27 @@ _QUIET = re.compile(
     """.replace("ENVIRONMENTS", "|".join(_VERBATIM)),
     re.X | re.M,
 )
-_END_OF_CHUNK = re.compile(r"^@[ \t]*$", re.M)
-_SHORT_VERBATIM = re.compile(
+_END_OF_CHUNK = lazy_pattern(r"^@[ \t]*$", re.M)
+_SHORT_VERBATIM = lazy_pattern(
     r"\\(?:MakeShortVerb|lstMakeShortInline|DefineShortVerb)\*?(?:\[[^\]]*\])?\s*\{?\\?([^\w\s{}])"
 )
-_CONDITIONS = re.compile(r"\\(iffalse|if[a-zA-Z@]*|fi|else)(?![a-zA-Z@])")
+_CONDITIONS = lazy_pattern(r"\\(iffalse|if[a-zA-Z@]*|fi|else)(?![a-zA-Z@])")
 # These are conditionals in name only: their branches are arguments, no \fi follows.
-_NO_FI = re.compile(
+_NO_FI = lazy_pattern(
     r"if(?:thenelse|defined|strequal|blank|stre?mpty|numequal|toggle|bool|cite|field|name|list|entry|key)"
 )
 
-_COMMAND = re.compile(
+_COMMAND = lazy_pattern(
     r"\\([A-Za-z@]*[cC]ite[A-Za-z@]*|bibentry|bibitem|addtocategory|defbibentryset|entryset|entrydata)\*?(?![A-Za-z@])"
 )
-_NO_CITATION = re.compile(
+_NO_CITATION = lazy_pattern(
     r"(?:set)?cite(?:style|setup|text|reset|tracker|punct|delim|index|sep|numfont|left|right|mid|first|form|bordercolor|color)"
     r"|Declare|New|Renew|Provide|AtEvery|AtNext|AtBegin|if|mk|print|multicite|bib(?:cite)?macro|bibcite$|citation"
     r"|thecite|citesin|citeextra|nocitexxx|BibCite|AddCite|Undeclare|show",
 )
 _SKIPPED_ARGUMENT = {"addtocategory": 1, "defbibentryset": 1}
-_GAP = re.compile(r"(?:[ \t\x00]|%[^\n]*\n[ \t]*|\n(?!\s*\n))*")
-_KEY = re.compile(r"[^\s,{}%\\\x00]+")
+_GAP = lazy_pattern(r"(?:[ \t\x00]|%[^\n]*\n[ \t]*|\n(?!\s*\n))*")
+_KEY = lazy_pattern(r"[^\s,{}%\\\x00]+")
 
 
 def find(text: str, macros: Macros = MappingProxyType({})) -> Iterator[KeyUse]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from bibkit.text.patterns import lazy_pattern
+
 # Which of its arguments in braces hold keys, counted from 0.
 Macros = Mapping[str, tuple[int, ...]]
 
 _NAME = r"(?:\{\s*+)?\\([A-Za-z@]++)\s*+(?:\}\s*+)?"
-_DEFINITIONS = re.compile(
+_DEFINITIONS = lazy_pattern(
     rf"\\(?:new|renew|provide|DeclareRobust)[cC]ommand\*?\s*+{_NAME}\[(?P<count>\d)\]\s*+"
     r"(?P<default>\[[^\[\]{}\n]*\]\s*+)?\{"
     rf"|\\(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand\s*+{_NAME}\{{(?P<spec>[^{{}}\n]*)\}}\s*+\{{"
     r"|\\[gex]?def\s*+\\([A-Za-z@]++)(?P<def>(?:#\d)++)\s*+\{"
 )
-_PARAMETER = re.compile(r"#(\d)")
+_PARAMETER = lazy_pattern(r"#(\d)")
 
 
 def find_macros(text: str, closing: Callable[[str, int], int], cited: Callable[[str], Iterator[str]]) -> Macros:

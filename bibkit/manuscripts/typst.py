@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from bibkit.manuscripts.masks import BLANK, blank_out, stretches
 from bibkit.manuscripts.uses import KeyUse
+from bibkit.text.patterns import lazy_pattern
 
 # What the markup reads as one name behind an @; a stop or colon at its end belongs to the sentence.
-PLAIN_KEY = re.compile(r"\w(?:[\w.:-]*[\w-])?")
-_REFERENCE = re.compile(rf"(?<!\\)@({PLAIN_KEY.pattern})")
-_QUIET = re.compile(
+PLAIN_KEY = lazy_pattern(r"\w(?:[\w.:-]*[\w-])?")
+_REFERENCE = lazy_pattern(rf"(?<!\\)@({PLAIN_KEY.pattern})")
+_QUIET = lazy_pattern(
     r"""(?P<escaped>\\[\\`/@"])
     | (?<!`)(?P<fence>`{3,}+)
     | `[^`]*`
@@ -23,12 +24,12 @@ _QUIET = re.compile(
     """,
     re.X | re.S,
 )
-_CODE = re.compile(r"#(?:(?P<statement>let|set|show|import|include|return)\b|[\w.-]+(?=[(\[])|(?=[({]))")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.S)
+_CODE = lazy_pattern(r"#(?:(?P<statement>let|set|show|import|include|return)\b|[\w.-]+(?=[(\[])|(?=[({]))")
+_STRING = lazy_pattern(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.S)
 _PARTNERS = {"(": ")", "{": "}", "[": "]"}
-_BLOCK_COMMENT = re.compile(r"/\*|\*/")
-_CITE = re.compile(r"\b(?=\w*cite)\w++\s*\(")
-_LABEL = re.compile(r"<([\w.:-]+)>|label\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)")
+_BLOCK_COMMENT = lazy_pattern(r"/\*|\*/")
+_CITE = lazy_pattern(r"\b(?=\w*cite)\w++\s*\(")
+_LABEL = lazy_pattern(r"<([\w.:-]+)>|label\(\s*\"((?:[^\"\\]|\\.)*)\"\s*\)")
 
 
 def find(text: str) -> Iterator[KeyUse]:
