@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bibkit.bibtex.tidy import tidy
-from bibkit.bibtex.tidy_options import FmtOptions
-from bibkit.bibtex.tree import parse_bib
-from bibkit.cli.diff import show_diff
 from bibkit.cli.screen import printable, tell
 from bibkit.errors import BibkitError, InputError
 from bibkit.files import STANDARD_STREAM, Snapshot, load, read_input, save, write_output
 
 if TYPE_CHECKING:
+    from bibkit.bibtex.tidy_options import FmtOptions
     from bibkit.journals.names import JournalNames
 
 
@@ -91,6 +88,7 @@ def _check_usage(files: tuple[str, ...], output: str | None, *, in_place: bool, 
 
 def _options(given: Mapping[str, Any]) -> FmtOptions:
     """The project's settings, and over them what the command line says."""
+    from bibkit.bibtex.tidy_options import FmtOptions
     from bibkit.cli.config import load_config
 
     wanted = FmtOptions.from_table(load_config().tables.get("fmt", {}), "the configuration")
@@ -130,6 +128,9 @@ def _one(
     *, in_place: bool, check: bool, diff: bool,
 ) -> bool:  # fmt: skip
     """Format one file; whether it is not as it should be."""
+    from bibkit.bibtex.tidy import tidy
+    from bibkit.bibtex.tree import parse_bib
+
     snapshot = Snapshot(Path(name), read_input(name), None) if name == STANDARD_STREAM else load(Path(name))
     bib = parse_bib(snapshot.data, name)
     tell(bib.issues)
@@ -137,6 +138,8 @@ def _one(
     result = bib.dumps()
     changed = result != snapshot.data
     if diff:
+        from bibkit.cli.diff import show_diff
+
         show_diff(snapshot.data, result, name)
     if check and changed:
         click.echo(printable(f"{name} would change"), err=True)
