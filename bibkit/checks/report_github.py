@@ -6,7 +6,7 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions" (read 2026-11).
 from __future__ import annotations
 
 from bibkit.checks.report import Report
-from bibkit.model.shown import printable
+from bibkit.text.printable import printable
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -13,7 +13,8 @@ from bibkit.checks.report import SEVERITIES, Judged, Report
 from bibkit.checks.report_charts import Bar, bars, histogram
 from bibkit.checks.report_style import STYLE
 from bibkit.checks.report_text import NAMES
-from bibkit.model.shown import printable, shown_value
+from bibkit.model.shown import shown_value
+from bibkit.text.printable import printable
 
 _MOST_CODES = 12
 _VERDICT_NAMES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibkit.checks.finding import Finding, Severity
 from bibkit.checks.report import SEVERITIES, Report
-from bibkit.model.shown import printable
+from bibkit.text.printable import printable
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _LONGEST_VALUE = 160

@@ -19,7 +19,7 @@ from bibkit.cli.destination import (
     under_their_keys,
 )
 from bibkit.cli.inputs import read_inputs
-from bibkit.cli.screen import print_json, printable, shown_value, tell
+from bibkit.cli.screen import print_json, printable, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 
 if TYPE_CHECKING:
@@ -189,6 +189,8 @@ def _picked(found: list[Record], pick: str | None, page: str, outcome: _Outcome)
     """The works a user wants of a page that lists several; asked for on a terminal, told of otherwise."""
     if pick is None:
         import sys
+
+        from bibkit.model.shown import shown_value
 
         click.echo(f"{printable(page)} lists {len(found)} works:", err=True)
         for number, record in enumerate(found, 1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from bibkit.cli.screen import print_text, printable, shown_value, tell
+from bibkit.cli.screen import print_text, printable, tell
 from bibkit.files import STANDARD_STREAM, check_target
 
 if TYPE_CHECKING:
@@ -193,6 +193,8 @@ def _appended_bib(
 
 def _tell(fates: Sequence[Fate], path: str, verb: str) -> None:
     """What became of each; many that are new are only counted."""
+    from bibkit.model.shown import shown_value
+
     added = sum(not fate.why for fate in fates)
     for record, key, why in fates:
         if why:

@@ -12,12 +12,13 @@ import click
 
 from bibkit.cli.destination import FORMATS, Destination, destination, print_entries, put_entries
 from bibkit.cli.progress import progress_bar
-from bibkit.cli.screen import print_json, printable, shown_value, tell
+from bibkit.cli.screen import print_json, printable, tell
 from bibkit.cli.source_options import enrich_settings, source_options
 from bibkit.errors import WriteError
 from bibkit.files import STANDARD_STREAM, Snapshot, load, save, write_output
 from bibkit.issues import Issue
 from bibkit.model.record import Record, csl_name
+from bibkit.model.shown import shown_value
 
 if TYPE_CHECKING:
     from bibkit.enrichment.bibfile import Filled

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import click
 
-from bibkit.cli.screen import printable, shown_value
+from bibkit.cli.screen import printable
 from bibkit.enrichment.enrich import INCOMPLETE
 from bibkit.issues import Issue
 from bibkit.model.record import Record, csl_name
+from bibkit.model.shown import shown_value
 
 
 def with_consequence(issues: Iterable[Issue], unanswered: str = "") -> Iterator[Issue]:

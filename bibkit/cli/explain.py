@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from bibkit.cli.inputs import load_page
-from bibkit.cli.screen import printable, shown_origin, shown_value, tell
+from bibkit.cli.screen import printable, tell
 from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin, Rejected
 from bibkit.model.record import Record, csl_name
+from bibkit.model.shown import shown_origin, shown_value
 from bibkit.model.vocabulary import BY_ATTRIBUTE, VARIABLES
 
 _OTHER_NAMES = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bibkit.cli.inputs import InputResult, check_inputs, expand_inputs, read_inputs
-from bibkit.cli.screen import is_terminal, printable, shown_origin, shown_value, tell
+from bibkit.cli.screen import is_terminal, printable, tell
 from bibkit.files import STANDARD_STREAM
 
 if TYPE_CHECKING:
@@ -191,6 +191,7 @@ def _echo_heading(text: str) -> None:
 def _rows(record: Record, *, full: bool) -> Iterable[tuple[str, str, str]]:
     """(variable, value, where) in the vocabulary's order, the type first."""
     from bibkit.model.record import csl_name
+    from bibkit.model.shown import shown_origin, shown_value
 
     origin = record.provenance.get("type")
     yield "type", record.entry.type, shown_origin(origin) if origin else ""
@@ -250,6 +251,8 @@ def _notes(record: Record, *, full: bool) -> Iterable[str]:
 
 
 def _short_reference(entry: Entry) -> str:
+    from bibkit.model.shown import shown_value
+
     number = entry.extra.get("citation-number")
     names = [name.family_with_particles for name in entry.author[:2]] + (["et al."] if len(entry.author) > 2 else [])
     year = str(entry.issued.year) if entry.issued and entry.issued.year else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from bibkit.files import STANDARD_STREAM, write_output
 from bibkit.issues import Issue
-from bibkit.model.shown import printable, shown_origin, shown_value
+from bibkit.text.printable import printable
 
 JSON_PRINTED = "bibkit.json-printed"  # in the context's meta: a program has what it asked for
 
@@ -18,8 +18,6 @@ __all__ = [
     "print_json",
     "print_text",
     "printable",
-    "shown_origin",
-    "shown_value",
     "tell",
 ]
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from bibkit.model.dates import Date
 from bibkit.model.names import Name
 from bibkit.model.provenance import Origin
 from bibkit.text.fragments import strip_markup
-
-# Controls could drive a terminal, bidirectional overrides could show a text as another; joiners are spelling.
-_UNSAFE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
-
-
-def printable(text: str) -> str:
-    """The text without what could drive a terminal; line ends and tabs become blanks."""
-    return _UNSAFE.sub("\ufffd", re.sub(r"[\n\t]", " ", text))
+from bibkit.text.printable import printable
 
 
 def shown_value(value: Any) -> str:

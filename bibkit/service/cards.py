@@ -12,8 +12,9 @@ from bibkit.model.entry import Entry
 from bibkit.model.notes import CitationStatement
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record, csl_name
-from bibkit.model.shown import printable, shown_origin, shown_value
+from bibkit.model.shown import shown_origin, shown_value
 from bibkit.service.labels import field_label, layer_label, type_label
+from bibkit.text.printable import printable
 
 _MOST_NAMES = 3
 _IN_HEAD = frozenset({"title"})

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from bibkit.checks.verdict import Verdict
 from bibkit.issues import Severity
-from bibkit.model.shown import printable
 from bibkit.service.labels import field_label
 from bibkit.service.payload import Works
+from bibkit.text.printable import printable
 
 _GRAVE = ("retracted", "concern", "problem")
 
