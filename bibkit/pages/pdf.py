@@ -56,7 +56,7 @@ def read_pdf_head(data: bytes, name: str, *, seconds: float = _SECONDS) -> PdfHe
     import logging
 
     import pypdf
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it comments on every oddity
     try:
@@ -67,12 +67,12 @@ def read_pdf_head(data: bytes, name: str, *, seconds: float = _SECONDS) -> PdfHe
     except DependencyError:
         hint = "install the package cryptography beside bibkit, or save the PDF without encryption"
         raise InputError(f"cannot read {name}: it is encrypted with AES", hint) from None
-    except (PyPdfError, *_DAMAGE) as error:
+    except (PyPdfError, DeprecationError, *_DAMAGE) as error:
         raise InputError(f"cannot read {name}: the PDF is damaged ({_first_line(error)})") from None
 
 
 def _head_of(reader: Any, deadline: float) -> PdfHead:
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DeprecationError, PyPdfError
 
     lines: list[TextLine] = []
     is_cut = False
@@ -84,11 +84,11 @@ def _head_of(reader: Any, deadline: float) -> PdfHead:
                 is_cut = True
                 break
             lines += _lines_of(reader.pages[number - 1], number, deadline)
-        except (PyPdfError, *_DAMAGE) as error:
+        except (PyPdfError, DeprecationError, *_DAMAGE) as error:
             is_cut = is_cut or type(error).__name__ == "LimitReachedError"  # pypdf 6 and later: a drawing, mostly
     try:
         info = _info(reader)
-    except (PyPdfError, *_DAMAGE):
+    except (PyPdfError, DeprecationError, *_DAMAGE):
         info = {}
     return PdfHead(MappingProxyType(info), tuple(lines), is_cut or time.monotonic() > deadline)
 
@@ -114,7 +114,7 @@ def _info(reader: Any) -> dict[str, str]:
 
 def _xmp(reader: Any) -> dict[str, str]:
     """What the XMP packet says under the names that document infos use; a packet that is no XML says nothing."""
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DeprecationError, PyPdfError
 
     try:
         xmp = reader.xmp_metadata
@@ -126,7 +126,7 @@ def _xmp(reader: Any) -> dict[str, str]:
             "title": str((xmp.dc_title or {}).get("x-default") or ""),
             "author": "; ".join(map(str, xmp.dc_creator or ())),
         }
-    except (PyPdfError, *_DAMAGE):
+    except (PyPdfError, DeprecationError, *_DAMAGE):
         return {}
 
 

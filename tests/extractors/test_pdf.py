@@ -301,6 +301,14 @@ def test_damaged_files_are_told_or_survived() -> None:
             continue
 
 
+def test_short_names_of_filters_are_survived() -> None:
+    """As pypdf 7 refuses them: with an error that is none of its others."""
+    data = make_pdf([FIRST, FIRST])
+    place = data.index(b"/Filter /FlateDecode")
+    cut = data[:place] + b"/Filter /Fl         " + data[place + 20 :]
+    assert read_pdf_head(cut, "paper.pdf").lines  # of the other page at least
+
+
 def _encrypted(password: str) -> bytes:
     import io
 
