@@ -212,6 +212,6 @@ def _year(text: str) -> str:
 _YEARS = (
     re.compile(rf"\(\s*({_YEAR})[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)"),
     lazy_pattern(rf"[\s,.]({_YEAR})[a-z]?\s*[;,.]\s*['‘“\"\w]"),
-    re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*[.,]?\s*$"),
+    re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*+(?:[.,]\s*+)?$"),
     lazy_pattern(rf"(?<![\d–/-])({_YEAR})[a-z]?(?![\d–/-])"),
 )

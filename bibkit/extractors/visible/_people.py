@@ -195,7 +195,7 @@ _GLUED_BRACKET = re.compile(r"(?<=[a-zà-ÿ])\([A-Z][^()@]{2,60}\)(?:, ?|(?= and
 _INITIALS_AND_BRACKET = re.compile(r", [A-Z]{1,4} \(")
 
 
-_IEEE_GRADE = re.compile(r",?\s(?:(?:Graduate |Life |Senior |Student |Associate )*(?:Member|Fellow)),?\sIEEE\b")
+_IEEE_GRADE = re.compile(r",?\s(?:(?:Graduate |Life |Senior |Student |Associate ){0,3}(?:Member|Fellow)),?\sIEEE\b")
 
 
 def _without_brackets(markup: str) -> str:

@@ -211,7 +211,7 @@ def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
 
 
 # "Amin A (2002) Ethnicity and the city. Environment and Planning A 34(6): 959-980": a reference.
-_OTHERS_CITED = lazy_pattern(r"\W*\d*\W*[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:\(|, |and |& |et al).{20}")
+_OTHERS_CITED = lazy_pattern(r"\W*+\d*+\W*+[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:\(|, |and |& |et al).{20}")
 _MOST_PIECES = 5
 _PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
 _OTHER_ISSUE = lazy_pattern(
