@@ -115,15 +115,21 @@ def _listed(text: str) -> list[str]:
 
 
 @cache
+def _printed(headings: str) -> tuple[str, ...]:
+    """The headings as they are listed, in title case, so but for small words, and in capitals; each form once."""
+    title = re.sub(r"[^\W\d_][\w'’]*", lambda match: match[0][0].upper() + match[0][1:], headings)
+    small = re.sub(r"\b(?:And|For|Of|The|To|Et|Y|E|With|In|On|Is|Are|Or)\b", lambda match: match[0].lower(), title)
+    forms = zip(*map(_listed, (headings, small, title, headings.upper())), strict=True)
+    return tuple(form for printed in forms for form in dict.fromkeys(printed))
+
+
+@cache
 def _by_start(*, glued: bool) -> dict[str, list[str]]:
     """The printed forms of the headings under their first three letters, longer ones first: "Materials and Methods"
     must not be read as "Materials"."""
     forms: dict[str, list[str]] = {}
-    for heading in _listed(_HEADINGS) + (_listed(_ONLY_GLUED) if glued else []):
-        title = re.sub(r"[^\W\d_][\w'’]*", lambda match: match[0][0].upper() + match[0][1:], heading)
-        small = re.sub(r"\b(?:And|For|Of|The|To|Et|Y|E|With|In|On|Is|Are|Or)\b", lambda match: match[0].lower(), title)
-        for form in dict.fromkeys((heading, small, title, heading.upper())):
-            forms.setdefault(form[:3], []).append(form)
+    for form in (*_printed(_HEADINGS), *(_printed(_ONLY_GLUED) if glued else ())):
+        forms.setdefault(form[:3], []).append(form)
     for found in forms.values():
         found.sort(key=lambda form: (-len(form), form))
     return forms
