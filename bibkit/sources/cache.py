@@ -8,7 +8,6 @@ Each kind has its time to live; a run that was stopped goes on from here. A dama
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import threading
@@ -216,6 +215,8 @@ class Kept:
         return {doi: found.get(doi) or unknown(doi, self.name) for doi in dois}
 
     def find(self, citation: str, rows: int) -> list[Work]:
+        import hashlib
+
         key = hashlib.sha256(f"{rows}\n{citation}".encode()).hexdigest()
         if not self._refresh or self._inner is None:
             kept = self._store.get_many(self.name, "search", [key], stale=self._inner is None)

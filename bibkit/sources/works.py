@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import quote
 
 from bibkit.enrichment.ports import Candidate, Fate, NotKeptError, Progress, SearchFate
 from bibkit.errors import BadQuestionError, NotFoundError, SourceError
-from bibkit.formats.crossref import work_to_record
 from bibkit.model.entry import Entry
 from bibkit.model.provenance import Origin
 from bibkit.model.record import Record
@@ -158,6 +156,8 @@ class RecordSource:
                 if progress:
                     progress(len(fates), len(citations))
             return fates
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+
         pool = ThreadPoolExecutor(self.works.threads, thread_name_prefix="bibkit-search")
         try:
             asked = [pool.submit(one, citation) for citation in citations]
@@ -180,6 +180,8 @@ class RecordSource:
         source = str(work.get(SIGNATURE) or self.name)
         if FOREIGN in work:
             return foreign_record(work, source, self._today)
+        from bibkit.formats.crossref import work_to_record  # not before there is an answer: offline there often is none
+
         return work_to_record(work, source=source, retrieved=self._today)
 
 
@@ -252,6 +254,8 @@ class Batched:
                 found.update(part)
                 answered(part)
             return found
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+
         pool = ThreadPoolExecutor(self.threads, thread_name_prefix="bibkit-source")
         asked = [pool.submit(fetch_batch, self.client, batch) for batch in batches]
         open_ones = set(asked)
