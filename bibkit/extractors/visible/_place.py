@@ -12,14 +12,12 @@ from bibkit.extractors._values import date_of, pages_of
 from bibkit.extractors.visible._citation import Citation
 from bibkit.extractors.visible._fields import is_label, meaning_of
 from bibkit.extractors.visible._issued import offer_dates
-from bibkit.extractors.visible._journal import (
-    ISSUE_ALONE,
-    JournalLine,
+from bibkit.extractors.visible._journal import ISSUE_ALONE, JournalLine, parse_journal_line
+from bibkit.extractors.visible._journal_names import (
     is_abbreviated,
     is_acronym,
     journal_name,
     matches_doi_code,
-    parse_journal_line,
     spells_out,
 )
 from bibkit.extractors.visible._lines import has_digit, is_around, is_other_works_heading
