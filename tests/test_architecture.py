@@ -118,6 +118,17 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
+@pytest.mark.parametrize("verb", ["add", "check", "extract", "fmt"])
+def test_help_of_a_verb_imports_what_declares_its_options(verb: str) -> None:
+    rooms = ("bibkit.model.", "bibkit.pages.", "bibkit.extractors.", "bibkit.bibtex.", "bibkit.enrichment.")
+    code = (
+        f"import sys\nfrom bibkit.cli.main import run\nassert run([{verb!r}, '--help']) == 0\n"
+        f"print([name for name in sys.modules if name.startswith({rooms!r})], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stderr.strip() == "[]"
+
+
 def test_no_module_is_a_drawer() -> None:
     drawers = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
     assert [path for path in modules() if path.stem in drawers] == []

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 import pytest
@@ -148,6 +149,32 @@ def _written(tree: ast.AST) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
             )
             method = used.get(id(node), "search") if node.func.attr == "compile" else node.func.attr
             yield node.lineno, method, re.compile(node.args[0].value, flags)
+
+
+# ---------------------------------------------------------------- start-up
+
+_WIDE = 3000  # characters beyond Latin-1, each of which `re` walks when it compiles a range: 0.3 ms
+
+
+def _width(tree: Any) -> int:
+    """How many characters the ranges of a parsed pattern have that `re` walks."""
+    if isinstance(tree, tuple) and len(tree) == 2 and str(tree[0]) == "RANGE":
+        first, last = tree[1]
+        return max(0, min(last, 0xFFFF) - max(first, 0xFF))
+    return sum(map(_width, tree)) if isinstance(tree, list | tuple | _parser.SubPattern) else 0
+
+
+def test_wide_ranges_wait_for_a_text_that_needs_them() -> None:
+    """A class such as `[\u4e00-\u9fff]` takes milliseconds to compile: `lazy_pattern`, with a cheaper look before."""
+    early = [
+        f"{module.__name__}:{name}"
+        for module in modules()
+        for name, value in vars(module).items()
+        if isinstance(pattern := getattr(value, "__self__", value), re.Pattern)
+        and isinstance(pattern.pattern, str)
+        and _width(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)) > _WIDE
+    ]
+    assert early == []
 
 
 # ---------------------------------------------------------------- time

@@ -33,7 +33,7 @@ class Context:
     def words(self, title: str, *, plain: bool, romanise: bool = False) -> list[str]:
         """The words of a title that are not skipped; with `romanise` CJK ones in ASCII, so that they have a case."""
         words = significant_words(title, self.options.skip_words, plain=plain)
-        return [self.to_ascii(word) if romanise and CJK.search(word) else word for word in words]
+        return [self.to_ascii(word) if romanise and not word.isascii() and CJK.search(word) else word for word in words]
 
     def without_unsafe(self, text: str) -> str:
         return text.translate(dict.fromkeys(map(ord, self.options.unsafe)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -17,6 +16,7 @@ from bibkit.formats.crossref import iter_works, looks_like_work
 from bibkit.sources.crossref_books import isbns_of
 from bibkit.sources.works import Answered, Work, WorkFate, unknown
 from bibkit.text.fold import fold
+from bibkit.text.patterns import lazy_pattern
 
 _COMMON_SHARE = 0.2  # a word in more of the works than this finds nothing
 
@@ -106,7 +106,7 @@ def citation_words(work: Work) -> Counter[str]:
     return Counter(fold_words(" ".join(parts)))
 
 
-_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+_CJK = lazy_pattern(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 def fold_words(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from bibkit.pages.lines import Line, copied_lines
 from bibkit.pages.page import Page
 from bibkit.text.abstracts import clean_abstract
 from bibkit.text.case import recase_title
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _title_place(top: Sequence[Line]) -> int:
 # Without one of these a copy began below the title.
 _ABOUT_THE_WORK = ("author", "abstract", "keyword", "doi", "cited_by", "journal", "affiliation", "clc")
 # What stands between title and labels where a copy lacks lines: names and affiliations with numbers, DOIs, classes.
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"^\W*\[\d{1,4}\s*\]|\[[\d\s,]+\]$|^(?:doi:?\s*)?10\.\d{4,9}/\S+$|[;；]$|^[A-Z]{1,2}[\d.-]+\s*\[|"
     r"^(?:[\u3400-\u9fff]{2,4}\s?\d(?:,\d){0,5}[\s,，;；]{0,3}){2,12}$|^\d\. ?\S{2,30}(?:大学|学院|医院|研究所)",
     re.I,
