@@ -11,11 +11,12 @@ from urllib.parse import urljoin
 from bibkit.extractors._base import Draft
 from bibkit.extractors._values import date_of, doi_of, pages_of
 from bibkit.extractors.visible._dates import published_dates
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import parse_journal_line
 from bibkit.extractors.visible._journal_names import journal_name
 from bibkit.extractors.visible._lines import has_digit
-from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like
 from bibkit.pages.blocks import Block
 from bibkit.text.fragments import balanced, strip_markup

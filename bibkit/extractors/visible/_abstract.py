@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES
 from bibkit.extractors.visible._lines import is_dense
-from bibkit.extractors.visible._people import is_furniture
 from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
 from bibkit.text.labels import label_key

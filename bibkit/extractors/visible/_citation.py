@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bibkit.extractors.visible._fields import is_label
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._identifiers import clean_doi
 from bibkit.extractors.visible._journal import JournalLine, parse_journal_line
 from bibkit.extractors.visible._labels import REFERENCES
 from bibkit.extractors.visible._lines import has_digit, is_around
-from bibkit.extractors.visible._people import is_furniture
 from bibkit.model.nameparse import parse_names
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block

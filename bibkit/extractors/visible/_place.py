@@ -11,6 +11,7 @@ from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import date_of, pages_of
 from bibkit.extractors.visible._citation import Citation
 from bibkit.extractors.visible._fields import is_label, meaning_of
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._issued import offer_dates
 from bibkit.extractors.visible._journal import ISSUE_ALONE, JournalLine, parse_journal_line
 from bibkit.extractors.visible._journal_names import (
@@ -21,7 +22,7 @@ from bibkit.extractors.visible._journal_names import (
     spells_out,
 )
 from bibkit.extractors.visible._lines import has_digit, is_around, is_other_works_heading
-from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.dates import Date
 from bibkit.model.names import is_cjk

@@ -19,9 +19,10 @@ from bibkit.extractors._values import (
     pmid_of,
 )
 from bibkit.extractors.visible._fields import Field, is_label
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._imprint import parse_imprint
 from bibkit.extractors.visible._lines import has_digit
-from bibkit.extractors.visible._people import is_furniture, names_in_line
+from bibkit.extractors.visible._people import names_in_line
 from bibkit.model.identifiers import Isbn
 from bibkit.model.names import Name
 from bibkit.text.abstracts import abstract_text

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bibkit.extractors.visible._fields import is_label, is_labelled_value
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._journal import parse_journal_line
 from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, NOT_THE_ABSTRACT, REFERENCES
 from bibkit.extractors.visible._lines import has_digit
-from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.text.labels import label_key
 from bibkit.text.patterns import lazy_pattern

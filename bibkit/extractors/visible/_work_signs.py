@@ -12,7 +12,8 @@ from bibkit.extractors.visible._byline_points import Byline
 from bibkit.extractors.visible._citation import own_citations, read_citation
 from bibkit.extractors.visible._dates import published_dates
 from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_labelled_value
-from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._furniture import is_furniture
+from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_one_of_labels, is_title_like
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block

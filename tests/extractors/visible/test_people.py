@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.extractors.visible._people import credibility, is_furniture, names_in_line
+from bibkit.extractors.visible._furniture import is_furniture
+from bibkit.extractors.visible._people import credibility, names_in_line
 
 
 @pytest.mark.parametrize(
