@@ -126,6 +126,8 @@ def _compact(text: str, forms: Sequence[Form]) -> JournalLine | None:
             date = date_of(written) or date_of(parts.get("date") or "") or _date_in(rest) or _date_in(before[-30:])
             journal = journal_name(before)
             page = pages_of((parts.get("page") or "").rstrip("."))
+            if _PAGE_OR_ISSUE.search(match.group()) and not parts.get("issue"):
+                page = ""
             volume = parts.get("volume") or ""
             if date is None and _A_YEAR.fullmatch(volume):  # "ICDE 2014: 1012-1023"
                 date, volume = date_of(volume), ""
@@ -136,6 +138,7 @@ def _compact(text: str, forms: Sequence[Form]) -> JournalLine | None:
     return None
 
 
+_PAGE_OR_ISSUE = lazy_pattern(r"\)\s+\d{1,2}$")  # "14 (2009) 2": nobody can tell
 _A_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 

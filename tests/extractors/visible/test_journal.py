@@ -12,6 +12,8 @@ from bibkit.extractors.visible._journal_names import journal_name
     ("line", "journal", "volume", "issue", "page", "date"),
     [
         ("Biochem. J. 441 (2012) 399-406", "Biochem. J", "441", "", "399-406", "2012"),
+        ("Zeitschrift für Sprache 14 (2009) 2", "Zeitschrift für Sprache", "14", "", "", "2009"),
+        ("Living Rev. Relativ. 14(1) (2011) 5", "Living Rev. Relativ", "14", "1", "5", "2011"),
         ("J Polym Environ 18, 231–234 (2010). https://doi.org/10.1/x", "J Polym Environ", "18", "", "231-234", "2010"),
         ("World J Surg Oncol. 2014; 12: 179.", "World J Surg Oncol", "12", "", "179", "2014"),
         ("Pediatrics. 2015 Mar 12;56(3):120-131. doi: x", "Pediatrics", "56", "3", "120-131", "2015-03-12"),
