@@ -28,7 +28,7 @@ def spaced_ascii(text: str, *, umlauts: bool = False) -> str:
     """The text in ASCII, Chinese characters as syllables with blanks between them (`北京` -> `Bei Jing`)."""
     if text.isascii():
         return text
-    if not text.isascii() and CJK.search(text):
+    if CJK.search(text):
         text = re.sub(
             r"(?<=[\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])",
             " ",
