@@ -15,6 +15,7 @@ from bibkit.extractors.visible._journal_forms import (
     COMPACT,
     DATED,
     ISSUE,
+    MARKS,
     MAY_BE_COMPACT,
     NUMBER_LAST,
     NUMBER_START,
@@ -92,7 +93,7 @@ def _cached_line(text: str) -> JournalLine | None:
         text = _VOLUME_OF_YEAR.sub("Volume ", text)
     if "10." in text:  # a DOI may hold a year: "10.1108/JFBM-03-2017-0025"
         text = _DOI.sub(" ", text).rstrip()
-    series = _PROCEEDINGS_OF_SCIENCE.search(text)
+    series = _PROCEEDINGS_OF_SCIENCE.search(text) if "PoS" in text else None
     if series is not None:
         return JournalLine("PoS", series[1], "", series[2], _date_in(series[1]))
     slashed = _compact(text, SLASHED) if "/" in text else None
@@ -113,7 +114,10 @@ def _compact(text: str, forms: Sequence[Form]) -> JournalLine | None:
         return None
     start = max(0, digit.start() - _LONGEST_LEAD)
     numbers = [match.start() for match in NUMBER_START.finditer(text, start)]
+    marks = {mark for mark in MARKS if mark in text}
     for form in forms:
+        if not form.marks <= marks:
+            continue
         for match in form.matches(text, start, numbers):
             before = text[: match.start()]
             if before and before[-1].isalnum():

@@ -14,9 +14,13 @@ MONTH = r"[^\W\d_]{3,12}\.?"
 
 
 class Form:
-    """A form in which places are written: a pattern with groups named after what they hold."""
+    """A form in which places are written: a pattern with groups named after what they hold.
 
-    def __init__(self, pattern: str) -> None:
+    `marks` are signs that every place of this form has: a line without one of them is not looked at.
+    """
+
+    def __init__(self, marks: str, pattern: str) -> None:
+        self.marks = frozenset(marks)
         self.has_year = YEAR in pattern
         self._pattern = lazy_pattern(pattern, re.I)
         # Looked for where numbers begin, which is much faster than at each character.
@@ -46,52 +50,53 @@ _ISSUE_AND_YEAR = (
 )
 # 48 | 2019, 55-78
 _ISSUE_BAR_YEAR = rf"(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s\|\s{_DATED_YEAR}(?:\s*,\s*(?:pp?\.\s*)?{_PAGE_PART})?"
-SLASHED = tuple(Form(pattern) for pattern in (_YEAR_AND_ISSUE, _ISSUE_AND_YEAR))
-BARRED = (Form(_ISSUE_BAR_YEAR),)
+SLASHED = (Form("/()", _YEAR_AND_ISSUE), Form("/,", _ISSUE_AND_YEAR))
+BARRED = (Form("|", _ISSUE_BAR_YEAR),)
 COMPACT = tuple(
-    Form(pattern)
-    for pattern in (
+    Form(marks, pattern)
+    for marks, pattern in (
         # 2015 Mar 12;56(3):120-131   2014; 12: 179   2012 Nov 26;41(Database issue):D36–D42
-        rf"{_DATE_FIRST}\s*;\s*{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
+        (";:", rf"{_DATE_FIRST}\s*;\s*{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}"),
         # 2016, 21(2), 186   2016, 5(1), 1
-        rf"{_DATED_YEAR}\s*[,.]\s*{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
+        ("()", rf"{_DATED_YEAR}\s*[,.]\s*{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}"),
         # 2013, 13:1092   2013 13(2):1092   (2012) 40 (21): 10832
-        rf"\(?{_DATED_YEAR}\)?[,;.]?\s+{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}",
+        (":", rf"\(?{_DATED_YEAR}\)?[,;.]?\s+{_VOL}{_ISS_IF}\s*:\s*{_PAGE_PART}"),
         # 2011, 133, 21, 8100–8109
-        rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*(?P<issue>\d{{1,3}})\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
+        (",", rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*(?P<issue>\d{{1,3}})\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)"),
         # 2016, 21, 186
-        rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)",
+        (",", rf"{_DATED_YEAR}\s*,\s*{_VOL}\s*,\s*{_PAGE_PART}(?=\s*[;.,]|\s*$)"),
         # 44, no. 2 (2003): 233–51
-        rf"{_VOL},\s+no\.?\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?){_IN_YEAR}\s*[:,]\s*{_PAGE_PART}",
+        ("(),", rf"{_VOL},\s+no\.?\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?){_IN_YEAR}\s*[:,]\s*{_PAGE_PART}"),
         # 58.2 (2018): 1201-1225
-        rf"{_VOL}\.(?P<issue>\d{{1,2}}(?:[-–/]\d{{1,2}})?){_IN_YEAR}\s*:\s*{_PAGE_PART}",
+        (".():", rf"{_VOL}\.(?P<issue>\d{{1,2}}(?:[-–/]\d{{1,2}})?){_IN_YEAR}\s*:\s*{_PAGE_PART}"),
         # 90 (2014) 2, 025801
-        rf"{_VOL}{_IN_YEAR}\s+(?P<issue>\d{{1,2}}),\s*(?P<page>\d{{3,7}}(?:-\d{{1,5}})?)(?=\s*$)",
+        ("(),", rf"{_VOL}{_IN_YEAR}\s+(?P<issue>\d{{1,2}}),\s*(?P<page>\d{{3,7}}(?:-\d{{1,5}})?)(?=\s*$)"),
         # 12 (2019) 34-56
-        rf"{_VOL}{_ISS_IF}{_IN_YEAR}\s*[,:]?\s*{_PAGE_PART}",
+        ("()", rf"{_VOL}{_ISS_IF}{_IN_YEAR}\s*[,:]?\s*{_PAGE_PART}"),
         # 470: 1-16 (12 Jan 2015)   18, 231–234 (2010)   12(3):34-56 (2010)
-        rf"{_VOL}{_ISS_IF}\s*[:,]\s*{_PAGE_PART}{_DATE_LAST}",
+        ("", rf"{_VOL}{_ISS_IF}\s*[:,]\s*{_PAGE_PART}{_DATE_LAST}"),
         # 38 (2). pp. 101-124
-        rf"{_VOL}{_ISS_IF}\.\s+(?=pp?\.){_PAGE_PART}",
+        (".", rf"{_VOL}{_ISS_IF}\.\s+(?=pp?\.){_PAGE_PART}"),
         # 12(3):34-56   12(3), 34-56   12:34-56   83, 56-71
-        rf"{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}",
-        rf"{_VOL}\s*:\s*{_PAGE_PART}",
-        rf"{_VOL},\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d+)",
+        ("()", rf"{_VOL}{_ISS}\s*[,:]\s*{_PAGE_PART}"),
+        (":", rf"{_VOL}\s*:\s*{_PAGE_PART}"),
+        (",", rf"{_VOL},\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+\s?[-–—‐−]{{1,2}}\s?[A-Za-z]?\d+)"),
         # 2016 3 160123; DOI
-        rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)",
+        ("", rf"{_DATED_YEAR}\s+(?P<volume>\d{{1,4}})\s+(?P<page>[eE]?\d{{4,7}})(?=\s*[;.,]|\s*$)"),
         # 116, 058101 – Published 2 February 2016
-        rf"{_VOL},\s*(?P<page>\d{{5,7}})\b",
+        (",", rf"{_VOL},\s*(?P<page>\d{{5,7}})\b"),
         # Exceptional Children, v79 n3 p321-338
-        r"v(?P<volume>\d{1,4})\s+n(?P<issue>\d{1,3}(?:-\d{1,3})?)\s+p(?P<page>\d+(?:-\d+)?)",
+        ("", r"v(?P<volume>\d{1,4})\s+n(?P<issue>\d{1,3}(?:-\d{1,3})?)\s+p(?P<page>\d+(?:-\d+)?)"),
         # 115 (35) 8740-8745
-        rf"{_VOL}{_ISS}\s+(?P<page>[A-Za-z]?\d+\s?[-–—‐−]\s?[A-Za-z]?\d+)(?=\s*[;.,]|\s*$)",
+        ("()", rf"{_VOL}{_ISS}\s+(?P<page>[A-Za-z]?\d+\s?[-–—‐−]\s?[A-Za-z]?\d+)(?=\s*[;.,]|\s*$)"),
         # Rev. Mex. Sociol 80 (3) • Jul-Sep 2018
-        rf"{_VOL}{_ISS}\s*[•·|]\s*(?P<date>(?:{MONTH}(?:\s?[-/–]\s?{MONTH})?\s+)?{YEAR})",
+        ("()", rf"{_VOL}{_ISS}\s*[•·|]\s*(?P<date>(?:{MONTH}(?:\s?[-/–]\s?{MONTH})?\s+)?{YEAR})"),
         # D Rusinaru et al 2016 IOP Conf. Ser.: Mater. Sci. Eng. 106 012030
-        rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)",
+        ("", rf"(?<=[^\W\d_][.\s])\s?{_VOL}\s+(?P<page>\d{{5,7}})(?=\s*$)"),
     )
 )
 UNDATED = tuple(form for form in COMPACT if not form.has_year)
+MARKS = "/|;:,.()"  # all that the forms ask for
 NUMBER_START = re.compile(r"(?<![^\W_])[A-Z]?\d", re.I)
 SOME_YEAR = re.compile(YEAR)
 # What all of them have, and few other lines: a number with a mark or another number behind it.
