@@ -118,7 +118,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
-@pytest.mark.parametrize("verb", ["add", "check", "extract", "fmt"])
+@pytest.mark.parametrize("verb", ["add", "check", "dedupe", "extract", "fmt", "keys"])
 def test_help_of_a_verb_imports_what_declares_its_options(verb: str) -> None:
     rooms = ("bibkit.model.", "bibkit.pages.", "bibkit.extractors.", "bibkit.bibtex.", "bibkit.enrichment.")
     code = (
