@@ -178,7 +178,7 @@ def _numbers(text: str) -> dict[str, str]:
     return found
 
 
-_MONTH_ENDS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")  # "March 3-5, 2022"
+_MONTH_ENDS = lazy_pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")  # "March 3-5, 2022"
 _LABELLED = (
     re.compile(r"(?<![\w(.-])(?P<volume>\d{1,4}), no\. (?P<issue>[\w/–-]{1,12})(?= \()"),  # "44, no. 2 (2003): 233–51"
     re.compile(r"\bvol(?:ume)?(?:\.\s*|\s+)(?P<volume>[a-z]{0,2}\d{1,5}[a-z]?|[ivxlc]{1,7})\b", re.I),
@@ -212,6 +212,6 @@ def _year(text: str) -> str:
 _YEARS = (
     re.compile(rf"\(\s*({_YEAR})[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)"),
     lazy_pattern(rf"[\s,.]({_YEAR})[a-z]?\s*[;,.]\s*['‘“\"\w]"),
-    re.compile(rf"[\s,.]({_YEAR})[a-z]?\s*+(?:[.,]\s*+)?$"),
+    lazy_pattern(rf"[\s,.]({_YEAR})[a-z]?\s*+(?:[.,]\s*+)?$"),
     lazy_pattern(rf"(?<![\d–/-])({_YEAR})[a-z]?(?![\d–/-])"),
 )

@@ -12,6 +12,7 @@ from bibkit.extractors.visible._people import names_in_line
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title
 
 _MOST_LINES = 80
@@ -20,21 +21,21 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 10, 250
 # WIPO standard ST.9 numbers what the front page of a patent says: (54) title, (72) or (75) inventors, (10) or (11) the
 # document's number, (45) the day of a grant, (43) that of a publication.
 _CODED = re.compile(r"\((\d\d)\)\s*(\S.*)")
-_LABEL = re.compile(r"^[A-Z][A-Za-z .]{2,24}:\s*")
-_INVENTOR = re.compile(r"([^,;()]{4,50}),[^;]*(?:;|$)")
+_LABEL = lazy_pattern(r"^[A-Z][A-Za-z .]{2,24}:\s*")
+_INVENTOR = lazy_pattern(r"([^,;()]{4,50}),[^;]*(?:;|$)")
 
 # "ISO 16604:2019", "DIN EN 1990-1", "ASTM D638-14"
 _STANDARD = re.compile(
     r"(?:(?:ISO|IEC|IEEE|DIN|EN|BS|ASTM|ANSI|NF|ÖNORM|SN|UNE|UNI|CEN|ETSI|ITU-T|JIS|GB|ГОСТ|TS)"
     r"(?:[ /-](?:ISO|IEC|EN|TS|TR|PAS|Std|T|Р))*) ?[A-Z]?\.?\d[\d.-]{1,12}(?::\d{4}(?:-\d\d)?)?"
 )
-_EDITION = re.compile(r"edition\s*:\s*(\d{1,2})\W*$", re.I)
-_PUBLISHED = re.compile(r"(?:publication date|published)\s*:\s*([\d-]{4,10})\W*$", re.I)
+_EDITION = lazy_pattern(r"edition\s*:\s*(\d{1,2})\W*$", re.I)
+_PUBLISHED = lazy_pattern(r"(?:publication date|published)\s*:\s*([\d-]{4,10})\W*$", re.I)
 
-_CASE = re.compile(r"[A-Z][^\d:;|]{1,90}? v\.? [A-Z(][^\d:;|]{1,90}")
+_CASE = lazy_pattern(r"[A-Z][^\d:;|]{1,90}? v\.? [A-Z(][^\d:;|]{1,90}")
 # "[1932] UKHL 100", as courts number their decisions; "347 U.S. 483 (1954)"
 _DECISION = re.compile(r"\[((?:1[89]|20)\d\d)\] (?:\d{1,2} )?[A-Z][A-Za-z]{1,9}(?: \([A-Za-z]{2,8}\))? \d{1,5}")
-_COURT = re.compile(r"[^\d:;]{0,40}\b(?:Court|Tribunal|House of Lords|Privy Council)\b[^\d:;]{0,60}")
+_COURT = lazy_pattern(r"[^\d:;]{0,40}\b(?:Court|Tribunal|House of Lords|Privy Council)\b[^\d:;]{0,60}")
 
 
 def document_works(page: Page) -> list[Extraction]:

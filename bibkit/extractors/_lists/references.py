@@ -115,7 +115,7 @@ def _work(text: str, page: Page) -> Extraction | None:
     return draft.finish() if known else None
 
 
-_CONFERENCE = re.compile(
+_CONFERENCE = lazy_pattern(
     r"[.?!] [A-Z]{3}[\w@/-]{0,12} (?:19|20)\d\d: \d"
 )  # ". ICDE 2014: 1012-1023", as dblp prints it
 _TOLD = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -70,7 +69,7 @@ def _is_piece(text: str, title: str) -> bool:
     )
 
 
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_HAS_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def _opens_title(text: str) -> bool:

@@ -38,7 +38,7 @@ _EDITOR = re.compile(
 
 
 # "Dr Ruba Al-Sabah, MD": a person, however rare the name.
-_ACADEMIC = re.compile(r"^(?:Dr|Prof)\b|, ?(?:M\.?D|Ph\.?D|M\.?Sc|M\.?P\.?H)\b")
+_ACADEMIC = lazy_pattern(r"^(?:Dr|Prof)\b|, ?(?:M\.?D|Ph\.?D|M\.?Sc|M\.?P\.?H)\b")
 _MOST_ABOVE = 40
 
 

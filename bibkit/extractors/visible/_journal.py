@@ -40,7 +40,7 @@ _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?<=[a-z]\d{4})(\d{1,3}:\w+)")
 
 
 _DOI = re.compile(r"(?:https?://\S{0,40})?\b10\.\d{4,9}/\S+")
-_PROCEEDINGS_OF_SCIENCE = re.compile(r"PoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\d{3,4})\b")  # "PoS(LATTICE 2013)503"
+_PROCEEDINGS_OF_SCIENCE = lazy_pattern(r"PoS\s?\(([A-Za-z-]{2,16} ?\d{2,4})\)\s?(\d{3,4})\b")  # "PoS(LATTICE 2013)503"
 _TO = re.compile(r" (?<=\d )(?:à|to|bis) (?=\d)")  # "pages 441 à 469"
 
 
@@ -143,7 +143,7 @@ def _compact(text: str, forms: Sequence[Form]) -> JournalLine | None:
 
 
 _PAGE_OR_ISSUE = lazy_pattern(r"\)\s+\d{1,2}$")  # "14 (2009) 2": nobody can tell
-_A_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_A_YEAR = lazy_pattern(r"(?:19[5-9]|20[0-4])\d")
 
 
 def _is_clock_or_date(volume: str) -> bool:
@@ -213,7 +213,7 @@ def _date_in(text: str) -> Date | None:
     return date_of(year.group()) if year else None
 
 
-_BEFORE_NIAN = re.compile(rf"(?<!\d){YEAR}(?=年)")
+_BEFORE_NIAN = lazy_pattern(rf"(?<!\d){YEAR}(?=年)")
 
 
 _DAY_MONTH = lazy_pattern(

@@ -24,7 +24,7 @@ _OTHER_WORDS = lazy_pattern(
 )
 _BEHIND_ISSN = re.compile(r"^.*\bISSN[\s:]*\d{4}-?\d{3}[\dX]\W*")
 _DATE_FRONT = re.compile(rf"^\d{{1,2}}\s{MONTH}\s{YEAR}\s+")
-_CJK_YEAR = re.compile(r"(?<![\s,，])[\s,，]*+(?:19|20)\d\d年$")  # "城市规划学刊 2018年第3期"
+_CJK_YEAR = lazy_pattern(r"(?<![\s,，])[\s,，]*+(?:19|20)\d\d年$")  # "城市规划学刊 2018年第3期"
 _MONTH_FRONT = re.compile(rf"({MONTH})\s{YEAR}\s+")
 _BEFORE_ISSN = re.compile(r"(?<![\s,(])[\s,(]*+(?:[ep]-?)?ISSN[\s:]*\d{4}-?\d{3}[\dX]\W*$")
 _SERIES_BEHIND = re.compile(r", (?:New|Second|Third|Fourth|Fifth|\d(?:nd|rd|th)) Series$")

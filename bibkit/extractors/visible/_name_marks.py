@@ -55,7 +55,9 @@ _WHERE_FROM = re.compile(
     r"Polite[ck]|Cent(?:er|re)|Facult|Museum|Labor))[^()]{3,200}\),? ?"
 )
 # "Silva, R (Silva, Rafael)", as the Web of Science lists people
-_FULL_IN_BRACKETS = re.compile(r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d_][^()\d,;]{1,40}, [^()\d,;]{2,40})\)")
+_FULL_IN_BRACKETS = lazy_pattern(
+    r"\b[^\W\d_][^()\d,;]{1,40}, [A-Z]{1,4} \(([^\W\d_][^()\d,;]{1,40}, [^()\d,;]{2,40})\)"
+)
 _GLUED_BRACKET = re.compile(r"(?<=[a-zà-ÿ])\([A-Z][^()@]{2,60}\)(?:, ?|(?= and )|$)")  # "Daniela Conti(INFN, Pisa)"
 _INITIALS_AND_BRACKET = re.compile(r", [A-Z]{1,4} \(")
 

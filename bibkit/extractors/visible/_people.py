@@ -52,11 +52,11 @@ _WITH_ROLE = re.compile(
     r"student|registrar|consultant|statistician|epidemiologist|physician|surgeon|manager|officer|editor|head|chair|dean|"
     r"reader|nurse|analyst|associate|assistant|engineer|librarian)(?![a-z])[^,;]{0,90}[\s,;]*",
 )
-_COPYRIGHT = re.compile(r"© ?(?:19|20)\d\d г\.,? ")  # "© 2015 г. О. В. Кузнецова"
+_COPYRIGHT = lazy_pattern(r"© ?(?:19|20)\d\d г\.,? ")  # "© 2015 г. О. В. Кузнецова"
 # "Posted on 3 May 2016 by Laura Green", "posted on 2019-05-06, 09:30 authored by Helen Carter, Daniel Moore"
 _POSTED_BY = re.compile(r"(?:posted|published|written)\b[^@]{0,50}?\s(?:authored )?by\s+(?=[^\W\d_])", re.I)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_IEEE_GRADE = re.compile(r",?\s(?:(?:Graduate |Life |Senior |Student |Associate ){0,3}(?:Member|Fellow)),?\sIEEE\b")
+_IEEE_GRADE = lazy_pattern(r",?\s(?:(?:Graduate |Life |Senior |Student |Associate ){0,3}(?:Member|Fellow)),?\sIEEE\b")
 
 
 def _names(markup: str, sure: bool) -> tuple[Name, ...]:

@@ -356,7 +356,7 @@ def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
             return
 
 
-_YEAR_IN_FRONT = re.compile(r"((?:19|20)\d\d), (?=\w)")  # "2009, Journal of Medieval History"
+_YEAR_IN_FRONT = lazy_pattern(r"((?:19|20)\d\d), (?=\w)")  # "2009, Journal of Medieval History"
 
 
 def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:
