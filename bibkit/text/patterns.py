@@ -7,7 +7,9 @@ from typing import Any, AnyStr, cast
 
 
 class LazyPattern:
-    """Stands for a compiled pattern, and has its methods; only `isinstance` and the functions of `re` can tell."""
+    """Stands for a compiled pattern, and has its methods. It is no `re.Pattern`: the functions of `re` do not take it,
+    and `match.re` is the pattern that it stands for.
+    """
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern  # what other patterns are made of, without this one being compiled
