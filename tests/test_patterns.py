@@ -177,6 +177,26 @@ def test_wide_ranges_wait_for_a_text_that_needs_them() -> None:
     assert early == []
 
 
+def test_a_lazy_pattern_is_given_to_nothing_that_wants_a_compiled_one() -> None:
+    """`re.sub(_NAME, …)` would raise, `match.re is _NAME` and `isinstance` be false: `_NAME.sub(…)` instead."""
+    wrong: list[str] = []
+    for module in modules():
+        lazy = {name for name, value in vars(module).items() if isinstance(value, LazyPattern)}
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                asked = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+                given = node.args[:1] if asked else []
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
+                given = node.args[:1]
+            elif isinstance(node, ast.Compare):
+                given = [node.left, *node.comparators]
+            else:
+                continue
+            if any(isinstance(arg, ast.Name) and arg.id in lazy for arg in given):
+                wrong.append(f"{module.__name__}:{node.lineno}")
+    assert wrong == []
+
+
 # ---------------------------------------------------------------- time
 
 _FEW = (12, 18, 25, 45)  # repeats: what doubles with each is caught before it takes for ever
