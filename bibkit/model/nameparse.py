@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bibkit.model.names import Name, is_cjk
+from bibkit.text.fold import lowered
 from bibkit.text.given_names import is_given_name
 from bibkit.text.patterns import lazy_pattern
 
@@ -198,10 +199,7 @@ def _is_organisation(text: str, parts: list[str]) -> bool:
 
 
 def _names_institution(text: str) -> bool:
-    lowered = text.lower()
-    if not lowered.isascii():
-        lowered = lowered.replace("i\u0307", "i").replace("ı", "i")  # what becomes of the Turkish capitals
-    return bool(_ORGANISATION.search(lowered))
+    return bool(_ORGANISATION.search(lowered(text)))
 
 
 _ARTICLE = re.compile(r"(?:the|la|le|les|die|das|der|el|los)\s", re.I)

@@ -25,6 +25,7 @@ class _Folding(dict[int, str | None]):
 
 
 _FOLDING = _Folding()
+_TURKISH = str.maketrans("İı", "ii")
 
 
 def fold(text: str) -> str:
@@ -44,6 +45,9 @@ def fold(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case, every character at its place; unchanged where that cannot be ("İ" becomes two)."""
-    small = text.lower()
-    return small if len(small) == len(text) else text
+    """The text in lower case, every character at its place, for patterns in small letters.
+
+    The Turkish letters become i, so that "SAYI" and "Sayı" are both "sayi", and patterns are written with i; "İ" is
+    also the only letter that `str.lower` makes two of.
+    """
+    return text.translate(_TURKISH).lower() if not text.isascii() else text.lower()

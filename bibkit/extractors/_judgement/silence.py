@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bibkit.extractors._base import Extraction
 from bibkit.extractors._judgement.evidence import Evidence
 from bibkit.pages.page import Page
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 
 # Layers that only a page about a work has; OpenGraph, RDFa and plain Dublin Core stand on home pages too.
@@ -40,7 +41,7 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"seite nicht gefunden|fehler\b|page (?:introuvable|non trouvée)|página no encontrada|"
             r"página não encontrada|"
             r"pagina non trovata|страница не найдена|页面不存在|找不到|未找到|ページが見つかりません|"
-            r"페이지를 찾을 수|sayfa bulunamad[ıi]|"
+            r"페이지를 찾을 수|sayfa bulunamadi|"
             r"nie znaleziono|الصفحة غير موجودة|site maintenance|under maintenance|wartungsarbeiten|"
             r"submitted uri too large)|"
             r"\b(?:page|doi) not found\b|\b404\b.{0,20}$|not a doi|cannot be found$",
@@ -63,7 +64,7 @@ _WALLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"did not match any|"
             r"keine (?:treffer|ergebnisse)|aucun résultat|sin resultados|nenhum resultado|nessun risultato|"
             r"ничего не найдено|"
-            r"没有找到|未检索到|該当なし|검색 결과가 없|sonuç bulunamad[ıi]|brak wyników|لا توجد نتائج)",
+            r"没有找到|未检索到|該当なし|검색 결과가 없|sonuç bulunamadi|brak wyników|لا توجد نتائج)",
         ),
     ),
 )
@@ -129,7 +130,7 @@ def wall(page: Page | None) -> str:
     texts = [page.head.title, *(block.plain for block in page.blocks[:60] if block.level in (1, 2, 3))]
     if len(page.blocks) < 40:
         texts += [block.plain for block in page.blocks[:12] if len(block.plain) < 160]
-    texts = [text.lower() for text in texts if text]
+    texts = [lowered(text) for text in texts if text]
     for what, pattern in _WALLS:
         if any(map(pattern.search, texts)):
             return what

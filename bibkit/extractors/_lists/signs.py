@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bibkit.extractors.visible._labels import ABSTRACT
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 
 # Of a text in lower case: looking for words in either case takes several times as long.
@@ -18,7 +19,7 @@ _RESULTS = lazy_pattern(
     r"(?:results|viewing|showing) \d|suchergebnis|trefferliste|treffer(?:anzeige)?\b|gefunden: ?\d|lieferte \d|"
     r"résultats? de (?:la )?recherche|resultados de la búsqueda|"
     r"resultados da (?:busca|pesquisa)|risultati della ricerca|результаты поиска|найдено|wyniki wyszukiwania|"
-    r"arama sonuçlar[ıi]|table of contents|"
+    r"arama sonuçlari|table of contents|"
     r"now showing items|browsing .{3,30} by |"
     r"inhaltsverzeichnis|publications|publikationen|publikationsliste|bibliography|sommaire|contents)|检索结果|"
     r"搜索结果|"
@@ -28,7 +29,7 @@ _RESULTS = lazy_pattern(
 
 def is_titled_results(page: Page) -> bool:
     """Whether the page's `<title>` says that it lists what was found or published."""
-    return bool(_RESULTS.search(page.head.title.lower()) or _ISSUE.match(page.head.title))
+    return bool(_RESULTS.search(lowered(page.head.title)) or _ISSUE.match(page.head.title))
 
 
 # "Vol. 7 No. 2 (2021) | Journal of Marine Law", "Journal of Marine Law: Volume 7, Issue 2".
@@ -44,7 +45,7 @@ def is_result_list(page: Page) -> bool:
     found = page.derived.get("is_result_list")
     if found is None:
         found = page.derived["is_result_list"] = is_titled_results(page) or any(
-            len(block.plain) <= 80 and _RESULTS.search(block.plain.lower())
+            len(block.plain) <= 80 and _RESULTS.search(lowered(block.plain))
             for block in page.blocks[:200]
             if not block.inside
         )

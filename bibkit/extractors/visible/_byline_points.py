@@ -24,6 +24,7 @@ from bibkit.extractors.visible._title_lines import (
 )
 from bibkit.model.names import Name
 from bibkit.pages.blocks import Block
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 
@@ -44,7 +45,7 @@ _YEAR = lazy_pattern(r"(?:1[5-9]|20)(?<!\w..)\d\d\b")
 
 def names_institution(text: str) -> bool:
     """Whether a line names an institution or a country."""
-    return _AFFILIATION.search(text.lower()) is not None
+    return _AFFILIATION.search(lowered(text)) is not None
 
 
 @dataclass

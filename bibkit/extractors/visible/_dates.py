@@ -21,7 +21,7 @@ _PUBLISHED = lazy_pattern(
     r"soutenue? le|date (?:of defen[cs]e|de soutenance)|posted(?: on(?:line)?)?|available online|e-?pub(?: date)?|"
     r"(?:erst)?veröffentlicht(?: am)?|online (?:veröffentlicht|erschienen)|erschienen(?: am)?|"
     r"publiée?(?: en ligne)?(?: le)?|date de publication|mis en ligne(?: le)?|publicado(?: en| em)?|"
-    r"fecha de publicación|data de publicação|pubblicato(?: il)?|опубликован[оа]?|yayın tarihi|yayımlanma tarihi|"
+    r"fecha de publicación|data de publicação|pubblicato(?: il)?|опубликован[оа]?|yayin tarihi|yayimlanma tarihi|"
     r"opublikowano|data publikacji)|"
     r"\[submitted on|发表时间|出版日期|在线出版|公開日|発行日|발행일|게재일|تاريخ النشر)"
     r"\s*[:：]?\s*(?P<date>[^;|]{4,60})"

@@ -31,6 +31,7 @@ from bibkit.extractors.visible._journal_forms import (
 from bibkit.extractors.visible._journal_names import journal_name
 from bibkit.extractors.visible._lines import has_digit
 from bibkit.model.dates import Date
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 
 # What pages set apart by style only, glued by copying: "Journal of Pattern RecognitionVol. 23", "Volume 283Issue 1826",
@@ -152,7 +153,7 @@ def _is_clock_or_date(volume: str) -> bool:
 
 
 def _worded(text: str) -> JournalLine | None:
-    if not NUMBERED.search(text.lower()):
+    if not NUMBERED.search(lowered(text)):
         return None
     whole, article = text, ARTICLE.search(text)
     if article:

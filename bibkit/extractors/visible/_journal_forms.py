@@ -110,7 +110,7 @@ VOLUME = lazy_pattern(
 # What volumes or issues have in front, in lower case: few lines get past it to the slower patterns for either case.
 NUMBERED = lazy_pattern(
     r"\b(?:vol(?:umes?|umen|s)?|jg|jahrgang|bd|band|tome|t|cilt|том|т|v|issues?|iss|no|nos|number|nr|heft|h|num|núm|"
-    r"numéro|número|номер|nº|n|fasc|sayı|zeszyt|вып|выпуск)\b\s?[.°º]{0,2}\s*:?\s*(?:(?:pt|part)\.?\s)?[a-z]?\d|"
+    r"numéro|número|номер|nº|n|fasc|sayi|zeszyt|вып|выпуск)\b\s?[.°º]{0,2}\s*:?\s*(?:(?:pt|part)\.?\s)?[a-z]?\d|"
     r"№|المجلد|العدد|\d\s*(?:卷|巻|권|期|号|호)|(?:卷|巻|권|期|号|호)\s?\d|\d(?:e|ème) année\b"
 )
 ISSUE = lazy_pattern(

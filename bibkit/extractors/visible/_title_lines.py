@@ -13,6 +13,7 @@ from bibkit.extractors.visible._labels import ABSTRACT, AROUND, BODY, KEYWORDS, 
 from bibkit.extractors.visible._lines import has_digit
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.pages.blocks import Block
+from bibkit.text.fold import lowered
 from bibkit.text.labels import label_key
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
@@ -82,14 +83,14 @@ _LONGEST_KIND = 60
 
 def _is_no_title(text: str) -> bool:
     """Whether a line opens, ends or goes on as no title does: a button, a date, a place of publication, a copyright."""
-    lowered = text.lower()
+    small = lowered(text)
     return bool(
         _OPENS_NO_TITLE.match(text)
-        or lowered.rstrip().endswith(("[pdf]", "[html]"))
-        or lowered.endswith(("&", " and"))
-        or lowered.count("; ") - lowered.count(" ; ") >= _MOST_SEMICOLONS
-        or ".pdf" in lowered
-        or _IN_NO_TITLE.search(lowered)
+        or small.rstrip().endswith(("[pdf]", "[html]"))
+        or small.endswith(("&", " and"))
+        or small.count("; ") - small.count(" ; ") >= _MOST_SEMICOLONS
+        or ".pdf" in small
+        or _IN_NO_TITLE.search(small)
     )
 
 
