@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 
 # What pages glue to names.
@@ -93,7 +94,7 @@ _DEGREE_THEN = lazy_pattern(
 _EMPTY_PIECES, _BEFORE_COMMA = re.compile(r"[,;]\s*(?=[,;])"), re.compile(r"\s+(?=[,;])")
 # What each form of _JUNK has, looked for first in lower case: few lines have any.
 _JUNK_SIGNS = (
-    *("author", "suche nach", "sobre os", "orcid", "search", "see all", "show", "open", "mail", "info &"),
+    *("author", "suche nach", "sobre os", "orcid", "search", "see all", "show", "open", "mail", "info &", "info and "),
     *("@", "✉", "📧", "(", "["),
 )
 _SYMBOL_SIGNS, _NUMBERED_JUNK = ("*", "#"), re.compile(r"\bna\d", re.I)
@@ -111,8 +112,7 @@ def without_marks(markup: str) -> str:
         markup = _STARRED_LETTER.sub("", markup)
     markup = _GLUED_AND.sub(r"\1 ", markup)
     text = _TAGS.sub("", _SUPERSCRIPT.sub(" ", markup)) if "<" in markup else markup
-    lowered = text.lower()
-    if any(map(lowered.__contains__, _JUNK_SIGNS)) or (numbered and _NUMBERED_JUNK.search(text)):
+    if any(map(lowered(text).__contains__, _JUNK_SIGNS)) or (numbered and _NUMBERED_JUNK.search(text)):
         text = _JUNK.sub(" ", text)
     text = _DANGLING.sub("", _LEADING.sub("", text.strip()))
     if not text.isascii() or any(map(text.__contains__, _SYMBOL_SIGNS)):

@@ -116,7 +116,7 @@ _MAY_STAND = PARTICLES | word_set(
     autores autore links open overlay panel view orcid logo profile icon search for other more works papers this see
     all articles corresponding lead first senior show less opens in a new tab window publications open's mail
     affiliations affiliation al jr sr x prepared contributor contributors a b c d f g h na email автор авторы yazar
-    yazarlar editor bis na1 na2 texte suche nach diesem dieser verfasser
+    yazarlar editor bis na1 na2 texte suche nach diesem dieser verfasser info claims details list sobre os
     """
 )
 _NEVER_NAMES = NO_NAME - _MAY_STAND
