@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bibkit.extractors._base import Draft
 from bibkit.extractors.visible._citation import Citation
@@ -70,13 +71,18 @@ def _with_two(name: Name) -> Name:
 
 
 def _is_spanish(title: str, lines: Sequence[Block]) -> bool:
-    words = set(title.casefold().split())
+    """By the labels of the page or by the small words of the title, names left aside: "Los Angeles", "El Niño"."""
+    small = title.lower() if title.isupper() else title
+    pairs = pairwise([*small.split(), ""])
+    words = {word.lower() for word, following in pairs if word.islower() or following.islower()}
     if words & _PORTUGUESE:
         return False
-    return bool(words & _SPANISH) or any(line.label in _SPANISH_LABELS for line in lines)
+    by_title = bool(words & _SPANISH) and not words & _ENGLISH
+    return by_title or any(line.label in _SPANISH_LABELS for line in lines)
 
 
 _SPANISH, _PORTUGUESE = word_set("y el los las del una"), word_set("e em do da dos das na no ao uma")
+_ENGLISH = word_set("of the and for with from in")  # of titles that speak of "Tierra del Fuego"
 _SPANISH_LABELS = frozenset(("resumen", "palabras clave"))
 
 

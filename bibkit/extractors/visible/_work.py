@@ -98,7 +98,7 @@ def _refined(work: Work, lines: Sequence[Block], page: Page) -> Work:
     upper = lines[work.place - 1].plain if work.place else ""
     if work.byline is not None and work.byline.start == work.place + 1 and is_translated(upper, work.title):
         work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
-    work.title = _ACCESS.sub("", work.title)
+    work.title = _without_badge(work.title, lines)
     if numbered := _NUMBERED_CHAPTER.fullmatch(work.title) if upper == "Chapter" else None:
         work.title = numbered.group("title")
     own = names and all(is_cjk(name.family or name.literal) for name in names)
@@ -112,8 +112,18 @@ _ISSUE_IN_FRONT = lazy_pattern(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
 
 
 _SHORTEST_CJK = 8
-_ACCESS = lazy_pattern(r" (?:Get|Open|Free|Full) [Aa]ccess(?: Arrow)?$")  # a button or badge behind the title
+_ACCESS = lazy_pattern(r" (?:Get|Open|Free|Full) [Aa]ccess(?P<button> Arrow)?$")  # a button or badge behind the title
 _NUMBERED_CHAPTER = lazy_pattern(r"\d{1,2} (?P<title>[^\W\d_].*)")
+
+
+def _without_badge(title: str, lines: Sequence[Block]) -> str:
+    """The title without the button behind it; a work about open access keeps the words, which the page never drops."""
+    badge = _ACCESS.search(title)
+    if badge is None:
+        return title
+    whole, bare = comparison_key(title), comparison_key(title[: badge.start()])
+    stands_bare = any(bare in line.key and whole not in line.key for line in lines)
+    return title[: badge.start()] if badge["button"] or stands_bare else title
 
 
 def _labels_of(fields: Sequence[Field]) -> Labels:

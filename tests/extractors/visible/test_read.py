@@ -147,6 +147,45 @@ Editor: Karl Other, University of Elsewhere
     assert (entry.container_title, entry.volume, entry.issue, entry.page) == ("PLoS ONE", "1", "1", "e1")
 
 
+_SIGNED = """Journal of Meadow Studies
+Volume 18, Issue 2, pages 231–234, 2010
+Published: 05 May 2010
+{title}
+Carlos Medina Smith1, Ann Lee2
+1 Department of Zoology, University of Nowhere, Nowhere, Canada
+https://doi.org/10.5555/bees
+Abstract
+Bees of high meadows gather from few plants, as we show here for the first time with forty hives in five valleys.
+Citation: {cited}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Las abejas del alto valle y los prados donde buscan alimento", "Medina Smith"),
+        ("Abejas de montaña en Los Andes, sus prados y sus flores", "Medina Smith"),
+        ("Bees above Los Angeles, where El Niño brings more rain", "Smith"),
+        ("Bees in the high meadows of Tierra del Fuego and what they gather", "Smith"),
+    ],
+)
+def test_two_surnames_are_read_in_spanish_titles_only(title: str, family: str) -> None:
+    author = _read(_SIGNED.format(title=title, cited="see above")).entry.author
+    assert [name.family for name in author] == [family, "Lee"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "cited", "title"),
+    [
+        ("Small journals and the price of Open Access", "see above", "Small journals and the price of Open Access"),
+        ("Bees of the high meadows Open Access", "Bees of the high meadows", "Bees of the high meadows"),
+        ("Bees of the high meadows Get access Arrow", "see above", "Bees of the high meadows"),
+    ],
+)
+def test_a_badge_behind_the_title_is_none_of_it(shown: str, cited: str, title: str) -> None:
+    assert _read(_SIGNED.format(title=shown, cited=f"Medina, C., Lee, A. (2010). {cited}.")).entry.title == title
+
+
 def test_glued_marks_are_taken_off_only_where_the_page_proves_them() -> None:
     page = """Bees of the high meadows and what they gather there
 Ann Sharmaa,
