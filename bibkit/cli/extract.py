@@ -143,7 +143,7 @@ def _continue_file(path: Path, names: Sequence[str], jobs: int, url: str) -> int
     if len(left) < len(names):
         parts.append(f"{len(names) - len(left):,} of them done before")
     click.echo(printable(f"{path}: {len(names):,} page{'s' * (len(names) != 1)}: {', '.join(parts)}"), err=True)
-    return max(counts)
+    return max(counts, default=0)
 
 
 _FATES = {0: "with an entry", 1: "without", 2: "unreadable", 3: "failed"}  # by exit code

@@ -91,10 +91,12 @@ def _pages_in(folder: Path) -> Iterator[str]:
         yield str(folder)
         return
     for name in sorted(kinds):
-        stem, files, _ = name.partition("_files")
-        if name.startswith(".") or (files and (f"{stem}.html" in kinds or f"{stem}.htm" in kinds)):
+        if name.startswith("."):
             continue
         if kinds[name] == "folder":
+            stem = name.removesuffix("_files")
+            if stem != name and (f"{stem}.html" in kinds or f"{stem}.htm" in kinds):
+                continue
             yield from _pages_in(folder / name)
         elif kinds[name] == "page":
             yield str(folder / name)

@@ -93,13 +93,21 @@ def test_a_directory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         ".git/page.html",
         "a/picture.png",
         "z_files/frame.html",
+        "z_files_2.html",
         "z.html",
     ):
         (tmp_path / place).parent.mkdir(exist_ok=True)
         (tmp_path / place).write_text("A few words, and no work.\n", encoding="utf-8")
     assert run(["extract", str(tmp_path), str(tmp_path / "b.txt"), "--jsonl"]) == 1
     inputs = [json.loads(line)["input"] for line in capsys.readouterr().out.splitlines()]
-    assert inputs == [str(tmp_path / name) for name in ("a/z.html", "b.txt", "z.html")]
+    assert inputs == [str(tmp_path / name) for name in ("a/z.html", "b.txt", "z.html", "z_files_2.html")]
+
+
+def test_a_folder_that_holds_nothing_but_the_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "pages.txt"
+    output.touch()
+    assert run(["extract", str(tmp_path), "-o", str(output)]) == 0
+    assert "0 pages" in capsys.readouterr().err
 
 
 def test_a_link_that_leads_to_itself_costs_its_own_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
