@@ -30,7 +30,7 @@ def extract_page(page: Page) -> PageResult:
     """The works that a page describes, each value with where it stands.
 
     Raises ExtractorConflictError when two site readers of one priority claim the page, ExtractorFailedError when the
-    one that another package brings cannot read it.
+    one that another package brings cannot read it, ConfigError when one that is installed cannot be loaded.
     """
     failures: list[Issue] = []
     result = _read(page, recognise(page, failures))
