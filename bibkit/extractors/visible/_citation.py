@@ -152,12 +152,20 @@ def _take_apart(line: Block, text: str, key: str, following: str) -> Citation | 
     authors, cut = _authors(before)
     if any(has_digit(name.family or name.literal) or has_digit(name.given) for name in authors):
         return None  # "29 August 2018 Updated: …"
-    if any(is_furniture(name.given) and is_furniture(name.family) for name in authors):
+    if any(map(_are_buttons, authors)):
         return None  # "Open Access Research Article", between a link "Citation" and the title
     if journal is None and not authors and doi is None:
         return None
     return Citation(line, authors, cut, year.group()[:4] if year else "", journal, str(doi) if doi else "")
 
+
+def _are_buttons(name: Name) -> bool:
+    """Whether words of menus were read as a person; initials tell nothing ("Case, A."), nor does a name kept whole."""
+    spelt = any(len(word) > _LONGEST_INITIALS for word in name.given.split())
+    return spelt and is_furniture(name.given) and is_furniture(name.family)
+
+
+_LONGEST_INITIALS = 3
 
 # "[version 2; peer review: 2 approved]", "(Echium plantagineum)": what the title's line does not repeat.
 _REMARK = lazy_pattern(r"^(?:\[[^\[\]]{1,120}\]|\([^()\d]{3,80}\))[\s.,;:]*")
