@@ -68,6 +68,20 @@ def _key(text: str) -> str:
 _cached_key = lru_cache(maxsize=2048)(_key)
 
 
+def without_material(title: str) -> str:
+    """A title without the form in which a catalogue has the work: `Les foires [Texte imprimé]` -> `Les foires`."""
+    return _MATERIAL.sub("", title) if "[" in title else title
+
+
+_MATERIAL = lazy_pattern(
+    r"(?<!\s)\s*+\[(?:(?:electronic resource|elektronische ressource|elektronický zdroj|ressource électronique|"
+    r"document électronique|recurso electrónico|risorsa elettronica|электронный ресурс|microform|sound recording|"
+    r"videorecording|images? animées?)[^\[\]]{0,60}|texte imprimé|texto impreso|текст|printed text|"
+    r"text(?=\]\s*(?:[:=/]|$)))\]",
+    re.I,
+)
+
+
 def title_parts(text: str) -> list[str]:
     """What stands between the separators of a `<title>`: `A study | Journal | Site` -> three parts."""
     return [part for part in _SEPARATOR.split(" ".join(text.split())) if part]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_parts, without_site_name
+from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_parts, without_material, without_site_name
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_parts_keys_and_capitals() -> None:
     assert is_shouted("TAXES ON CHARCOAL MAKING")
     assert not is_shouted("DNA")
     assert not is_shouted("Taxes on DNA making")
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("Les foires en France [Texte imprimé]", "Les foires en France"),
+        ("Bees [electronic resource (PDF)] : a study", "Bees : a study"),
+        ("Bees [text] = Bienen", "Bees = Bienen"),
+        ("Reading [text] aloud", "Reading [text] aloud"),
+        ("Bees [of Peru]", "Bees [of Peru]"),
+    ],
+)
+def test_what_catalogues_say_of_the_material(given: str, title: str) -> None:
+    assert without_material(given) == title

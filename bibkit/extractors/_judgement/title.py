@@ -7,7 +7,7 @@ import re
 from bibkit.extractors._judgement.evidence import Evidence, Offer
 from bibkit.text.fragments import strip_markup
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_parts, without_site_name
+from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_parts, without_material, without_site_name
 
 _MOST_HEADINGS = 12
 _SHORTEST = 6
@@ -42,7 +42,7 @@ def _trimmed(title: str, evidence: Evidence) -> str:
     """The title without what pages hang on it."""
     if title.startswith("<b>") and title.find("</b>") == len(title) - len("</b>"):
         title = title[3:-4].strip()
-    title = _MATERIAL.sub("", _without_responsibility(title, evidence))
+    title = without_material(_without_responsibility(title, evidence))
     if any(offer.value == "chapter" for offer in evidence.all("type")):
         title = _CHAPTER.sub("", title)
     title = _as_headed(title, evidence)
@@ -54,12 +54,7 @@ def _trimmed(title: str, evidence: Evidence) -> str:
     return title
 
 
-# What catalogues say of the material behind a title, and publishers of the place before a chapter's.
-_MATERIAL = re.compile(
-    r"\s\[(?:texte imprimé|document électronique|ressource électronique|electronic resource|elektronische ressource|"
-    r"recurso electrónico|texto impreso|microform|sound recording|videorecording|электронный ресурс|текст)\]",
-    re.I,
-)
+# What publishers put before a chapter's title.
 _CHAPTER = lazy_pattern(r"^chapter (?:\d{1,3}|[IVXLC]{1,8})\s?[-–—:.]\s*(?=[^\W\d_])", re.I)
 
 

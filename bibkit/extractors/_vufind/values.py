@@ -17,7 +17,7 @@ from bibkit.model.names import Name
 from bibkit.text.case import recase_name_part
 from bibkit.text.given_names import is_given_name
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.titles import clean_title
+from bibkit.text.titles import clean_title, without_material
 
 # Longer values are no titles, names or imprints; no expression below is let loose on them.
 _LONGEST = 2000
@@ -49,7 +49,7 @@ def trim(text: str) -> str:
 
 def title_of(text: str) -> str:
     """A title from a heading or index field: `Der Mensch : der Weg / von A. Luther` -> `Der Mensch: der Weg`."""
-    text = ISBD_END.sub("", _MEDIUM.sub("", short(text)))
+    text = ISBD_END.sub("", without_material(short(text)))
     title, slash, rest = text.partition(" / ")
     if slash and _is_responsibility(rest):
         text = ISBD_END.sub("", title)
@@ -59,9 +59,6 @@ def title_of(text: str) -> str:
     return clean_title(re.sub(r"\s+:\s+", ": ", text))
 
 
-_MEDIUM = re.compile(
-    r"\s*\[(?:electronic resource|elektronische ressource|microform|videorecording|sound recording)[^\]]*\]", re.I
-)
 _RESPONSIBLE = lazy_pattern(
     r"^\W*(?:\w+\.? ){0,2}?(?:by|edited|written|illustrated|eds?|hrsg|hg|herausgegeben|von|translated|trans|compiled|"
     r"selected|par|por|di|a cura|red)\b|编|著|译|"

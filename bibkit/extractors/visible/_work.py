@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,7 +19,7 @@ from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.fragments import strip_markup
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.titles import comparison_key
+from bibkit.text.titles import comparison_key, without_material
 
 _SURE_BYLINE = 9.25  # points; found on saved pages with gold: above it nearly all are right
 _SHORT_BONUS = 0.85  # points for a copied piece of a page, which has less to bear names out by
@@ -144,7 +143,7 @@ def _labelled_title(fields: Sequence[Field]) -> Work | None:
         reach = 40 if title.sure else 6
         near = {field.attribute for field in fields if abs(field.place - title.place) <= reach and is_borne_out(field)}
         if len(near & _DESCRIBING) >= _RECORD_FIELDS - 1:
-            text = _MEDIUM.sub("", strip_markup(title.values[0]).split(" / ")[0]).strip(" .:").replace(" : ", ": ")
+            text = without_material(strip_markup(title.values[0]).split(" / ")[0]).strip(" .:").replace(" : ", ": ")
             for field in fields:
                 if field.attribute == "subtitle" and 0 < field.place - title.place <= 4:
                     text = f"{text}: {strip_markup(field.values[0])}"
@@ -153,13 +152,6 @@ def _labelled_title(fields: Sequence[Field]) -> Work | None:
     return None
 
 
-# "Les foires en France [Texte imprimé]", as catalogues say in what form they have a work.
-_MEDIUM = lazy_pattern(
-    r"\s\[(?:texte imprimé|ressource électronique|images? animées?|electronic resource|(?:printed )?text|"
-    r"elektronische ressource|recurso electrónico|texto impreso|risorsa elettronica|электронный ресурс|текст|"
-    r"elektronický zdroj|microform|sound recording|videorecording)\](?=\s*[:=]|\s*$)",
-    re.I,
-)
 _DESCRIBING = frozenset(
     (
         "author",
