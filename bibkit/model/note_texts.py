@@ -18,12 +18,16 @@ Inline = str | Link
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading; `level` 1 is the highest."""
+
     text: str
     level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph of text and links."""
+
     content: tuple[Inline, ...]
 
 
@@ -37,6 +41,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
+    """A list, each item a run of text and links."""
+
     items: tuple[tuple[Inline, ...], ...]
     numbered: bool = False
 

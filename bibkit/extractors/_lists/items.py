@@ -140,6 +140,7 @@ _ENTRY_LINKS = lazy_pattern(
 
 
 def could_be_title(text: str) -> bool:
+    """Whether a text could be the title of a list's entry: no link or counter that entries have."""
     if _ENTRY_LINKS.match(text) or _COUNTER.search(text):
         return False
     return 3 <= len(text) <= 450 and not is_furniture(text) and (is_title_like(text) or bool(_ISBD.match(text)))

@@ -20,6 +20,7 @@ from bibkit.text.wordlists import word_set
 
 
 def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines: Sequence[Block]) -> None:
+    """The names below the title, checked against the page's own citation; those of the citation where none are."""
     cited = next((citation for citation in citations if citation.authors and not citation.cut), None)
     partly = next((citation for citation in citations if citation.authors), None)
     byline = work.byline

@@ -328,4 +328,5 @@ _MARKS = re.compile(r"<sup>|[a-zà-ÿ]\s?\d{1,2}\b(?:\s?,|\s|$)|[*†‡]")
 
 
 def has_marks(text: str) -> bool:
+    """Whether a line has marks of affiliation: raised or glued numbers, stars, daggers."""
     return bool(_MARKS.search(text))

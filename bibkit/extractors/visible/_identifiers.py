@@ -112,6 +112,7 @@ def find_issns(lines: Sequence[Block], limit: int) -> tuple[tuple[str, ...], Blo
 
 
 def find_pmid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
+    """The PubMed identifier behind its label."""
     for line in lines[:limit]:
         match = _PMID.search(line.plain) if "PMID" in line.plain and len(line.text) < 300 else None
         if match:
@@ -120,6 +121,7 @@ def find_pmid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
 
 
 def find_pmcid(lines: Sequence[Block], limit: int) -> tuple[str, Block] | None:
+    """The identifier of PubMed Central behind its label, or alone on its line."""
     for line in lines[:limit]:
         match = _PMCID.search(line.plain) if "PMC" in line.plain and len(line.text) < 300 else None
         if match:

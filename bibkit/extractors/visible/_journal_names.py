@@ -171,6 +171,7 @@ _ACRONYM = lazy_pattern(r"[A-Z]{4,9}")
 
 
 def is_acronym(journal: str) -> bool:
+    """Whether a journal's name is nothing but four to nine capitals: `PNAS`."""
     return bool(_ACRONYM.fullmatch(journal))
 
 

@@ -104,4 +104,5 @@ def is_dense(text: str) -> bool:
 
 
 def is_around(text: str) -> bool:
+    """Whether a line is a heading or link of what stands around an article."""
     return label_key(text) in AROUND
