@@ -11,7 +11,7 @@ from bibkit.extractors.visible._lines import is_dense
 from bibkit.pages.blocks import Block
 from bibkit.text.headings import is_section_heading
 from bibkit.text.labels import label_key
-from bibkit.text.languages import plausible_language
+from bibkit.text.languages import language_of, plausible_language
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.wordlists import word_set
 
@@ -75,7 +75,11 @@ def _abstracts(blocks: Sequence[Block], limit: int) -> Iterator[tuple[str, Block
             match = _INLINE_LABEL.match(block.text)
             if match is None or (block.plain.count(" ") < 8 and not is_dense(block.plain)):
                 continue
-            text = " ".join([block.text[match.end() :], _collect(blocks, place + 1, limit)]).strip()
+            opening = block.text[match.end() :]
+            if opening.count(" | ") > 1:
+                continue  # "Résumé | Plan | Texte | Notes": links
+            begun = opening.rstrip()[-1:] in ".!?。"
+            text = " ".join([opening, _collect(blocks, place + 1, limit, begun)]).strip()
         if len(text) >= _SHORTEST_CHARACTERS or (len(text) >= 40 and is_dense(text)):
             yield text, block
 
@@ -114,28 +118,36 @@ _INTRODUCTION = word_set(
 )
 
 
-def _collect(blocks: Sequence[Block], start: int, limit: int) -> str:
-    """The paragraphs from `start` to whatever ends an abstract."""
+def _collect(blocks: Sequence[Block], start: int, limit: int, begun: bool = False) -> str:
+    """The paragraphs from `start` to whatever ends an abstract; `begun`: a line above has a first one, whole."""
     parts: list[str] = []
     heading = ""
     for place in range(start, min(limit, start + _MOST_BLOCKS)):
         block, plain = blocks[place], blocks[place].plain
-        if not parts and place - start >= _MOST_BEFORE:
+        if not (parts or begun) and place - start >= _MOST_BEFORE:
             break
         if is_section_heading(plain):
             if heading or (not parts and label_key(plain) in BODY and block.level == 2):
                 break
             heading = plain.rstrip(" :.")
             continue
-        if _ends_abstract(block, plain, bool(parts)):
+        if _ends_abstract(block, plain, begun or bool(parts)):
             break
-        if not _is_prose(plain) and not _is_wrapped(blocks, place, bool(parts)):
-            if parts:
+        if not _is_prose(plain) and not _is_wrapped(blocks, place, begun or bool(parts)):
+            if parts or begun:
                 break
             continue
+        if parts and len(plain) >= _SHORTEST_CHARACTERS and _is_translation(parts[0], plain):
+            break
         parts.append(f"{heading}: {block.text}" if heading else block.text)
         heading = ""
     return " ".join(parts)
+
+
+def _is_translation(first: str, plain: str) -> bool:
+    """Whether a paragraph is in another language than the first."""
+    own, other = language_of(first[:_TELLING]), language_of(plain[:_TELLING])
+    return bool(own and other and own != other)
 
 
 def _is_wrapped(blocks: Sequence[Block], place: int, begun: bool) -> bool:
@@ -149,6 +161,7 @@ def _is_wrapped(blocks: Sequence[Block], place: int, begun: bool) -> bool:
     following = [block.plain for block in blocks[place + 1 : place + 3]]
     return (
         len(plain) >= 12
+        and (" " in plain or is_dense(plain))
         and not is_furniture(plain)
         and any(len(text) >= 50 and text.count(" ") >= 6 for text in following)
     )

@@ -42,10 +42,27 @@ def offer_authors(draft: Draft, work: Work, citations: Sequence[Citation], lines
             and not _words(partly.authors[0]) & _words(names[0])  # "Revel Jacques" is Jacques Revel turned round
         ):
             return
-        names = _with_both_families(names, work, lines)
+        names = _with_both_families(_divided_as_cited(names, cited), work, lines)
         draft.offer("author", names, lines[min(len(lines) - 1, max(work.place + 1, byline.start))].locator)
     elif cited is not None:
         draft.offer("author", cited.authors, cited.block.locator)
+
+
+def _divided_as_cited(names: tuple[Name, ...], cited: Citation | None) -> tuple[Name, ...]:
+    """Names with the families that the page's own citation gives them: "Rosa Quispe Mamani" as "Quispe Mamani, R."."""
+    if cited is None or len(cited.authors) != len(names):
+        return names
+    return tuple(map(_divided, names, cited.authors))
+
+
+def _divided(name: Name, other: Name) -> Name:
+    family, given = other.family, name.given
+    front, space, own = family.rpartition(" ")
+    if not space or own != name.family or name.non_dropping_particle or not other.given:
+        return name
+    if not given.endswith(f" {front}") or not given.startswith(other.given[0]):
+        return name
+    return replace(name, family=family, given=given[: -len(front)].rstrip())
 
 
 def _with_both_families(names: tuple[Name, ...], work: Work, lines: Sequence[Block]) -> tuple[Name, ...]:

@@ -92,10 +92,14 @@ def own_citations(lines: Sequence[Block]) -> list[tuple[str, int]]:
     for place, line in enumerate(lines):
         text = line.plain
         if len(text) <= 40 and is_citation_label(text):
-            found.append((_wrapped(lines, place + 1), place + 1))
+            found.append((_STYLE.sub("", _wrapped(lines, place + 1), count=1), place + 1))
         elif 60 < len(text) <= _MOST_CHARACTERS and _INLINE_LABEL.match(text):
             found.append((_LABEL.sub("", text), place))
     return found
+
+
+# "APA Lund, E. (2011). …": the name of the style in front of the citation.
+_STYLE = re.compile(r"^(?:APA|MLA|AMA|Chicago|Harvard|Vancouver|IEEE|ABNT|ISNAD|ISO 690)(?: \(?\d{1,2}th\)?)?[:\s]\s*")
 
 
 def is_citation_label(text: str) -> bool:

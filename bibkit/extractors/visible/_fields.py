@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import language_of
-from bibkit.extractors.visible._lines import has_digit
+from bibkit.extractors.visible._lines import has_digit, is_around
 from bibkit.extractors.visible._people import names_in_line
 from bibkit.pages.blocks import Block
 from bibkit.text.labels import label_key
@@ -308,6 +308,8 @@ def _values(
             or line.level
             or (line.plain.rstrip().endswith((":", "：")) and attribute not in ("imprint", "title"))
         ):
+            break
+        if values and attribute == "keyword" and is_around(line.plain):
             break
         if values and not _continues(attribute, values[-1], line.plain):
             break

@@ -42,7 +42,7 @@ _OTHER = lazy_pattern(
     r"preprint|see also|part of)\b",
     re.I,
 )
-_ISSN = lazy_pattern(r"\b(?:[ep]-?)?issn\b[^\d]{0,30}\d{4}-?\d{3}[\dX]", re.I)
+_ISSN = lazy_pattern(r"\b(?<![./])(?:[ep]-?)?issn\b[^\d]{0,30}\d{4}-?\d{3}[\dX]", re.I)
 _PMID = lazy_pattern(r"\bPMID\s*:?\s*(\d{4,8})\b")
 _PMCID = lazy_pattern(r"\bPMCID\s*:?\s*(PMC\d{4,9})\b|^\(?(PMC\d{5,9})\)?$")
 

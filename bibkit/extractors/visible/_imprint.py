@@ -13,7 +13,7 @@ class Imprint(NamedTuple):
     year: str = ""
 
 
-_YEAR = lazy_pattern(r"[\[(]?\s*(?:c|ca?\.|©|cop\.)?\s*((?:1[4-9]|20)\d\d)\s*[\])]?")
+_YEAR = lazy_pattern(r"[\[(]?\s*(?:(?<![^\W\d_])c|ca?\.|©|cop\.)?\s*((?:1[4-9]|20)\d\d)\s*[\])]?")
 
 
 def parse_imprint(text: str) -> Imprint:

@@ -137,12 +137,15 @@ def is_abbreviated(journal: str) -> bool:
     words = [word.strip(".,") for word in journal.replace("-", " ").split()]
     if any(word.endswith(".") and len(word) > 2 and word not in _WHOLE for word in journal.split()):
         return True
+    if any(word in _IN_FULL for word in words):
+        return False
     short = sum(word.casefold() in _ABBREVIATED or word in ("J", "Z") for word in words)
     if len(words) > 1 and words[-1].casefold() in _ABBREVIATED:
         return True
     return len(words) > 1 and (short >= 2 or "J" in words or short * 2 >= len(words))
 
 
+_IN_FULL = ("of", "and", "the", "für", "des", "zur")  # short forms go without
 _WHOLE = ("Annales.", "Genesis.", "Proceedings.", "Transactions.")  # before the second part of a name
 _SKIPPED_WORDS = word_set(
     "of the and in on for a an & de la le les des du der die das und für et y e i di della del al el los las to"

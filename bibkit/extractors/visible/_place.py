@@ -169,6 +169,8 @@ def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[Jo
         if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
             if _is_of_another_label(lines, place):
                 continue
+            if _is_reference(best.journal) and " / " not in best.journal:
+                continue
             if not best.journal:
                 best = _with_name_beside(best, lines, place)
             found.append((best, line))
@@ -361,7 +363,12 @@ _YEAR_IN_FRONT = lazy_pattern(r"((?:19|20)\d\d), (?=\w)")  # "2009, Journal of M
 
 def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[Block], block: Block) -> None:
     """The journal's full name where the page has it; its short form stands in only where no DOI leads to it."""
-    names = [part for line in agreeing if line.journal for part in _both_forms(line.journal)]
+    names = [
+        part
+        for line in agreeing
+        if line.journal and not _is_reference(line.journal)
+        for part in _both_forms(_without_subtitle(line.journal, lines))
+    ]
     full = next((name for name in names if not is_abbreviated(name)), "")
     short = next((name for name in names if is_abbreviated(name)), "")
     spelt = _spelt_out(short, lines) if short and full and " " not in full else None
@@ -370,9 +377,31 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     elif (short and not full) or is_acronym(full) or " " in full:  # "Mach Learn" may stand for "Machine Learning"
         full, block = _spelt_out(full or short, lines) or (full, block)
     draft.offer("container_title", full, block.locator)
+    if full and full.casefold() in short.casefold():
+        short = ""  # the end of a title before the name: "A survey. Journal of Peat"
     draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
     if not draft.claimed("doi"):
         draft.offer("container_title", short, block.locator)
+
+
+def _is_reference(name: str) -> bool:
+    """Whether what stands before a volume is a whole reference, or the way to the issue ("Home / Archives")."""
+    if " / " in name and any(part.isalpha() for part in name.split(" / ")):
+        return True
+    return bool(_REFERENCE.search(name)) or (len(name) > _LONGEST_SHORT and name.count(". ") > 1)
+
+
+_LONGEST_SHORT = 60
+_REFERENCE = lazy_pattern(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]|\[[JMCDRZ](?:/OL)?\]")
+
+
+def _without_subtitle(name: str, lines: Sequence[Block]) -> str:
+    """The name without the end of a title in front of it ("A survey. Journal of Peat"), where it has a line."""
+    _, stop, tail = name.rpartition(". ")
+    return tail if stop and len(tail) >= _SHORTEST_TAIL and any(line.plain == tail for line in lines) else name
+
+
+_SHORTEST_TAIL = 8
 
 
 def _both_forms(name: str) -> tuple[str, ...]:

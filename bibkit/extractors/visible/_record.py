@@ -64,8 +64,9 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
                 imprint = parse_imprint(" ".join(values))
                 date = date_of(text)
                 draft.offer("issued", date_of(imprint.year) if date is None else date, at)
-                draft.offer("publisher", imprint.publisher, at)
-                draft.offer("publisher_place", imprint.place, at)
+                if not _DAY.match(imprint.publisher):
+                    draft.offer("publisher", imprint.publisher, at)
+                    draft.offer("publisher_place", imprint.place, at)
             case "doi":
                 draft.offer("doi", doi_of(text), at)
             case "isbn":
@@ -106,6 +107,10 @@ def offer_fields(draft: Draft, fields: Sequence[Field]) -> None:
                 text = f"{inverted.group(2)} {inverted.group(1)}" if inverted else text
                 named = not is_furniture(text) or _NAMED_SERIAL.match(text)
                 usable = field.sure and len(text) <= 160 and named and not text.startswith("10.")
+                numbered = _IN_SERIES.fullmatch(text) if field.attribute == "collection_title" and usable else None
+                if numbered is not None:
+                    draft.offer("collection_number", numbered.group(2), at)
+                    text = numbered.group(1)
                 draft.offer(field.attribute, plain_text(text) if usable else "", at)
             case _:
                 pass
@@ -177,6 +182,8 @@ _PAGES = lazy_pattern(r"(?<!\d)\d+\s*(?:p\b|pp\b|pages|s\.|seiten|p\.|стр|с\
 _NUMBERED = lazy_pattern(r"[\w.]{0,8}\s?\d[\w/–-]{0,8}[.,]?|[IVXLC]{1,8}")
 # "Farrar, Straus and Giroux; 1st edition (April 2, 2013)"
 _PUBLISHER_AND_DAY = lazy_pattern(r"([^;()]{3,100}?)(?:; [^();]{0,30}edition)? \(([^()]{6,20}\d{4})\)")
+_DAY = lazy_pattern(r"\d{1,2}\.? [^\W\d_]{2,12}$")  # "22 dic 2017": a date in words that are not known
+_IN_SERIES = lazy_pattern(r"([^;]{3,150}?) ; (?:(?:Bd|vol|no|nr|t)\.? ?)?(\d{1,5})", re.I)  # "Studien zum Recht ; 8"
 _SEAT = lazy_pattern(r" \([^\W\d_][^()\d]{1,40}\)$")  # "Hachette (Paris)"
 # "University of Chicago Press, 1996"
 _PUBLISHER_AND_YEAR = lazy_pattern(r"(.{3,100}), ((?:1[5-9]|20)\d\d)")

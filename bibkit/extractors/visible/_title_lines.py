@@ -103,6 +103,7 @@ _OPENS_NO_TITLE = lazy_pattern(
     r"first published|cite|home|skip|download|view|show|sign|log|search|browse|about|contact|by|from|in:|journal of|"
     r"international journal|proceedings of|the journal of|annals of|archives of|volume|issue|download|export|share|"
     r"follow|subscribe|register|click|please|you |we |this (?:site|article|paper|is)|welcome)\b(?=.{0,40}$)|"
+    r"(?:mostrar|exibir|afficher|visualizza|pokaż) .{0,12}(?:regist|notice|record|rekord)|"
     r"[(\[]|(?:and|&) |(?:important|note|this work was)\b|(?:1[5-9]|20)\d\d\b|send\b|"
     r"\W*+(?:\S+ ){0,6}(?:working|discussion|occasional|policy) papers?\b.{0,24}\d",
     re.I,
@@ -165,7 +166,7 @@ def is_translated(upper: str, title: str) -> bool:
     if not below & _ENGLISH or above & _ENGLISH or below & _NOT_ENGLISH - {"in", "no", "on"}:
         return False
     return (
-        len(above & _NOT_ENGLISH) >= 2
+        sum(word in _NOT_ENGLISH for word in upper.casefold().split()) >= 2
         and 0.5 < len(upper) / len(title) < 2
         and is_title_like(upper)
         and not is_otherwise(upper)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from bibkit.extractors._values import isbns_of
 from bibkit.extractors.visible._broken_titles import whole_title
 from bibkit.extractors.visible._byline import find_byline, names_below
-from bibkit.extractors.visible._byline_points import Labels
+from bibkit.extractors.visible._byline_points import Byline, Labels
+from bibkit.extractors.visible._citation import own_citations
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
 from bibkit.extractors.visible._people import names_in_line
-from bibkit.extractors.visible._title_lines import is_translated
+from bibkit.extractors.visible._title_lines import is_title_like, is_translated
 from bibkit.extractors.visible._work_signs import Work, bold_above, cited_work, dated_work, headed_record, posted_work
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
@@ -61,9 +62,40 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
         byline = cited or dated_work(lines, fields, limit) or headed_record(lines, fields)
     elif cited is not None and not byline.cited:
         byline = cited
+    if byline is not None and byline is not cited and page.kind == "text" and _is_contradicted(byline, lines):
+        byline = cited
     if byline is not None:
         return _refined(Work(byline.text, byline.title, byline.place, byline), lines, page)
     return _agreeing_heading(lines, limit, page_title, fields) or posted_work(page, lines, limit)
+
+
+def _is_contradicted(byline: Byline, lines: Sequence[Block]) -> bool:
+    """Whether the page itself says that a line is not its work's title: its own citation goes without it, or a line has
+    a volume and an issue right behind it, as behind the name of a serial."""
+    key = comparison_key(byline.text)[:_TELLING]
+    cited = [
+        (comparison_key(text), place)
+        for text, place in own_citations(lines)
+        if len(text) > _LONG_CITATION and _YEAR.search(text)
+    ]
+    if cited and not any(key in text for text, _ in cited):
+        return any(
+            len(line.key) >= _LONG_LINE and text.find(line.key) >= _AUTHORS and is_title_like(line.plain)
+            for text, place in cited
+            for line in lines[: place - 1]
+        )
+    name, size = byline.text.casefold(), len(byline.text)
+    for line in lines:
+        at = line.plain.casefold().find(name) if len(line.plain) > size else -1
+        if at >= 0 and _VOLUME_BEHIND.match(line.plain, at + size):
+            return True
+    return False
+
+
+_LONG_LINE, _AUTHORS = 20, 6  # characters of a title, and of the names in front of it
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_LONG_CITATION, _TELLING = 60, 24
+_VOLUME_BEHIND = lazy_pattern(r"[,.]? ?(?:\d{1,4} ?)?\(\d{1,4}(?:[-–/]\d{1,4})?\)[,:.] ?\w?\d")
 
 
 def _is_short_work(page: Page, lines: Sequence[Block], fields: Sequence[Field]) -> bool:

@@ -15,7 +15,7 @@ from bibkit.extractors.visible._fields import Field, is_borne_out, is_label, is_
 from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_one_of_labels, is_title_like
-from bibkit.model.names import Name
+from bibkit.model.names import Name, is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
 from bibkit.text.patterns import lazy_pattern
@@ -196,6 +196,8 @@ def headed_record(lines: Sequence[Block], fields: Sequence[Field]) -> Byline | N
                 or names_in_line(line.plain)
             ):
                 continue
+            if not line.tag and not line.level and line.plain.isalpha() and not is_cjk(line.plain):
+                break  # "Caractéristiques": of copied text, the heading of the labels
             if " : " in line.plain and " / " not in line.plain:  # a label that is not known
                 break
             sentence = len(line.plain) > 50 and line.plain.endswith((".", "!")) and " / " not in line.plain
