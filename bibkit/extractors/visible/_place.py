@@ -397,11 +397,13 @@ _REFERENCE = lazy_pattern(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]|\[[JMCDRZ](?:/OL)?\
 
 def _without_subtitle(name: str, lines: Sequence[Block]) -> str:
     """The name without the end of a title in front of it ("A survey. Journal of Peat"), where it has a line."""
-    _, stop, tail = name.rpartition(". ")
-    return tail if stop and len(tail) >= _SHORTEST_TAIL and any(line.plain == tail for line in lines) else name
+    front, stop, tail = name.rpartition(". ")
+    if not stop or len(tail) < _SHORTEST_TAIL or len(front.split(" ")[-1]) < _WHOLE_WORD:
+        return name
+    return tail if any(line.plain == tail for line in lines) else name
 
 
-_SHORTEST_TAIL = 8
+_SHORTEST_TAIL, _WHOLE_WORD = 8, 5
 
 
 def _both_forms(name: str) -> tuple[str, ...]:
