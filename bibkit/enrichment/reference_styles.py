@@ -160,6 +160,11 @@ _PLACED_IMPRINT = lazy_pattern(
 _IMPRINT = lazy_pattern(
     rf"{_OPENING}(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^\d.:;,()]{{2,60}}\b(?:Press|Publish(?:er|ers|ing)|Verlag|Books|Éditions))(?=[.,]|$)"
 )
+# "Interdisciplinary Reviews: Water": a journal with a part, which would pass for a place with a publisher.
+_SERIAL = lazy_pattern(
+    r"\b(?:Journal|(?<!Annual )Reviews?(?! Press)|Annals|Archives|Letters|Transactions|Proceedings|Bulletin|Quarterly|"
+    r"Magazine|Acta|Zeitschrift|Revue|Revista|Rivista|Журнал|Вестник)\b"
+)
 _HOUSE = lazy_pattern(
     r"(?:Routledge|Springer(?: Nature)?|Wiley|Elsevier|Sage|SAGE(?: Publications)?|Brill|De Gruyter|"
     r"Palgrave(?: Macmillan)?)(?=\.?(?: https?://\S+)?$)"
@@ -190,7 +195,8 @@ def source_of(parts: Parts) -> dict[str, str]:
         return _known(match, "chapter")
     if (match := _PROCEEDINGS.match(rest)) is not None:
         return _known(match, "paper-conference")
-    if (match := _PLACED_IMPRINT.match(rest) or _IMPRINT.match(rest)) is not None:
+    match = _PLACED_IMPRINT.match(rest) or _IMPRINT.match(rest)
+    if match is not None and not _SERIAL.search(match.group()):
         return _known(match, "book")
     house = _HOUSE.match(rest)
     return {"publisher": house.group().rstrip("."), "type": "book"} if house else {}

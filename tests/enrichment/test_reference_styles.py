@@ -37,6 +37,18 @@ _SOURCES = [
         "Soil ecology: an introduction", ("book", "", "Wiley", "New York"),
     ),
     (
+        "Smith, J. (2015). On the role of salt in cooking. Interdisciplinary Kitchen Reviews: Water. https://doi.org/10.5555/w",
+        "On the role of salt in cooking", ("document", "", "", ""),
+    ),
+    (
+        "Smith, J. (2015). On the role of salt in cooking. Journal of Small Press Publishing.",
+        "On the role of salt in cooking", ("document", "", "", ""),
+    ),
+    (
+        "Smith, J. (2015). On the role of salt in cooking. New York: Monthly Review Press.",
+        "On the role of salt in cooking", ("book", "", "Monthly Review Press", "New York"),
+    ),
+    (
         "World Health Office. (2019). Guidelines on sleep. https://www.example.org/sleep",
         "Guidelines on sleep", ("document", "", "", ""),
     ),
