@@ -220,7 +220,7 @@ def _given_first(text: str) -> Name:
     if _is_index_style(words):
         return _family_first(" ".join(words[:-1]), words[-1], suffix)
     shouted = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
-    if 0 < shouted < len(words) and len(words[0]) > _LONGEST_INITIALS:  # "DUBOIS Claire"
+    if 0 < shouted < len(words) and _is_family_shouted(words[0], words[shouted]):
         return _family_first(" ".join(words[:shouted]), " ".join(words[shouted:]), suffix)
     if (len(words) == 3 and PATRONYMIC.search(words[2])) or _initials_stand_last(words):
         return _family_first(words[0], " ".join(words[1:]), suffix)
@@ -228,6 +228,11 @@ def _given_first(text: str) -> Name:
         return Name(literal=text)
     start = _family_start(words)
     return _family_first(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _is_family_shouted(shouted: str, next_word: str) -> bool:
+    """Whether "DUBOIS Claire" is meant; in "JOHN Smith" the given name is in capitals."""
+    return len(shouted) > _LONGEST_INITIALS and (is_given_name(next_word) or not is_given_name(shouted))
 
 
 _LONGEST_INITIALS = 3

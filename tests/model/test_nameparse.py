@@ -124,6 +124,7 @@ def test_a_footnote_mark_between_the_words_leaves_one_blank(text: str, family: s
         ("Rossi, Elena, and Patrick Boyle", ["Rossi, Elena", "Boyle, Patrick"]),
         ("Wanjiru P, Hassan A, Cole DC.", ["Wanjiru, P", "Hassan, A", "Cole, DC"]),
         ("DUBOIS Claire, LEFEBVRE Antoine", ["DUBOIS, Claire", "LEFEBVRE, Antoine"]),
+        ("MARTIN Claire, JOHN Smith", ["MARTIN, Claire", "Smith, JOHN"]),
     ],
 )
 def test_lists_as_references_print_them(text: str, people: list[str]) -> None:
