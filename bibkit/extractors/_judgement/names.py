@@ -92,7 +92,7 @@ def _is_nobody(literal: str, sites: set[str], layer: str) -> bool:
     return comparison_key(literal) in sites
 
 
-_PRESS = lazy_pattern(r"press|publi[sc]|verlag|éditi|editor|books|journal|media")
+_PRESS = lazy_pattern(r"press|publish|publicat[io]|publicaci|publicaç|publikat|verlag|éditi|editor|books|journal|media")
 _LOGIN = lazy_pattern(r"[a-z][a-z0-9._-]+")
 
 

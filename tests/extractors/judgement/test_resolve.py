@@ -157,6 +157,14 @@ def test_names_that_are_no_authors(nobody: Name) -> None:
     assert record.entry.author == ()
 
 
+@pytest.mark.parametrize(
+    ("house", "kept"), [("Public Health Council of Kent", True), ("Kent Press", False), ("Kent Publications", False)]
+)
+def test_an_office_may_publish_what_it_writes_and_a_press_writes_nothing(house: str, kept: bool) -> None:
+    record = _resolve(_layer("highwire", title="Bees of Kent", author=(Name(literal=house),), publisher=house))
+    assert bool(record.entry.author) == kept
+
+
 def test_et_al_is_no_author_and_its_list_is_not_whole() -> None:
     record = _resolve(_layer("opengraph", author=(Name(literal="Lee A, et al."),)), _layer("highwire", title="T"))
     assert record.entry.author == ()
