@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 Dialect = Literal["bibtex", "biblatex"]
 

@@ -6,7 +6,7 @@ import re
 
 from bibkit.bibtex.aliases import Dialect
 from bibkit.bibtex.tree import BibFile, CommentBlock
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # biblatex takes BibTeX's names, too (`journal`, `@phdthesis`): a few stray `urldate`s make no file BibLaTeX's.
 _BIBLATEX_FIELDS = word_set("date journaltitle location urldate langid eprinttype eventtitle origdate shortjournal")

@@ -23,7 +23,7 @@ from bibkit.model.names import Name
 from bibkit.model.record import Record
 from bibkit.model.vocabulary import VARIABLES
 from bibkit.text.titles import comparison_key
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _Write = Callable[[FieldWriter, str, Any], None]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from bibkit.bibtex.latex_tables import MATH_ACCENTS, MATH_SYMBOLS, SYMBOLS
 from bibkit.text.markup import strip_markup, wrap
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _ALPHABETS = {"mathbb": "DOUBLE-STRUCK", "mathcal": "SCRIPT", "mathscr": "SCRIPT", "mathfrak": "FRAKTUR"}
 _UPRIGHT = word_set(

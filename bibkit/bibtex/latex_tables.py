@@ -7,7 +7,7 @@ AASTeX 6.31's journal names. Whatever is not here, pylatexenc's larger table is 
 from __future__ import annotations
 
 from bibkit.text.markup import Style
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # Accent commands -> combining character put behind the letter.
 ACCENTS: dict[str, str] = {

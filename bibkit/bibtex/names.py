@@ -16,7 +16,7 @@ from bibkit.bibtex.latex import decode_common, decode_latex, decode_latex_exactl
 from bibkit.model import nameparse
 from bibkit.model.names import Name
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 OTHERS = Name(literal="others")
 

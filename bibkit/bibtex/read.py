@@ -39,7 +39,7 @@ from bibkit.issues import Issue
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.model.vocabulary import TYPE_BY_CSL
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 Values = dict[str, Any]
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -14,7 +14,7 @@ from bibkit.bibtex.latex import compose_accents, latex_in_ascii
 from bibkit.bibtex.macros import MONTH_MACROS
 from bibkit.bibtex.origins import FileOrigins
 from bibkit.bibtex.values import RULES, one_line
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 
 class BibValue(NamedTuple):

@@ -16,7 +16,7 @@ from bibkit.model.identifiers import Doi
 from bibkit.model.names import Name
 from bibkit.model.vocabulary import VARIABLES
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 Reader = Callable[[str], Any]
 

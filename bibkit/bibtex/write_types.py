@@ -10,7 +10,7 @@ from bibkit.bibtex.read import csl_type
 from bibkit.model.entry import Entry
 from bibkit.model.vocabulary import TYPE_BY_CSL
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 
 class TypeChoice(NamedTuple):

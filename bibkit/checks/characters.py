@@ -12,7 +12,7 @@ from bibkit.checks.names import NAME_FIELDS
 from bibkit.checks.subject import Bibliography, Note, Subject
 from bibkit.checks.tex import PRINTED
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # What the bytes 80 to BF are in Windows-1252: the second half of a letter of UTF-8 read as that.
 _TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"

@@ -10,7 +10,7 @@ from bibkit.bibtex.names import split_names
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "director")
 

@@ -9,7 +9,7 @@ from bibkit.bibtex.latex import decode_latex
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _EASY = lazy_pattern(r"(\d+)--?(\d+)")
 _DASH = r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*"

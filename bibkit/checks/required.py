@@ -12,7 +12,7 @@ from bibkit.bibtex.aliases import CSL_TYPE, STANDARD_BIBTEX
 from bibkit.bibtex.values import RULES
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import NO_WORKS, Bibliography, Note, Subject
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # One need of an entry: any of these fields answers it. The first is the one that is named when it is missing.
 Need = tuple[str, ...]

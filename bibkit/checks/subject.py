@@ -17,7 +17,7 @@ from bibkit.checks.finding import NO_VALUES, Fix, Severity
 from bibkit.model.entry import Entry
 from bibkit.model.record import Record
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 Dialect = Literal["bibtex", "biblatex"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bibkit.checks.finding import Fix
 from bibkit.checks.subject import Note, Subject
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # Fields that styles print as LaTeX text.
 PRINTED = word_set(

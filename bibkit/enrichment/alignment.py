@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA
 
 from bibkit.enrichment.citation import Word
 from bibkit.text.patterns import lazy_pattern
+from bibkit.text.wordlists import word_set
 from bibkit.text.words import STOP_WORDS
-from bibkit.text.wordset import word_set
 
 _STOP = STOP_WORDS["en"] | STOP_WORDS["de"] | STOP_WORDS["fr"] | STOP_WORDS["es"]
 _ROMAN = lazy_pattern(r"x{0,3}(?:ix|iv|v?i{0,3})")

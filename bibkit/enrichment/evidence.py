@@ -13,7 +13,7 @@ from bibkit.model.names import Name
 from bibkit.model.record import Record
 from bibkit.text.fold import fold
 from bibkit.text.fragments import strip_markup
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _SMALL_WORDS = word_set(
     "of the and for in on de la le les du des der die das und et y e di del della da do dos a an to zur fur"

@@ -18,7 +18,7 @@ from bibkit.model.record import Record
 from bibkit.text.fold import fold
 from bibkit.text.fragments import strip_markup
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # A registrant that deposits exact copies of well-known papers under new DOIs (seen 2026-10, dated 2025).
 FAKE_PREFIXES = ("10.65215/",)

@@ -21,7 +21,7 @@ from bibkit.model.entry import Entry
 from bibkit.model.identifiers import ArxivId
 from bibkit.model.record import Record
 from bibkit.text.fold import fold
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _SERVERS = word_set("arxiv biorxiv medrxiv chemrxiv psyarxiv ssrn techrxiv eartharxiv preprints osf socarxiv hal corr")
 _PREPRINT_DOI = re.compile(

@@ -11,8 +11,8 @@ from bibkit.text.case import is_capitals, recase_heading, recase_title
 from bibkit.text.jats import title_from_jats
 from bibkit.text.languages import language_of, main_script
 from bibkit.text.titles import comparison_key, trim_title
+from bibkit.text.wordlists import word_set
 from bibkit.text.words import STOP_WORDS, title_words
-from bibkit.text.wordset import word_set
 
 _FOOTNOTE = re.compile(r"<sup>(?:\d{1,2}[a-z]?(?:[,–-]\d{0,2}[a-z]?)*|[*†‡§¶#]+)</sup>$")
 _LABELS = re.compile(

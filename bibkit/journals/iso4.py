@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bibkit.journals.doubt import Doubt
 from bibkit.journals.ltwa import ENGLISH, Listed, TitleWords
 from bibkit.text.fold import fold
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # Articles, conjunctions, prepositions, and "and Its Applications", are left out.
 _ENGLISH_WORDS = word_set(

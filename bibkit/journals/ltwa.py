@@ -20,7 +20,7 @@ from typing import NamedTuple
 from bibkit.errors import InputError
 from bibkit.journals.doubt import Doubt
 from bibkit.text.fold import fold
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 ENGLISH = frozenset({"eng"})
 _EVERYWHERE = frozenset({"mul", "ext"})  # what the list and its supplement call words of many languages

@@ -27,7 +27,7 @@ from bibkit.sources.crossref_books import isbns_of
 from bibkit.sources.snapshot import fold_words
 from bibkit.sources.work_files import read_parts
 from bibkit.sources.works import Answered, Work, WorkFate, unknown
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 if TYPE_CHECKING:
     import sqlite3

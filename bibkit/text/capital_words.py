@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # Names of several words of which each alone is an ordinary one.
 _COMPOUNDS = (

@@ -20,8 +20,8 @@ from bibkit.text.capital_words import (
 )
 from bibkit.text.fragments import strip_markup
 from bibkit.text.patterns import lazy_pattern
+from bibkit.text.wordlists import word_set
 from bibkit.text.words import STOP_WORDS, guess_language, title_words
-from bibkit.text.wordset import word_set
 
 _ACRONYMS = word_set(
     "AAAI AAAS AAFP ABO AC ACE ACM ACS ACTH ADHD ADP AIDS AIP ALS AM AMA AMP ANOVA ANSI API APS ASCII ASIC ASME "

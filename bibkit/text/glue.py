@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # Mark where an element begins and ends of which nothing will be seen (small capitals, mathematics).
 OPEN, CLOSE = "\ue000", "\ue001"

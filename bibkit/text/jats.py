@@ -16,7 +16,7 @@ from bibkit.text.glue import CLOSE, OPEN, restore_blanks
 from bibkit.text.mathml import render_math
 from bibkit.text.tex import replace_tex
 from bibkit.text.whitespace import collapse
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _INLINE = {
     "i": "i", "em": "i", "italic": "i", "emph": "i", "b": "b", "strong": "b", "bold": "b",

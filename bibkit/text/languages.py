@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 
 from bibkit.text.fragments import strip_markup
+from bibkit.text.wordlists import word_set
 from bibkit.text.words import STOP_WORDS, title_words
-from bibkit.text.wordset import word_set
 
 # Function words of languages that need telling apart but have no stop-word list of their own.
 _MORE_WORDS = {

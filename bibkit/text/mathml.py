@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from bibkit.text.elements import Element, Node
 from bibkit.text.tex import tex_to_inline
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _ACCENTS = {
     "¯": "\u0304", "‾": "\u0304", "―": "\u0304", "_": "\u0332", "^": "\u0302",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 _GREEK = dict(
     pair.split("=")

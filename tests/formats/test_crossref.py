@@ -15,7 +15,7 @@ from bibkit.errors import InputError
 from bibkit.formats.crossref import TYPES, read, work_to_record
 from bibkit.model.entry import Entry
 from bibkit.model.vocabulary import TYPE_BY_CSL
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "crossref"
 

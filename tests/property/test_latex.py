@@ -14,7 +14,7 @@ from bibkit.bibtex.latex_tables import ACCENTS, SYMBOLS
 from bibkit.bibtex.names import parse_names, render_names
 from bibkit.model.names import Name
 from bibkit.text.markup import strip_markup
-from bibkit.text.wordset import word_set
+from bibkit.text.wordlists import word_set
 
 # Two hyphens, two quotes and a backtick are ligatures to TeX, and blanks are all alike to it.
 _LIGATURES = re.compile(r"--|''|``|`|\n|\r|\t|\x0b|\x0c|[\x00-\x1f\x7f-\x9f\x85\u2028\u2029]")
