@@ -8,6 +8,7 @@ from bibkit.extractors._base import Draft
 from bibkit.extractors._vufind import numbering, values
 from bibkit.extractors._vufind.sheet import Row, Sheet
 from bibkit.model.dates import Date
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import clean_title, comparison_key
 
@@ -171,7 +172,7 @@ def _offer_glued_article_number(sheet: Sheet, draft: Draft) -> None:
     doi = draft.claimed("doi") or ""
     digits = re.search(r"(?<!\d)(\d{4,})$", doi)
     spelling = sheet.index_text("spelling")
-    place = spelling.casefold().find(doi) if doi else -1
+    place = lowered(spelling).find(doi) if doi else -1
     if (
         digits
         and place > 0

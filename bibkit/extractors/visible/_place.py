@@ -27,6 +27,7 @@ from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.dates import Date
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
+from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key
 from bibkit.text.wordlists import word_set
@@ -312,7 +313,7 @@ def _lines_with_doi(draft: Draft, lines: Sequence[Block]) -> list[tuple[JournalL
     doi = draft.claimed("doi")
     found = []
     for line in lines if doi else ():
-        place = line.plain.casefold().find(doi) if len(line.text) < 300 else -1
+        place = lowered(line.plain).find(doi) if len(line.text) < 300 else -1
         if place > 0:
             journal = parse_journal_line(line.plain[:place])
             if journal is not None and journal.strength >= 4:

@@ -18,6 +18,7 @@ from bibkit.extractors.visible._work_signs import Work, bold_above, cited_work, 
 from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
 from bibkit.pages.page import Page
+from bibkit.text.fold import lowered
 from bibkit.text.fragments import strip_markup
 from bibkit.text.patterns import lazy_pattern
 from bibkit.text.titles import comparison_key, without_material
@@ -84,9 +85,10 @@ def _is_contradicted(byline: Byline, lines: Sequence[Block]) -> bool:
             for text, place in cited
             for line in lines[: place - 1]
         )
-    name, size = byline.text.casefold(), len(byline.text)
+    name = lowered(byline.text)
+    size = len(name)
     for line in lines:
-        at = line.plain.casefold().find(name) if len(line.plain) > size else -1
+        at = lowered(line.plain).find(name) if len(line.plain) > size else -1
         if at >= 0 and _VOLUME_BEHIND.match(line.plain, at + size):
             return True
     return False
