@@ -15,6 +15,7 @@ from bibkit.extractors._lists.items import (
     people_and_journal,
 )
 from bibkit.extractors._lists.signs import has_one_abstract, is_result_list
+from bibkit.extractors.visible._fields import is_label
 from bibkit.extractors.visible._labels import REFERENCES
 from bibkit.extractors.visible._lines import front_limit, is_other_works_heading, lines_of
 from bibkit.extractors.visible._people import credibility, names_in_line
@@ -39,6 +40,8 @@ def text_works(page: Page, fewest: int = _FEWEST) -> list[Extraction]:
     starts = _in_one_list(_starts(lines, limit))
     if len(starts) < fewest or has_one_abstract(lines[:limit]):
         return []
+    if page.kind == "text" and 3 * sum(is_label(lines[start - 1].plain) for start in starts) >= len(starts):
+        return []  # the labels and values of one record
     found = []
     for number, start in enumerate(starts):
         end = min(starts[number + 1] if number + 1 < len(starts) else limit, start + _MOST_LINES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._title_lines import in_one_language, is_otherwise, is_title_like, runs_on
 from bibkit.pages.blocks import Block
 from bibkit.text.patterns import lazy_pattern
@@ -27,7 +28,7 @@ def whole_title(lines: Sequence[Block], place: int, names: int, title: str, rejo
     """
     key = comparison_key(title)
     below = [line for line in lines[place:names] if line.key not in key]
-    while below and len(below[0].plain) <= _LONGEST_PIECE and (below[0].plain[:1].islower() or runs_on(title)):
+    while below and len(below[0].plain) <= _LONGEST_PIECE and (_goes_on(below[0].plain) or runs_on(title)):
         title = _joined(title, below.pop(0).text)
     again = sum(key in line.key if len(key) >= _LONG_KEY else key == line.key for line in lines) > 1
     if again or not (rejoined or _is_broken(lines)):
@@ -41,6 +42,11 @@ def whole_title(lines: Sequence[Block], place: int, names: int, title: str, rejo
             break
         place, title = place - 1, _joined(upper, title)
     return place, title
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins with a small letter and is no link or kind of work ("article")."""
+    return text[:1].islower() and not is_furniture(text)
 
 
 def _joined(upper: str, lower: str) -> str:

@@ -171,13 +171,14 @@ def _worded(text: str) -> JournalLine | None:
     page = page or article or BARE_RANGE.search(text, last) or NUMBER_LAST.search(text, last)
     first = min(match.start() for match in (volume, issue, page) if match)
     journal = journal_name(whole[:first])
+    behind = _VOLUME_BEHIND_NAME.fullmatch(whole[:first]) if volume is None else None
     text = whole
     for match in (volume, issue, page):  # so that "Issue 14 July 2009" is no day
         if match:
             text = f"{text[: match.start()]}{'|' * len(match.group())}{text[match.end() :]}"
     return JournalLine(
-        journal,
-        number_of(_group(volume, "volume")),
+        journal if behind is None else journal_name(behind["name"]),
+        number_of(_group(volume, "volume") if behind is None else behind["volume"]),
         number_of(_group(issue, "issue")),
         pages_of(_group(page, "page").rstrip(".")),
         _date_in(text[first:]) or _date_in(text[:first]),
@@ -191,6 +192,8 @@ _TIME_OF_DAY = lazy_pattern(
     r"(?:\d{1,2}\.? [^\W\d_]{3,12}\.?,? |\d{1,2}[./]\d{1,2}[./]|[^\W\d_]{3,12} \d{1,2}, |\d{1,2} de [^\W\d_]{3,12} de )"
     r"(?:19|20)\d\d(?:\s?[-–,|•]|\s[^\W\d_]{1,3})?\s{0,2}\d{1,2}[:.]\d\d(?!\d)(?!\s?[-–]\s?\d)"
 )
+# "Annalen 27 (2012), Heft 2"
+_VOLUME_BEHIND_NAME = lazy_pattern(r"(?P<name>[^\d()]{4,120}) (?P<volume>\d{1,3}) \((?:1[5-9]|20)\d\d\)[,;:.]?\s*")
 _IN_BRACKETS = lazy_pattern(r"\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")  # "vol. 78(2)"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -71,8 +72,10 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
 
 
 def _is_contradicted(byline: Byline, lines: Sequence[Block]) -> bool:
-    """Whether the page itself says that a line is not its work's title: its own citation goes without it, or a line has
-    a volume and an issue right behind it, as behind the name of a serial."""
+    """Whether a line is not the work's title: it is sentences, the page's own citation goes without it, or a line has a
+    volume and an issue right behind it, as behind the name of a serial."""
+    if byline.text.endswith(".") and byline.text.count(" ") >= _PROSE and _STOP.search(byline.text):
+        return True
     key = comparison_key(byline.text)[:_TELLING]
     cited = [
         (comparison_key(text), place)
@@ -94,6 +97,8 @@ def _is_contradicted(byline: Byline, lines: Sequence[Block]) -> bool:
     return False
 
 
+_PROSE = 17  # blanks in two sentences
+_STOP = lazy_pattern(r"[^\W\d_]{3}\. [^\W\d_]")
 _LONG_LINE, _AUTHORS = 20, 6  # characters of a title, and of the names in front of it
 _YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _LONG_CITATION, _TELLING = 60, 24
@@ -134,12 +139,20 @@ def _refined(work: Work, lines: Sequence[Block], page: Page) -> Work:
     work.title = _without_badge(work.title, lines)
     if numbered := _NUMBERED_CHAPTER.fullmatch(work.title) if upper == "Chapter" else None:
         work.title = numbered.group("title")
+    if not work.block.tag and _CONTRIBUTION.match(work.title) and len(upper) >= _LONG_LINE and is_title_like(upper):
+        work.title, work.block, work.place = f"{upper}: {work.title}", lines[work.place - 1], work.place - 1
     own = names and all(is_cjk(name.family or name.literal) for name in names)
     if own and not is_cjk(work.title[:8]) and len(upper) >= _SHORTEST_CJK and is_cjk(upper.replace(" ", "")[:8]):
         work.title, work.block, work.place = lines[work.place - 1].text, lines[work.place - 1], work.place - 1
     return work
 
 
+# How subtitles begin.
+_CONTRIBUTION = lazy_pattern(
+    r"(?:ein beitrag zu|eine (?:untersuchung|studie|fallstudie)\b|a (?:case )?study of|a contribution to|"
+    r"contribution à|contributo a|una contribución a|um estudo|un estudio|étude de cas)",
+    re.I,
+)
 # "September 2008 Random walks on trees", of which a citation below has only the title.
 _ISSUE_IN_FRONT = lazy_pattern(r"[A-Z][a-z]{2,8} (?:19|20)\d\d (?=[A-Z].{16})")
 

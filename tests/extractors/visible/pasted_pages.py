@@ -1251,4 +1251,107 @@ Mirrors of four kinds were kept in the cold and dark for a year, and their drift
             "abstract": "Mirrors of four kinds were kep",
         },
     ),
+    "a journal above names of menus": (
+        """\
+Quaderni di Archivistica Lombarda
+HOME
+CHI SIAMO
+ULTIMO FASCICOLO
+Cerca
+Home / Archivio / N. 12 (2017) / Saggi
+Le filze del notaio Bossi: un protocollo ritrovato
+Scarica il PDF
+Pubblicato: 22 dic 2017
+Ludovica Ferrabini
+Archivio di Stato di Varese
+Abstract
+Il saggio presenta un protocollo notarile creduto disperso e riapparso durante il riordino di un fondo.
+Come citare
+Ferrabini, L. (2017). Le filze del notaio Bossi: un protocollo ritrovato. Quaderni Di Archivistica Lombarda, 12(1), 101–128. https://doi.org/10.5555/qal/5127
+ISSN 1827-8871
+""",
+        {
+            "title": "Le filze del notaio Bossi: un protocollo ritrovato",
+            "author": ["Ferrabini"],
+            "volume": "12",
+            "issue": "1",
+            "page": "101-128",
+            "publisher": "",
+            "issued": "2017-12-22",
+            "abstract": "Il saggio presenta un protocol",
+        },
+    ),
+    "links of a page above its abstracts": (
+        """\
+Carnets d'ethnologie alpine
+L'estive sans bergers : clôtures virtuelles dans les Alpes
+Maëlle Roussin et Thibault Garcin
+p. 45-68
+https://doi.org/10.5555/cealp.3382
+Résumé | Index | Plan | Texte | Bibliographie | Notes | Citation | Auteurs
+Résumés
+FrançaisEnglish
+À partir d'une enquête menée dans le Queyras, cet article analyse l'introduction des colliers dans la garde des troupeaux.
+Based on a survey conducted in the Queyras, this article analyses the introduction of collars in the herding of sheep.
+Haut de page
+Mots-clés :
+pastoralisme, Queyras
+Pour citer cet article
+Maëlle Roussin et Thibault Garcin, « L'estive sans bergers : clôtures virtuelles dans les Alpes », Carnets d'ethnologie alpine, 38 | 2020, 45-68.
+Auteurs
+Maëlle Roussin
+Université Grenoble Alpes
+Thibault Garcin
+""",
+        {
+            "title": "L'estive sans bergers : clôtures virtuelles dans les Alpes",
+            "author": ["Roussin", "Garcin"],
+            "issued": "2020",
+            "abstract": "À partir d'une enquête menée d",
+        },
+    ),
+    "a volume between a name and its year": (
+        """\
+Sie sind hier: Hefte > Jahrgang 2012 > Heft 2
+Der Taufstein von St. Nikolai zu Wendisch Buchholz
+Ein Beitrag zur märkischen Steinmetzkunst um 1500
+von Ruth Elisabeth Manteuffel
+Kirchengeschichtliche Blätter 27 (2012), Heft 2, S. 133–158
+Zusammenfassung: Der Taufstein von St. Nikolai galt bisher als Arbeit des 17. Jahrhunderts. Der Stil spricht für 1500.
+Schlagworte: Taufstein, Mark Brandenburg, Steinmetze
+ISSN 0943-1187
+""",
+        {
+            "title": "Der Taufstein von St. Nikolai zu Wendisch Buchholz: Ein Beitrag zur märkischen Steinmetzkunst um 1500",
+            "author": ["Manteuffel"],
+            "container_title": "Kirchengeschichtliche Blätter",
+            "issued": "2012",
+            "abstract": "Der Taufstein von St. Nikolai ",
+            "volume": "27",
+            "issue": "2",
+            "page": "133-158",
+        },
+    ),
+    "families of two words, told by the citation": (
+        """\
+Revista Andina de Hidrología
+Balance hídrico de la microcuenca del río Yanayacu
+Rosa Elvira Quispe Mamani
+Universidad Nacional de San Agustín
+Aoife Ní Dhomhnaill
+Universidad Nacional de San Agustín
+DOI: https://doi.org/10.5555/rah.2019.7.1.221
+Resumen
+Se estimó el balance hídrico de la microcuenca para veinte años. Los resultados muestran un déficit en la estación seca.
+Cómo citar
+Quispe Mamani, R. E., & Ní Dhomhnaill, A. (2019). Balance hídrico de la microcuenca del río Yanayacu. Revista Andina de Hidrología, 7(1), 33–47. https://doi.org/10.5555/rah.2019.7.1.221
+""",
+        {
+            "title": "Balance hídrico de la microcuenca del río Yanayacu",
+            "author": ["Quispe Mamani", "Ní Dhomhnaill"],
+            "issued": "2019",
+            "abstract": "Se estimó el balance hídrico d",
+            "container_title": "Revista Andina de Hidrología",
+        },
+    ),
 }
