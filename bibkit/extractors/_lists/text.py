@@ -40,7 +40,7 @@ def text_works(page: Page, fewest: int = _FEWEST) -> list[Extraction]:
     starts = _in_one_list(_starts(lines, limit))
     if len(starts) < fewest or has_one_abstract(lines[:limit]):
         return []
-    if page.kind == "text" and 3 * sum(is_label(lines[start - 1].plain) for start in starts) >= len(starts):
+    if page.kind == "text" and 3 * sum(is_label(lines[start - 1].plain) for start in starts[1:]) >= len(starts):
         return []  # the labels and values of one record
     found = []
     for number, start in enumerate(starts):
