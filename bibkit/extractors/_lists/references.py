@@ -39,7 +39,10 @@ def pasted_reference_works(page: Page) -> list[Extraction]:
     texts = [_IN_FRONT.sub("", line.plain) for line in lines if len(line.plain) * (2 - line.plain.isascii()) >= _LONG]
     works = _sure_works(texts, page)
     sure = [work for work in works if work is not None]
-    return sure if sure and works.index(sure[0]) <= _MOST_ABOVE and len(sure) * 3 >= len(texts) else []
+    if not sure or works.index(sure[0]) > _MOST_ABOVE or len(sure) * 3 < len(texts):
+        return []
+    first = comparison_key(str(sure[0].claims["title"].value))
+    return sure[:1] if any(line.key == first for line in lines) else sure  # a page's own work, and a related one
 
 
 def _sure_works(texts: Sequence[str], page: Page) -> list[Extraction | None]:

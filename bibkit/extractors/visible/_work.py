@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bibkit.extractors._values import isbns_of
 from bibkit.extractors.visible._broken_titles import whole_title
@@ -13,7 +14,7 @@ from bibkit.extractors.visible._byline_points import Byline, Labels
 from bibkit.extractors.visible._citation import own_citations
 from bibkit.extractors.visible._fields import Field, is_borne_out
 from bibkit.extractors.visible._identifiers import find_doi
-from bibkit.extractors.visible._people import names_in_line
+from bibkit.extractors.visible._people import credibility, names_in_line
 from bibkit.extractors.visible._title_lines import is_title_like, is_translated
 from bibkit.extractors.visible._work_signs import Work, bold_above, cited_work, dated_work, headed_record, posted_work
 from bibkit.model.names import is_cjk
@@ -67,8 +68,27 @@ def find_work(page: Page, lines: Sequence[Block], limit: int, fields: Sequence[F
     if byline is not None and byline is not cited and page.kind == "text" and _is_contradicted(byline, lines):
         byline = cited
     if byline is not None:
+        byline = _signed_between(byline, lines)
         return _refined(Work(byline.text, byline.title, byline.place, byline), lines, page)
     return _agreeing_heading(lines, limit, page_title, fields) or posted_work(page, lines, limit)
+
+
+def _signed_between(byline: Byline, lines: Sequence[Block]) -> Byline:
+    """The byline with the people of a dated line right below the title ("Publié le 21/02/2021 par Ada Roy"), where the
+    names found are those of another work further below."""
+    if byline.start - byline.place <= _NEAR_TITLE:
+        return byline
+    for below, line in enumerate(lines[byline.place + 1 : byline.place + 1 + _NEAR_TITLE], byline.place + 1):
+        signed = _DATED_SIGNATURE.search(line.plain) if len(line.plain) <= _LONGEST_SIGNATURE else None
+        names = names_in_line(signed.group(1)) if signed is not None else ()
+        if names and names[0] not in byline.names:
+            sure = credibility(names) >= _CREDIBLE
+            return replace(byline, names=names if sure else (), start=below, end=below + 1)
+    return byline
+
+
+_NEAR_TITLE, _LONGEST_SIGNATURE, _CREDIBLE = 3, 120, 0.5
+_DATED_SIGNATURE = re.compile(r"(?:19|20)\d\d,? (?:by|par|von|por|di|da|door|przez) ([^\W\d_][^\d|•·:]{3,80})$")
 
 
 def _is_contradicted(byline: Byline, lines: Sequence[Block]) -> bool:

@@ -1332,6 +1332,41 @@ ISSN 0943-1187
             "page": "133-158",
         },
     ),
+    "a badge above a volume": (
+        """\
+Journal home
+All issues
+About the journal
+Bulletin of Volcanic Hazards Japan
+Online ISSN : 2433-0590
+Print ISSN : 1340-8097
+Volume 55, Issue 2
+Displaying 1-7 of 7 articles from this issue
+Previous article
+Next article
+Original Papers
+Lahar Warning Times on the Western Slopes of Mount Asuma
+Naoko HIRASAWA, Daigo MINAKATA
+Author information
+JOURNAL FREE ACCESS
+2010 Volume 55 Issue 2 Pages 61-74
+DOI https://doi.org/10.5555/bvhj.55.2_61
+Details
+Published: 2010 Received: July 08, 2009 Accepted: January 11, 2010
+Download PDF (2245K)
+Abstract
+Lahar warning times were estimated for five valleys. The shortest, eleven minutes, was found for the Matsu River.
+""",
+        {
+            "title": "Lahar Warning Times on the Western Slopes of Mount Asuma",
+            "author": ["Hirasawa", "Minakata"],
+            "volume": "55",
+            "issue": "2",
+            "page": "61-74",
+            "issued": "2010",
+            "abstract": "Lahar warning times were estim",
+        },
+    ),
     "families of two words, told by the citation": (
         """\
 Revista Andina de Hidrología
