@@ -67,9 +67,21 @@ def _divided(name: Name, other: Name) -> Name:
 
 def _with_both_families(names: tuple[Name, ...], work: Work, lines: Sequence[Block]) -> tuple[Name, ...]:
     """On a page in Spanish, names of three words with the father's and the mother's: Rodrigo | Fuentes Araya."""
+    names = tuple(map(_with_generation, names))
     if not any(map(_bears_two, names)) or not _is_spanish(work.title, lines):
         return names
     return tuple(_with_two(name) if _bears_two(name) else name for name in names)
+
+
+def _with_generation(name: Name) -> Name:
+    """In Portuguese a word for the son or the nephew belongs to the family: José | Damasceno Filho."""
+    given, _, father = name.given.rpartition(" ")
+    if name.family not in _GENERATIONS or not given or name.non_dropping_particle:
+        return name
+    return replace(name, family=f"{father} {name.family}", given=given)
+
+
+_GENERATIONS = ("Filho", "Júnior", "Neto", "Sobrinho")
 
 
 def _bears_two(name: Name) -> bool:
