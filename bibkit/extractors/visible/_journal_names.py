@@ -221,3 +221,18 @@ def _consumes(code: str, words: list[str]) -> bool:
         code.startswith(word[:size]) and _consumes(code[size:], words[1:])
         for size in range(min(len(word), len(code)), 0, -1)
     )
+
+
+def is_no_name(name: str) -> bool:
+    """Whether what stands before a volume is a reference, the way to an issue ("Home / Archives"), or a badge."""
+    if " / " in name and any(part.isalpha() for part in name.split(" / ")):
+        return True
+    if _BADGE.search(name):
+        return True
+    return bool(_REFERENCE.search(name)) or (len(name) > _LONGEST_SHORT and name.count(". ") > 1)
+
+
+_LONGEST_SHORT = 60
+# "Journal Free Access", "Creative Commons Attribution 4.0 Issue"
+_BADGE = lazy_pattern(r"\b(?:free|open) access$|^creative commons\b|\d\.\d (?:issue|volume)$", re.I)
+_REFERENCE = lazy_pattern(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]|\[[JMCDRZ](?:/OL)?\]")

@@ -10,35 +10,30 @@ from bibkit.extractors._dates import settle
 from bibkit.extractors._kinds import csl_type_of
 from bibkit.extractors._values import date_of, pages_of
 from bibkit.extractors.visible._citation import Citation
-from bibkit.extractors.visible._fields import is_label, meaning_of
-from bibkit.extractors.visible._furniture import is_furniture
 from bibkit.extractors.visible._issued import offer_dates
 from bibkit.extractors.visible._journal import ISSUE_ALONE, JournalLine, parse_journal_line
 from bibkit.extractors.visible._journal_names import (
     is_abbreviated,
     is_acronym,
+    is_no_name,
     journal_name,
     matches_doi_code,
     spells_out,
 )
-from bibkit.extractors.visible._lines import has_digit, is_around, is_other_works_heading
-from bibkit.extractors.visible._people import credibility, names_in_line
+from bibkit.extractors.visible._lines import has_digit
+from bibkit.extractors.visible._place_lines import ABOVE, is_name_like, lines_beside_doi, lines_with_doi, near_lines
 from bibkit.extractors.visible._work_signs import Work
 from bibkit.model.dates import Date
-from bibkit.model.names import is_cjk
 from bibkit.pages.blocks import Block
-from bibkit.text.fold import lowered
 from bibkit.text.patterns import lazy_pattern
-from bibkit.text.titles import comparison_key
-from bibkit.text.wordlists import word_set
 
 
 def offer_journal(draft: Draft, work: Work, citations: Sequence[Citation], lines: Sequence[Block], limit: int) -> None:
     """Journal, volume, issue, pages and date from the line that says most, checked against the page's own citation."""
     candidates = [(citation.journal, citation.block) for citation in citations if citation.journal]
-    candidates += _near_lines(work, lines, limit)
-    candidates += _lines_with_doi(draft, lines)
-    candidates += _beside_doi(draft, work, lines)
+    candidates += near_lines(work, lines, limit)
+    candidates += lines_with_doi(draft, lines)
+    candidates += lines_beside_doi(draft, work, lines)
     if not candidates:
         _offer_issue_alone(draft, work, lines)
         _offer_coded_name(draft, lines)
@@ -93,7 +88,7 @@ def _offer_issue_alone(draft: Draft, work: Work, lines: Sequence[Block]) -> None
 
 def _offer_bare_pages(draft: Draft, work: Work, lines: Sequence[Block], limit: int) -> None:
     """Pages on a line of their own near the title: "pages 105-112"."""
-    for line in lines[max(0, work.place - _ABOVE) : min(limit, work.place + _ABOVE)]:
+    for line in lines[max(0, work.place - ABOVE) : min(limit, work.place + ABOVE)]:
         match = _BARE_PAGES.fullmatch(line.plain.split(" | ")[0]) if len(line.plain) <= 160 else None
         if match:
             draft.offer("page", pages_of(match.group(1)), line.locator)
@@ -136,7 +131,7 @@ def _offer_masthead(draft: Draft, work: Work, lines: Sequence[Block]) -> None:
     for place in range(1, work.place):
         if not _MASTHEAD.match(lines[place].plain) or _MASTHEAD.match(lines[place - 1].plain):
             continue
-        if len(lines[place].plain) <= 60 and _is_name_like(lines[place - 1].plain):
+        if len(lines[place].plain) <= 60 and is_name_like(lines[place - 1].plain):
             draft.offer("container_title", lines[place - 1].plain, lines[place - 1].locator)
             return
 
@@ -149,156 +144,6 @@ _MASTHEAD = lazy_pattern(
 )
 
 
-_ABOVE, _BELOW = 25, 45
-
-
-def _near_lines(work: Work, lines: Sequence[Block], limit: int) -> list[tuple[JournalLine, Block]]:
-    """The journal lines around the title, also those that the page breaks into two to four short lines."""
-    found: list[tuple[JournalLine, Block]] = []
-    title = comparison_key(work.title)[:40]
-    for place in range(max(0, work.place - _ABOVE), min(limit, work.place + _BELOW)):
-        line = lines[place]
-        if place > work.place and (len(line.plain) > 300 or is_other_works_heading(line.plain)):
-            break
-        if title in line.key or (work.byline is not None and work.byline.start <= place < work.byline.end):
-            continue
-        best: JournalLine | None = None
-        for text in _windows(lines, place, limit):
-            journal = parse_journal_line(text)
-            if journal is not None and (best is None or journal.strength > best.strength):
-                best = journal
-        if best is not None and best.strength >= 3 and (len(line.plain) < 260 or best.strength >= 6):
-            if _is_of_another_label(lines, place):
-                continue
-            if _is_reference(best.journal) and " / " not in best.journal:
-                continue
-            if not best.journal:
-                best = _with_name_beside(best, lines, place)
-            found.append((best, line))
-    return found
-
-
-def _is_of_another_label(lines: Sequence[Block], place: int) -> bool:
-    """Whether a label says that a line is something else: "Series: Lecture Notes, Volume 14"."""
-    label, colon, _ = lines[place].plain.partition(":")
-    if colon and (meaning := meaning_of(label.strip())) is not None:
-        return meaning not in _PLACING
-    above = lines[place - 1] if place else lines[place]
-    meaning = meaning_of(above.plain)
-    if above.tag in ("dt", "th") or above.plain.endswith((":", "：")):
-        return meaning is not None and meaning not in _PLACING
-    return meaning == "collection_title"
-
-
-_PLACING = frozenset(
-    ("container_title", "volume", "issue", "page", "issued", "imprint", "publisher", "doi", "title", "author")
-)
-
-
-def _windows(lines: Sequence[Block], place: int, limit: int) -> list[str]:
-    """The line alone, and joined with the one to four short lines below it."""
-    texts = [lines[place].plain]
-    if texts[0].isdigit() and len(texts[0]) <= 3 and lines[min(place + 1, limit - 1)].plain[0].isalpha():
-        return []  # the number of a line, or of a page, above the journal's name
-    if not has_digit(texts[0]) or _OTHER_ISSUE.search(texts[0]) or _OTHERS_CITED.match(texts[0]):
-        return []
-    if len(texts[0]) > 90:
-        return texts
-    for below in range(place + 1, min(limit, place + _MOST_PIECES)):
-        plain = lines[below].plain
-        if len(plain) > 60 or not (has_digit(plain) or _PAGES_ALONE.fullmatch(plain)):
-            break
-        texts.append(f"{texts[-1]} {plain}")
-    return texts
-
-
-# "Amin A (2002) Ethnicity and the city. Environment and Planning A 34(6): 959-980": a reference.
-_OTHERS_CITED = lazy_pattern(r"\W*+\d*+\W*+[A-ZÀ-Þ][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:\(|, |and |& |et al).{20}")
-_MOST_PIECES = 5
-_PAGES_ALONE = re.compile(r"(?:pp|pages?|issue|no|art(?:icle)?)\b[.:]?", re.I)
-_OTHER_ISSUE = lazy_pattern(
-    r"^(?:received|accepted|revised|submitted)\b|"
-    r"\b(?:current|latest|previous|next|recent|archived?) (?:issue|volume)|\d\s?(?:AM|PM)\b|\b(?:UTC|GMT)\b",
-    re.I,
-)
-
-
-def _with_name_beside(journal: JournalLine, lines: Sequence[Block], place: int) -> JournalLine:
-    """The journal's name from the line above a bare "Volume 12, Issue 3", where that line can be one."""
-    next_above = place - 1
-    for above in (place - 1, place - 2):
-        if above < 0:
-            break
-        if above == place - 1 and _PUBLISHER.search(lines[above].plain):
-            next_above = place - 2
-            continue
-        text = journal_name(lines[above].plain)
-        if 3 <= len(text) <= 100 and not has_digit(text):
-            sure = above == next_above and bool(journal.volume and (journal.page or (journal.issue and journal.date)))
-            menu = " " not in text and is_furniture(text) and sum(line.plain == text for line in lines) < 2
-            if (sure and not menu and _is_name_like(text, places=True)) or _could_be_journal(text, lines):
-                return JournalLine(text, journal.volume, journal.issue, journal.page, journal.date)
-    return journal
-
-
-_PUBLISHER = lazy_pattern(
-    r"\b(?:press|publish(?:er|ers|ing)|verlag|elsevier|springer|wiley|presses|éditions?|editora)\b", re.I
-)
-
-
-def _is_name_like(text: str, places: bool = False) -> bool:
-    """A short line in title case that is no word of menus, no label, no kind of work and no person.
-
-    `places`: the line below gives volume and pages, so that words of menus may be a name ("Environmental Science").
-    """
-    words = text.split()
-    plain = [word.casefold().strip(",.:") for word in words]
-    if not words or plain[0] in _OF_LINKS:
-        return False
-    furniture = any(word in _PAGE_WORDS for word in plain) if places else is_furniture(text)
-    if (
-        (furniture and not (len(words) > 1 and any(word in _JOURNAL_WORDS for word in plain)))
-        or is_label(text)
-        or is_around(text)
-        or csl_type_of(text)
-        or credibility(names_in_line(text)) >= 0.5
-    ):
-        return False
-    if (
-        not words
-        or len(words) > 9
-        or text[-1] in ".:;?!"
-        or not (text[0].isupper() or text.startswith("eL") or is_cjk(text[0]))
-    ):
-        return False
-    small = sum(word[0].islower() for word in words)
-    return small * 2 <= len(words)
-
-
-def _could_be_journal(text: str, lines: Sequence[Block]) -> bool:
-    """A line like a name that stands on the page more than once, or says that it is a journal."""
-    if not _is_name_like(text):
-        return False
-    if any(word.casefold().strip(",.:") in _JOURNAL_WORDS for word in text.split()):
-        return True
-    return sum(line.plain == text for line in lines) > 1
-
-
-# Words of links and headings that no journal is called by.
-_PAGE_WORDS = word_set(
-    "abstract access article articles browse contents current download full home issue issues latest login menu more "
-    "next open page pages paper papers pdf previous print published read search section show sign special submit "
-    "ジャーナル フリー text this view volume volumes your figures tables references cite share save export original "
-    "archive archives display options send tools"
-)
-_OF_LINKS = word_set("about for submit browse view search all our this publish subscribe")  # "About the Journal"
-_JOURNAL_WORDS = word_set(
-    "journal journals annals archives review reviews letters proceedings transactions bulletin zeitschrift revue "
-    "revista rivista acta "
-    "quarterly magazine dergisi czasopismo журнал вестник 学报 杂志"
-)
-
-
 def _agree(one: JournalLine, other: JournalLine) -> bool:
     """Whether two lines can speak of the same place: no volume, issue or first page differs."""
     for name in ("volume", "issue"):
@@ -306,41 +151,6 @@ def _agree(one: JournalLine, other: JournalLine) -> bool:
         if mine and theirs and mine != theirs:
             return False
     return not (one.page and other.page and one.page.split("-")[0] != other.page.split("-")[0])
-
-
-def _lines_with_doi(draft: Draft, lines: Sequence[Block]) -> list[tuple[JournalLine, Block]]:
-    """Journal lines anywhere on the page that carry the work's own DOI."""
-    doi = draft.claimed("doi")
-    found = []
-    for line in lines if doi else ():
-        place = lowered(line.plain).find(doi) if len(line.text) < 300 else -1
-        if place > 0:
-            journal = parse_journal_line(line.plain[:place])
-            if journal is not None and journal.strength >= 4:
-                found.append((journal, line))
-    return found
-
-
-def _beside_doi(draft: Draft, work: Work, lines: Sequence[Block]) -> list[tuple[JournalLine, Block]]:
-    """Journal lines broken over the short lines around the work's own DOI, far from the title ("This Article")."""
-    doi = draft.claimed("doi")
-    found: list[tuple[JournalLine, Block]] = []
-    for at, line in enumerate(lines) if doi else ():
-        if len(line.text) > 80 or not line.plain.casefold().endswith(doi):
-            continue
-        for place in range(max(0, at - _AROUND_DOI), min(len(lines), at + _AROUND_DOI)):
-            for text in _windows(lines, place, min(len(lines), at + _AROUND_DOI)):
-                journal = parse_journal_line(text)
-                if journal is not None and journal.volume and journal.page and journal.strength >= 5:
-                    found.append(
-                        (journal if journal.journal else _with_name_beside(journal, lines, place), lines[place])
-                    )
-        if found:
-            break
-    return found
-
-
-_AROUND_DOI = 7
 
 
 def _offer_coded_name(draft: Draft, lines: Sequence[Block]) -> None:
@@ -367,7 +177,7 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     names = [
         part
         for line in agreeing
-        if line.journal and not _is_reference(line.journal)
+        if line.journal and not is_no_name(line.journal)
         for part in _both_forms(_without_subtitle(line.journal, lines))
     ]
     full = next((name for name in names if not is_abbreviated(name)), "")
@@ -383,21 +193,6 @@ def _offer_name(draft: Draft, agreeing: Sequence[JournalLine], lines: Sequence[B
     draft.offer("container_title_short", short if full or draft.claimed("doi") else "", block.locator)
     if not draft.claimed("doi"):
         draft.offer("container_title", short, block.locator)
-
-
-def _is_reference(name: str) -> bool:
-    """Whether what stands before a volume is a reference, the way to an issue ("Home / Archives"), or a badge."""
-    if " / " in name and any(part.isalpha() for part in name.split(" / ")):
-        return True
-    if _BADGE.search(name):
-        return True
-    return bool(_REFERENCE.search(name)) or (len(name) > _LONGEST_SHORT and name.count(". ") > 1)
-
-
-_LONGEST_SHORT = 60
-# "Journal Free Access", "Creative Commons Attribution 4.0 Issue"
-_BADGE = lazy_pattern(r"\b(?:free|open) access$|^creative commons\b|\d\.\d (?:issue|volume)$", re.I)
-_REFERENCE = lazy_pattern(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]|\[[JMCDRZ](?:/OL)?\]")
 
 
 def _without_subtitle(name: str, lines: Sequence[Block]) -> str:
