@@ -1,4 +1,4 @@
-"""Readers that other packages bring: what fails in them is told as theirs, and costs at most the page.
+"""Readers that other packages bring: what fails in them is told as theirs; on a page it costs that page and no more.
 
 Catching every exception is right here and nowhere else in this room: the code is not ours, and who meets the fault
 should not report it to us.

@@ -23,8 +23,12 @@ _SEPARATOR = re.compile(r"\s*[|»«›·•]\s*|\s+[-–—:/]+\s+|\s*::\s*|\s+-
 
 
 def clean_title(value: str) -> str:
-    """A title as an entry holds it: inline markup, one line, without the closing full stop and footnote marks."""
-    return trim_title(inline_markup(value))
+    """A title as an entry holds it: inline markup, one line, without the closing full stop and footnote marks, and
+    without blanks inside its brackets."""
+    text = trim_title(inline_markup(value))
+    if "( " in text or " )" in text:  # around words that the page sets apart: "Oilseed Echium ( Echium plantagineum )"
+        text = text.replace("( ", "(").replace(" )", ")")
+    return text
 
 
 def trim_title(text: str) -> str:

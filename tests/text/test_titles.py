@@ -20,6 +20,7 @@ from bibkit.text.titles import clean_title, comparison_key, is_shouted, title_pa
         ("On <i>Apis mellifera.</i>", "On <i>Apis mellifera</i>"),
         ("  Two\n lines&nbsp;here ", "Two lines here"),
         ("Is it?", "Is it?"),
+        ("Oilseed echium ( <i>Echium plantagineum</i> ).", "Oilseed echium (<i>Echium plantagineum</i>)"),
     ],
 )
 def test_clean_title(given: str, title: str) -> None:

@@ -88,17 +88,17 @@ def _offer_standard(draft: Draft, lines: Sequence[Block]) -> None:
     if len(lines) < 3 or not _STANDARD.fullmatch(lines[0].plain):
         return
     title = lines[1].plain
-    published = [match.group(1) for line in lines[2:] if (match := _PUBLISHED.match(line.plain))]
-    editions = [match.group(1) for line in lines[2:] if (match := _EDITION.match(line.plain))]
+    published = [(match.group(1), line) for line in lines[2:] if (match := _PUBLISHED.match(line.plain))]
+    editions = [(match.group(1), line) for line in lines[2:] if (match := _EDITION.match(line.plain))]
     if not (published or editions) or not _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE or ": " in title[:20]:
         return
     draft.offer("title", clean_title(title), lines[1].locator)
     draft.offer("number", lines[0].plain, lines[0].locator)
     draft.offer("type", "standard", lines[0].locator)
-    for day in published:
-        draft.offer("issued", date_of(day), "")
-    for edition in editions:
-        draft.offer("edition", edition, "")
+    for day, line in published:
+        draft.offer("issued", date_of(day), line.locator)
+    for edition, line in editions:
+        draft.offer("edition", edition, line.locator)
 
 
 def _offer_case(draft: Draft, lines: Sequence[Block]) -> None:

@@ -108,7 +108,7 @@ def _offer_proceedings(draft: Draft, work: Work, lines: Sequence[Block], limit: 
             own = draft.claimed("container_title") == match.group(1)
             # "Proceedings of the Royal Society B", volume 283, issue 1826
             journal = draft.claimed("issue") and not _MEETING.search(match.group(1))
-            draft.offer("type", "paper-conference" if own and not journal else "", "")
+            draft.offer("type", "paper-conference" if own and not journal else "", line.locator)
 
 
 _MEETING = lazy_pattern(r"conference|symposium|workshop|congress|meeting", re.I)
